@@ -1,0 +1,11 @@
+"""What the renderers hand over: named bytes, nothing else."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file of ``build/``, complete: ``path`` is relative to it, with slashes."""
+
+    path: str
+    data: bytes

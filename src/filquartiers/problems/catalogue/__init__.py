@@ -1,0 +1,10 @@
+"""Every French message the program can give, one file per family."""
+
+from filquartiers.problems.catalogue import agenda, champs, fichiers, importation, impression, site
+from filquartiers.problems.types import Message
+
+FAMILIES = (fichiers, champs, agenda, site, impression, importation)
+
+CATALOGUE: dict[str, Message] = {
+    message.code: message for family in FAMILIES for message in family.MESSAGES
+}

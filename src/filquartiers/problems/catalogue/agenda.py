@@ -1,0 +1,7 @@
+"""Calendar: rules in French words, dates, clashes."""
+
+from filquartiers.problems.types import Gravity, Message
+
+ERROR, WARNING, NOTICE, GAP = Gravity.ERROR, Gravity.WARNING, Gravity.NOTICE, Gravity.GAP
+
+MESSAGES: tuple[Message, ...] = ()

@@ -1,0 +1,7 @@
+"""Fields: keys, types, choices, references."""
+
+from filquartiers.problems.types import Gravity, Message
+
+ERROR, WARNING, NOTICE, GAP = Gravity.ERROR, Gravity.WARNING, Gravity.NOTICE, Gravity.GAP
+
+MESSAGES: tuple[Message, ...] = ()

@@ -1,0 +1,7 @@
+"""Files: encodings, YAML, front matter, names."""
+
+from filquartiers.problems.types import Gravity, Message
+
+ERROR, WARNING, NOTICE, GAP = Gravity.ERROR, Gravity.WARNING, Gravity.NOTICE, Gravity.GAP
+
+MESSAGES: tuple[Message, ...] = ()
