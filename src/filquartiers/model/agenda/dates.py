@@ -1,0 +1,206 @@
+"""French dates, read in all their usual forms and written in one."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from filquartiers.model.agenda.errors import AgendaError
+from filquartiers.model.agenda.words import (
+    MONTH,
+    SHORT_WEEKDAY,
+    WEEKDAYS,
+    fold,
+    month_name,
+    month_number,
+    tidy,
+    weekday_rank,
+)
+from filquartiers.model.text import closest
+
+_DAY = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
+_IN_WORDS = rf"(?P<day>{_DAY}) ?(?P<month>{MONTH})(?: (?P<year>\d{{4}})(?!\d))?"
+_IN_DIGITS = r"(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?!\d)"
+_ISO = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)"
+_FORMS = tuple(
+    re.compile(rf"(?:le )?(?:(?P<weekday>{SHORT_WEEKDAY}),? )?(?:le )?{form}")
+    for form in (_IN_WORDS, _IN_DIGITS, _ISO)
+)
+_PARTIAL = re.compile(rf"(?:en )?(?:(?P<month>{MONTH}) )?(?P<year>\d{{4}})|(?P<digits>\d{{1,2}}/\d{{4}})")
+
+DATE = (
+    rf"(?:(?:{SHORT_WEEKDAY}),? )?(?:le )?(?:{_DAY} ?{MONTH}(?: \d{{4}}(?!\d))?"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d))"
+)
+"""Pattern of a date inside a folded phrase, without groups."""
+
+_LEAP_YEAR = 2000
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date known to the month or to the year only: ``month`` is 0 when unknown."""
+
+    year: int
+    month: int = 0
+
+    def __str__(self) -> str:
+        """« avril 2017 » or « 2020 »."""
+        return f"{month_name(self.month)} {self.year}" if self.month else str(self.year)
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day it may be."""
+        return date(self.year, self.month or 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day it may be."""
+        month = self.month or 12
+        return date(self.year, month, calendar.monthrange(self.year, month)[1])
+
+
+def read_date(text: str, *, since: date | None = None) -> date:
+    """The day that a French text names: « jeudi 6 avril 2017 », « 06/04/2017 », « 2017-04-06 ».
+
+    Args:
+        text: the date as typed, whatever its case, accents and spaces.
+        since: without a year in the text, the first such day from this one on.
+
+    Raises:
+        AgendaError: ``date-illisible``, ``date-impossible``, ``annee-manquante`` or ``jour-contredit``.
+    """
+    typed = tidy(text)
+    match = _match(fold(typed))
+    if match is None:
+        raise AgendaError("date-illisible", texte=typed, exemple=_example(typed))
+    day, month = _day_number(match["day"]), _month(match["month"])
+    if match["year"]:
+        found = _date(_full_year(match["year"]), month, day, typed)
+    else:
+        found = _first_since(since, month, day, typed)
+    if match["weekday"]:
+        _check_weekday(found, weekday_rank(match["weekday"]), typed)
+    return found
+
+
+def read_partial_date(text: str) -> date | PartialDate:
+    """A day, or what is known of it: « avril 2017 », « 04/2017 », « 2020 ».
+
+    Raises:
+        AgendaError: as `read_date` does.
+    """
+    folded = fold(tidy(text))
+    match = _PARTIAL.fullmatch(folded)
+    if match is None:
+        return read_date(text)
+    if match["digits"]:
+        month, year = map(int, match["digits"].split("/"))
+        if not 1 <= month <= 12:  # noqa: PLR2004  months of the year
+            raise _impossible(tidy(text), f"il n'y a pas de mois {month}", str(year))
+        return PartialDate(year, month)
+    return PartialDate(int(match["year"]), month_number(match["month"]) if match["month"] else 0)
+
+
+def write_date(day: date, *, weekday: bool = True, year: bool = True) -> str:
+    """« jeudi 6 avril 2017 », « 1er mai »."""
+    parts = (
+        WEEKDAYS[day.weekday()] if weekday else "",
+        write_day(day.day),
+        month_name(day.month),
+        str(day.year) if year else "",
+    )
+    return " ".join(part for part in parts if part)
+
+
+def write_day(number: int) -> str:
+    """« 1er » for 1, else the figure."""
+    return "1er" if number == 1 else str(number)
+
+
+def write_range(first: date, last: date, *, year: bool = True) -> str:
+    """« du 12 au 16 janvier 2027 », with only what changes between its ends."""
+    if first == last:
+        return "le " + write_date(first, weekday=False, year=year)
+    end = write_date(last, weekday=False, year=year)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"du {write_day(first.day)} au {end}"
+    return f"du {write_date(first, weekday=False, year=year and first.year != last.year)} au {end}"
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return PartialDate(year, month).last_day
+
+
+def _match(folded: str) -> re.Match[str] | None:
+    return next(filter(None, (form.fullmatch(folded) for form in _FORMS)), None)
+
+
+def _day_number(word: str) -> int:
+    return 1 if word == "premier" else int(word.removesuffix("er").strip())
+
+
+def _month(word: str) -> int:
+    return int(word) if word.isdecimal() else month_number(word)
+
+
+def _full_year(stated: str) -> int:
+    return int(stated) if len(stated) > 2 else 2000 + int(stated)  # noqa: PLR2004  « 17 » is 2017
+
+
+def _first_since(since: date | None, month: int, day: int, typed: str) -> date:
+    """The first such day from ``since`` on; 29 February waits for a leap year."""
+    _date(_LEAP_YEAR, month, day, typed)
+    if since is None:
+        raise AgendaError("annee-manquante", texte=typed)
+    years = range(since.year, since.year + 9)  # never more than eight years between two leap years
+    days = (date(year, month, day) for year in years if day <= month_end(year, month).day)
+    return next(found for found in days if found >= since)
+
+
+def _date(year: int, month: int, day: int, typed: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise _impossible(typed, *_reason(year, month, day)) from None
+
+
+def _reason(year: int, month: int, day: int) -> tuple[str, str]:
+    """Why there is no such day, and the nearest that exists."""
+    if 1 <= month <= 12 and year >= 1:  # noqa: PLR2004  months of the year
+        last = month_end(year, month)
+        nearest_day = last if day else last.replace(day=1)
+        shown = f"février {year}" if month == 2 else month_name(month)  # noqa: PLR2004  only February varies
+        reason = f"{shown} a {last.day} jours" if day else "le premier jour d'un mois est le 1er"
+        return reason, write_date(nearest_day, weekday=False)
+    if 1 <= day <= 12 < month <= 31:  # noqa: PLR2004  the month was written first
+        return f"il n'y a pas de mois {month}, le jour s'écrit avant le mois", write_date(
+            date(year, day, month if month <= month_end(year, day).day else 1), weekday=False
+        )
+    return f"il n'y a pas de mois {month}", "6 avril 2027"
+
+
+def _impossible(typed: str, reason: str, suggestion: str) -> AgendaError:
+    return AgendaError("date-impossible", texte=typed, raison=reason, proche=suggestion)
+
+
+def _check_weekday(found: date, stated: int, typed: str) -> None:
+    if found.weekday() == stated:
+        return
+    offset = (stated - found.weekday() + 3) % 7 - 3
+    raise AgendaError(
+        "jour-contredit",
+        texte=typed,
+        date=write_date(found, weekday=False),
+        vrai=WEEKDAYS[found.weekday()],
+        proche=write_date(found + timedelta(days=offset)),
+    )
+
+
+def _example(typed: str) -> str:
+    """The date as we believe it was meant, each misspelt word set right; else a sample."""
+    known = (*WEEKDAYS, *map(month_name, range(1, 13)))
+    words = [closest(word, known) or word if word.isalpha() else word for word in typed.split()]
+    guess = " ".join(words)
+    return guess if guess != typed and _match(fold(guess)) else "6 avril 2027"

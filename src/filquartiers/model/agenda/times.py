@@ -1,0 +1,149 @@
+"""French times of day and ranges of hours, read in all their usual forms and written in one."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from filquartiers.model.agenda.dates import DATE, read_date, write_date
+from filquartiers.model.agenda.errors import AgendaError
+from filquartiers.model.agenda.words import fold, tidy
+
+_MINUTES = r"(?: ?\d{2}(?! ?h)(?: ?(?:min|mn|m)\b)?)?"
+_CLOCK = rf"(?:\d{{1,2}} ?(?:heures?|h){_MINUTES}|\d{{1,2}}:\d{{2}}|midi|minuit)(?![a-z0-9])"
+_UNTIL = r"(?: ?-> ?| ?- ?| a | au | jusqu'a | et )"
+_RANGE = rf"(?:de |entre |a |des )?(?P<start>{_CLOCK}|\d{{1,2}}){_UNTIL}(?P<end>{_CLOCK})"
+_FORMS = (re.compile(_RANGE), re.compile(rf"(?:a partir de |des |a |vers )?(?P<start>{_CLOCK})(?P<end>)"))
+_PARTS = re.compile(r"(\d{1,2}) ?(?:heures?|h|:)? ?(\d{2})?")
+
+TIMES = (
+    rf"(?:(?:de |entre |a |des )?(?:{_CLOCK}|\d{{1,2}}){_UNTIL}{_CLOCK}|(?:a partir de |des |a )?{_CLOCK})"
+)
+"""Pattern of a time or a range of hours inside a folded phrase, without groups."""
+
+_MOMENT = re.compile(rf"(?P<date>{DATE})(?:,? ?(?P<times>{TIMES}))?")
+
+_LONGEST_NIGHT = timedelta(hours=14)
+"""Past that length, « 17h-14h » is a slip rather than an event that ends the day after."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Times:
+    """From an hour, local, to another when it is known; an ``end`` before ``start`` is the day after."""
+
+    start: time
+    end: time | None = None
+
+    @property
+    def past_midnight(self) -> bool:
+        """Whether it ends on the day after; at midnight sharp counts as such."""
+        return self.end is not None and self.end <= self.start
+
+    def on(self, day: date) -> tuple[datetime, datetime | None]:
+        """The naive local start and end of what begins that day."""
+        if self.end is None:
+            return datetime.combine(day, self.start), None
+        end_day = day + timedelta(days=1) if self.past_midnight else day
+        return datetime.combine(day, self.start), datetime.combine(end_day, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, with its hours when they are known."""
+
+    day: date
+    times: Times | None = None
+
+
+def read_time(text: str) -> time:
+    """An hour: « 18h », « 9 h 30 », « 09:30 », « midi ».
+
+    Raises:
+        AgendaError: ``heure-illisible`` or ``heure-impossible``.
+    """
+    typed = tidy(text)
+    if not re.fullmatch(_CLOCK, fold(typed)):
+        raise AgendaError("heure-illisible", texte=typed)
+    return _clock(fold(typed), typed)
+
+
+def read_times(text: str) -> Times:
+    """An hour or a range of hours: « 9h30-11h », « de 14 h à 17 h », « 22h à 2h », « à 18 h ».
+
+    Raises:
+        AgendaError: ``heure-illisible``, ``heure-impossible`` or ``fin-avant-debut``.
+    """
+    typed = tidy(text)
+    match = next(filter(None, (form.fullmatch(fold(typed)) for form in _FORMS)), None)
+    if match is None:
+        raise AgendaError("heure-illisible", texte=typed)
+    start = _clock(match["start"], typed)
+    if not match["end"]:
+        return Times(start)
+    return _checked(Times(start, _clock(match["end"], typed)), typed)
+
+
+def read_moment(text: str, *, since: date | None = None) -> Moment:
+    """A day and maybe its hours: « jeudi 6 avril 2017 9h - 12h », « 12 mai 2027 à 15 h ».
+
+    Args:
+        text: as typed.
+        since: without a year in the text, the first such day from this one on.
+
+    Raises:
+        AgendaError: as `read_date` and `read_times` do.
+    """
+    typed = tidy(text)
+    match = _MOMENT.fullmatch(fold(typed))
+    if match is None:
+        return Moment(read_date(text, since=since))
+    day = read_date(typed[slice(*match.span("date"))], since=since)
+    times = read_times(typed[slice(*match.span("times"))]) if match["times"] else None
+    return Moment(day, times)
+
+
+def write_time(hour: time) -> str:
+    """« 14 h 30 », « 18 h », « minuit »."""
+    if hour == time(0):
+        return "minuit"
+    return f"{hour.hour} h {hour.minute:02}" if hour.minute else f"{hour.hour} h"
+
+
+def write_times(times: Times) -> str:
+    """« de 9 h 30 à 11 h », « à 18 h »."""
+    if times.end is None:
+        return f"à {write_time(times.start)}"
+    return f"de {write_time(times.start)} à {write_time(times.end)}"
+
+
+def write_times_short(times: Times) -> str:
+    """« 9 h 30 – 11 h », « 18 h »: for tables and cards."""
+    if times.end is None:
+        return write_time(times.start)
+    return f"{write_time(times.start)} – {write_time(times.end)}"
+
+
+def write_moment(moment: Moment) -> str:
+    """« jeudi 6 avril 2017, de 9 h à 12 h »."""
+    day = write_date(moment.day)
+    return f"{day}, {write_times(moment.times)}" if moment.times else day
+
+
+def _clock(folded: str, typed: str) -> time:
+    """A time from text known to be shaped as one."""
+    if folded in {"midi", "minuit"}:
+        return time(12 if folded == "midi" else 0)
+    match = _PARTS.match(folded)
+    hours, minutes = (int(part or 0) for part in match.groups()) if match else (99, 0)
+    if (hours, minutes) == (24, 0):
+        return time(0)
+    try:
+        return time(hours, minutes)
+    except ValueError:
+        raise AgendaError("heure-impossible", texte=typed) from None
+
+
+def _checked(times: Times, typed: str) -> Times:
+    start, end = times.on(date.min)
+    if end is not None and times.past_midnight and end - start > _LONGEST_NIGHT:
+        raise AgendaError("fin-avant-debut", texte=typed)
+    return times

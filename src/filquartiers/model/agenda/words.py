@@ -1,0 +1,103 @@
+"""The French vocabulary of calendars, and texts made comparable."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+NUMBERS = (
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
+)  # fmt: skip
+ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
+LAST, LAST_BUT_ONE = -1, -2
+LAST_WORDS = {LAST: "dernier", LAST_BUT_ONE: "avant-dernier"}
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_QUOTES = dict.fromkeys(map(ord, "’ʼ‘´`"), "'")
+
+
+def tidy(text: str) -> str:
+    """``text`` on one line, with plain spaces, dashes and apostrophes; case and accents stay."""
+    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text))
+    return " ".join(composed.translate(_DASHES | _QUOTES).split())
+
+
+def fold(text: str) -> str:
+    """A tidied ``text`` without case nor accents, each character keeping its position."""
+    return "".join(_fold_character(character) for character in text)
+
+
+def plain(text: str) -> str:
+    """``text`` tidied and folded: the form in which words are compared."""
+    return fold(tidy(text))
+
+
+def _fold_character(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[0].lower()
+    return base if len(base) == 1 else character
+
+
+def _names(words: Iterable[str], short: Iterable[str]) -> dict[str, int]:
+    """Each word and its abbreviation, folded, with its rank from 0."""
+    return {plain(name): rank for names in (words, short) for rank, name in enumerate(names)}
+
+
+_WEEKDAY_RANKS = _names(WEEKDAYS, ("lun", "mar", "mer", "jeu", "ven", "sam", "dim"))
+_MONTH_RANKS = _names(
+    MONTHS, ("janv", "févr", "mar", "avr", "mai", "juin", "juil", "aoû", "sept", "oct", "nov", "déc")
+) | {"jan": 0, "fev": 1, "sep": 8}
+_NUMBER_VALUES = _names(NUMBERS, ()) | {"une": 1}
+_ORDINAL_VALUES = {
+    **{plain(word): rank for rank, word in (ORDINALS | LAST_WORDS).items()},
+    "premiere": 1, "second": 2, "seconde": 2, "derniere": LAST, "avant-derniere": LAST_BUT_ONE,
+}  # fmt: skip
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, the longest first."""
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"
+
+
+WEEKDAY = _alternatives(map(plain, WEEKDAYS)) + "s?"
+"""Pattern of a weekday in full, folded, singular or plural."""
+SHORT_WEEKDAY = _alternatives(_WEEKDAY_RANKS) + r"\.?"
+"""Pattern of a weekday before a date, abbreviated or not."""
+MONTH = _alternatives(_MONTH_RANKS) + r"(?![a-z])\.?"
+NUMBER = rf"(?:\d+|{_alternatives(_NUMBER_VALUES)})(?![a-z0-9])"
+ORDINAL = rf"(?:(?:{_alternatives(_ORDINAL_VALUES)})s?|[1-5] ?(?:ers?|eres?|r|res?|nde?|emes?|es?))(?![a-z])"
+
+
+def weekday_rank(word: str) -> int:
+    """0 for a folded « lundi », « lundis » or « lun. »; 6 for « dimanche »."""
+    return _WEEKDAY_RANKS[word.rstrip(".").removesuffix("s")]
+
+
+def month_number(word: str) -> int:
+    """1 for a folded « janvier » or « janv. »; 12 for « decembre »."""
+    return _MONTH_RANKS[word.rstrip(".")] + 1
+
+
+def number(word: str) -> int:
+    """The value of folded digits, or of a number in words up to twenty."""
+    return int(word) if word.isdecimal() else _NUMBER_VALUES[word]
+
+
+def ordinal(word: str) -> int:
+    """The position that a folded « premier », « 3e » or « dernier » names; -1 counts from the end."""
+    return int(word[0]) if word[0].isdecimal() else _ORDINAL_VALUES[word.removesuffix("s")]
+
+
+def month_name(rank: int) -> str:
+    """« mars » for 3."""
+    return MONTHS[rank - 1]
+
+
+def joined(parts: Iterable[str], word: str = "et") -> str:
+    """« a », « a et b », « a, b et c »."""
+    *head, last = parts
+    return f"{', '.join(head)} {word} {last}" if head else last
