@@ -1,0 +1,1 @@
+"""Files become entries: read, parse, convert, assemble."""

@@ -1,0 +1,1 @@
+"""Listings and spreadsheets become content files, after a dry-run report."""

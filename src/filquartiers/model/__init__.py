@@ -1,0 +1,1 @@
+"""What exists, typed and frozen: pure, without files, clock or HTML."""

@@ -1,0 +1,105 @@
+"""What all kinds share: an entry is one thing an editor described, read and checked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from types import MappingProxyType
+from typing import ClassVar
+
+from pydantic import Field
+
+from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, Prose, field, guide_of
+from filquartiers.problems import Where
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The table line of a kind: its names, its folder, its place on the site.
+
+    The page of an entry is drawn by ``templates/site/<name>.html``, the index of the kind by
+    ``templates/site/<name>-index.html`` or, without one, by ``index.html``.
+    """
+
+    name: str
+    label: str
+    plural: str
+    folder: str
+    address: str = ""  # first part of the web address; empty when the kind has no page
+    many: bool = False  # one YAML file may list several entries
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an entry was typed: its file, and the place of each of its keys and values."""
+
+    file: str = ""
+    marks: Mapping[Path, Where] = dataclass_field(default_factory=lambda: MappingProxyType({}))
+
+    def where(self, *path: str | int) -> Where:
+        """The place of the value at ``path``, or of the nearest thing that holds it."""
+        for end in range(len(path), -1, -1):
+            if path[:end] in self.marks:
+                return self.marks[path[:end]]
+        return Where(self.file)
+
+
+class Entry(Frozen):
+    """A house, a pact, an action sheet, an event…: read, typed, its references resolved."""
+
+    kind: ClassVar[Kind]
+
+    slug: str = Field(exclude=True)
+    origin: Origin = Field(default_factory=Origin, exclude=True, repr=False)
+
+    corps: Long = field("Le texte libre, sous l’en-tête du fichier.", label="Texte", default=Prose())
+    brouillon: OuiNon = field(
+        "« oui » tant que le texte n’est pas prêt : il n’est alors pas publié.", example="oui", default=False
+    )
+
+    @property
+    def title(self) -> str:
+        """The name shown to readers."""
+        raise NotImplementedError
+
+    @property
+    def summary(self) -> str:
+        """One or two plain sentences for lists, search and sharing; may be empty."""
+        return ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells this entry from all others."""
+        return (self.kind.name, self.slug)
+
+    def where(self, *path: str | int) -> Where:
+        """The place in the editor's file of the field at ``path``."""
+        return self.origin.where(*path)
+
+    def references(self) -> Iterator["Entry"]:
+        """Every entry that this one names, in the order of its fields."""
+        for name in type(self).model_fields:
+            yield from _entries_in(getattr(self, name))
+
+    def derived(self) -> Iterator["Entry"]:
+        """Entries that this one implies, such as the sessions of a charter's workshops."""
+        yield from ()
+
+    @classmethod
+    def fields(cls) -> tuple[FieldGuide, ...]:
+        """What may be typed, in the order of the class; the common fields last."""
+        own = [name for name in cls.model_fields if name not in Entry.model_fields]
+        common = [name for name in Entry.model_fields if name not in {"slug", "origin"}]
+        return tuple(guide_of(name, cls.model_fields[name]) for name in own + common)
+
+
+def _entries_in(value: object) -> Iterator[Entry]:
+    if isinstance(value, Entry):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _entries_in(item)
+    elif isinstance(value, Frozen):
+        for name in type(value).model_fields:
+            yield from _entries_in(getattr(value, name))

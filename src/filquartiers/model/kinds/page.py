@@ -1,0 +1,29 @@
+"""La page libre : un titre, un texte."""
+
+from typing import Annotated, ClassVar
+
+from filquartiers.model.fields import REF, Entier, OuiNon, Texte, field
+from filquartiers.model.kind import Entry, Kind
+from filquartiers.model.kinds.reseau import Reseau
+
+
+class Page(Entry):
+    """Une page libre : glossaire, écoconception, histoire d’une démarche…"""
+
+    kind: ClassVar[Kind] = Kind("page", "Page", "Les pages", "pages", address="pages")
+
+    titre: Texte = field("Le titre de la page.", required=True)
+    chapeau: Texte | None = field("Une phrase d’introduction.")
+    reseau: Annotated[Reseau, REF] | None = field("Le réseau, si la page n’est pas commune.", label="Réseau")
+    pied: OuiNon = field("« oui » pour un lien en bas de chaque page.", default=False)
+    ordre: Entier = field("Sa place parmi les pages.", default=0)
+
+    @property
+    def title(self) -> str:
+        """Son titre."""
+        return self.titre
+
+    @property
+    def summary(self) -> str:
+        """Son chapeau."""
+        return self.chapeau or ""

@@ -1,0 +1,19 @@
+"""L’imprimeur : ce qu’il demande pour imprimer du premier coup."""
+
+from typing import ClassVar
+
+from filquartiers.model.fields import Texte, field
+from filquartiers.model.kind import Entry, Kind
+
+
+class Presse(Entry):
+    """Un imprimeur, ses formats de fichier et ses limites."""
+
+    kind: ClassVar[Kind] = Kind("presse", "Imprimeur", "Les imprimeurs", "presses")
+
+    nom: Texte = field("Le nom de l’imprimeur.", required=True)
+
+    @property
+    def title(self) -> str:
+        """Son nom."""
+        return self.nom

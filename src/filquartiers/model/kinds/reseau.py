@@ -1,0 +1,159 @@
+"""Le réseau : la coopération de plusieurs maisons dans une ville."""
+
+from typing import Annotated, ClassVar
+
+from filquartiers.model.fields import (
+    AdresseWeb,
+    Choice,
+    Courriel,
+    Entier,
+    Fichier,
+    Frozen,
+    Jour,
+    JourOuAnnee,
+    Liste,
+    Long,
+    OuiNon,
+    Prose,
+    Telephone,
+    Texte,
+    field,
+)
+from filquartiers.model.kind import Entry, Kind
+
+
+class Chiffre(Frozen):
+    """Un chiffre clé, toujours daté : un chiffre sans date ne veut rien dire."""
+
+    valeur: Texte = field("Le nombre, tel qu’on l’affiche.", example="24", required=True)
+    libelle: Texte = field("Ce qu’il compte.", example="salariés permanents", required=True)
+    date: JourOuAnnee | None = field("La date du comptage.", example="2018", wanted=True)
+    source: Texte | None = field("Le document d’où vient ce chiffre.", example="Rapport d’activités 2018")
+
+
+class Repere(Frozen):
+    """Un moment de l’histoire du réseau ou du pacte, passé ou annoncé."""
+
+    date: JourOuAnnee = field("Le jour, le mois ou l’année.", example="2022", required=True)
+    texte: Texte = field("Ce qui s’est passé, ou ce qui est voulu.", required=True)
+    prevu: OuiNon = field("« oui » pour une intention, pas encore un fait.", default=False)
+
+
+class Media(Frozen):
+    """Un outil de communication commun : journal, radio, site, plaquette, passeport."""
+
+    nom: Texte = field("Le nom de l’outil.", example="Journal Au fil des quartiers", required=True)
+    nature: Annotated[
+        str, Choice(("journal", "radio", "site", "plaquette", "passeport", "agenda", "maquette", "autre"))
+    ] = field("Ce que c’est.", default="autre")
+    description: Texte | None = field("Une phrase.")
+    lien: AdresseWeb | None = field("L’adresse où le trouver.")
+
+
+class Document(Frozen):
+    """Un document à lire ou à télécharger."""
+
+    titre: Texte = field("Le titre du document.", required=True)
+    date: JourOuAnnee | None = field("Sa date.", example="novembre 2017")
+    description: Texte | None = field("Une phrase.")
+    fichier: Fichier | None = field("Le fichier, dans le dossier content.")
+    lien: AdresseWeb | None = field("L’adresse où le trouver.")
+
+
+class Partenaire(Frozen):
+    """Une organisation qui agit avec le réseau."""
+
+    nom: Texte = field("Le nom du partenaire.", required=True)
+    role: Texte | None = field("Ce qu’il fait ici.")
+    lien: AdresseWeb | None = field("Son site.")
+
+
+class Mentions(Frozen):
+    """Les mentions légales (loi n° 2004-575 du 21 juin 2004, articles 1-1 et suivants)."""
+
+    editeur: Texte | None = field("La structure qui publie le site.", wanted=True)
+    forme: Texte | None = field("Sa forme juridique.", example="Association loi 1901")
+    siege: Texte | None = field("L’adresse de son siège.", wanted=True)
+    numero: Texte | None = field("Son numéro RNA ou SIRET.")
+    directeur_publication: Texte | None = field(
+        "La personne responsable de ce qui est publié.", label="Direction de la publication", wanted=True
+    )
+    hebergeur: Texte | None = field("Qui héberge le site : nom, adresse, téléphone.", wanted=True)
+    contact: Courriel | None = field("Où écrire.", wanted=True)
+
+
+class Accessibilite(Frozen):
+    """Ce que l’on sait de l’accessibilité du site (décret n° 2019-768)."""
+
+    audit: Jour | None = field("La date de l’audit, s’il y en a eu un.")
+    taux: Texte | None = field("Le taux de conformité constaté par l’audit.", example="82 %")
+    auditeur: Texte | None = field("Qui a fait l’audit.")
+    contact: Courriel | None = field("À qui signaler un obstacle.", wanted=True)
+
+
+class Vocabulaire(Frozen):
+    """Les mots que le réseau ajoute à ceux de l’annuaire des centres sociaux."""
+
+    dimensions: Liste[Texte] = field("Dimensions ajoutées.", default=())
+    mots_cles: Liste[Texte] = field("Mots clés ajoutés.", default=())
+    publics: Liste[Texte] = field("Publics ajoutés.", default=())
+    partenaires: Liste[Texte] = field("Types de partenaires ajoutés.", default=())
+
+
+class Reseau(Entry):
+    """Un réseau de maisons : qui nous sommes, ce que nous faisons ensemble, comment nous joindre."""
+
+    kind: ClassVar[Kind] = Kind("reseau", "Réseau", "Les réseaux", "reseaux", address="reseaux")
+
+    nom: Texte = field("Le nom du réseau.", example="Les maisons de quartier de Saint-Nazaire", required=True)
+    ville: Texte = field("La ville.", example="Saint-Nazaire", required=True)
+    departement: Texte | None = field("Le département.", example="Loire-Atlantique")
+    accroche: Texte | None = field(
+        "Le grand titre de la page d’accueil.", example="Six maisons, un même fil."
+    )
+    presentation: Long = field("Qui nous sommes, en quelques lignes.", default=Prose(), wanted=True)
+    cooperation: Long = field(
+        "Ce que coopérer veut dire ici.", label="La coopération", default=Prose(), aliases=("cooperer",)
+    )
+    buts: Liste[Texte] = field("Pourquoi coopérer : une raison par ligne.", default=())
+    chiffres: Liste[Chiffre] = field("Les chiffres clés, datés.", default=())
+    reperes: Liste[Repere] = field("Les dates qui comptent.", label="Repères", default=())
+    medias: Liste[Media] = field("Les outils communs.", label="Nos médias communs", default=())
+    documents: Liste[Document] = field("Les documents à lire.", default=())
+    partenaires: Liste[Partenaire] = field("Les partenaires.", default=())
+    telephone: Telephone | None = field("Le téléphone du réseau.", aliases=("tel",))
+    courriel: Courriel | None = field(
+        "L’adresse électronique du réseau.", aliases=("email", "mail"), wanted=True
+    )
+    site: AdresseWeb | None = field(
+        "L’adresse où ce site sera publié ; elle sert aux QR codes et aux abonnements.",
+        example="https://aufildesquartiers.example",
+        aliases=("adresse_du_site", "adresse_site"),
+        wanted=True,
+    )
+    zone_scolaire: (
+        Annotated[str, Choice(("A", "B", "C", "Corse"), (("zone a", "A"), ("zone b", "B"), ("zone c", "C")))]
+        | None
+    ) = field("La zone des vacances scolaires.", example="B", wanted=True)
+    fuseau: Texte = field("Le fuseau horaire.", example="Europe/Paris", default="Europe/Paris")
+    alsace_moselle: OuiNon = field(
+        "« oui » si les jours fériés d’Alsace-Moselle s’appliquent.", default=False
+    )
+    mentions_legales: Mentions = field("Les mentions légales.", default=Mentions())
+    accessibilite: Accessibilite = field("L’accessibilité du site.", default=Accessibilite())
+    vocabulaire: Vocabulaire = field("Les mots ajoutés à ceux de l’annuaire.", default=Vocabulaire())
+    demonstration: OuiNon = field(
+        "« oui » pour une démonstration : le site le dit et demande aux moteurs de recherche de l’ignorer.",
+        default=False,
+    )
+    ordre: Entier = field("La place parmi les réseaux.", default=0)
+
+    @property
+    def title(self) -> str:
+        """Le nom du réseau."""
+        return self.nom
+
+    @property
+    def summary(self) -> str:
+        """L’accroche."""
+        return self.accroche or ""

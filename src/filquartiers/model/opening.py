@@ -1,0 +1,71 @@
+"""A weekly table of opening hours, as a house types it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from filquartiers.model.agenda.times import Times, read_times
+from filquartiers.model.fields import Frozen, refused
+from filquartiers.model.refusal import Refusal
+from filquartiers.model.text import closest, folded
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+class Ouverture(Frozen):
+    """Un jour de la semaine (0 = lundi) et ses plages d’ouverture ; aucune plage : fermé."""
+
+    jour: int
+    plages: tuple[Times, ...]
+
+    @property
+    def nom(self) -> str:
+        """Le nom du jour."""
+        return WEEKDAYS[self.jour]
+
+
+def read_opening(raw: object) -> object:
+    """A mapping of days to hours, as ``lundi: 9h-12h, 14h-18h`` or ``mardi au vendredi: 9h-12h``.
+
+    Raises:
+        PydanticCustomError: an unknown day, or hours that cannot be read.
+    """
+    if not isinstance(raw, Mapping):
+        return raw
+    table = {
+        day: hours for key, hours in raw.items() for day in _days(str(key)) for hours in (_hours(hours),)
+    }
+    return tuple(Ouverture(jour=day, plages=table[day]) for day in sorted(table))
+
+
+def _days(key: str) -> Iterator[int]:
+    """The days that a key names: one, « mardi et jeudi », or « lundi au vendredi »."""
+    words = [word.removesuffix("s") for word in folded(key.replace("_", " ")).split()]
+    if words and words[0] == "tou":
+        yield from range(7)
+        return
+    days = [_day(word, key) for word in words if word not in {"du", "au", "a", "et", "le", "de"}]
+    is_range = len(days) == 2 and ("au" in words or "a" in words)  # noqa: PLR2004  both ends
+    yield from range(days[0], days[1] + 1) if is_range else days
+
+
+def _day(word: str, key: str) -> int:
+    if word in WEEKDAYS:
+        return WEEKDAYS.index(word)
+    raise PydanticCustomError("jour-inconnu", "", {"valeur": key, "proche": closest(word, WEEKDAYS)})
+
+
+def _hours(text: object) -> tuple[Times, ...]:
+    if not isinstance(text, str):
+        raise PydanticCustomError("texte-attendu", "", {"saisie": "des heures, par exemple 9h-12h, 14h-18h"})
+    if folded(text) in {"ferme", "fermee", ""}:
+        return ()
+    try:
+        return tuple(read_times(part) for part in text.replace(" et ", ",").split(","))
+    except Refusal as refusal:
+        raise refused(refusal) from None
+
+
+Horaires = Annotated[tuple[Ouverture, ...], BeforeValidator(read_opening)]

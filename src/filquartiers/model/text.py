@@ -1,0 +1,45 @@
+"""Comparing and naming words as a French reader would: accents, case and punctuation set aside."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"})
+
+
+def unaccented(text: str) -> str:
+    """``text`` without accents or ligatures: « Fête du cœur » gives ``Fete du coeur``."""
+    parts = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def folded(text: str) -> str:
+    """What two wordings share: lower case, no accent, words joined by one space."""
+    return " ".join(re.findall(r"[a-z0-9]+", unaccented(text).casefold()))
+
+
+def slugify(text: str) -> str:
+    """The address form of a title: « Petit Déj’ à idées » gives ``petit-dej-a-idees``."""
+    return folded(text).replace(" ", "-")
+
+
+def key_of(text: str) -> str:
+    """The field name for a key as typed: « Code postal » gives ``code_postal``."""
+    return folded(text).replace(" ", "_")
+
+
+def closest(word: str, candidates: Iterable[str]) -> str:
+    """The candidate an editor most likely meant, or an empty string.
+
+    Compared without accents or case, so « résume » finds ``resume`` at once.
+    """
+    by_form = {folded(candidate): candidate for candidate in sorted(candidates, reverse=True)}
+    found = difflib.get_close_matches(folded(word), by_form, n=1, cutoff=0.6)
+    return by_form[found[0]] if found else ""
+
+
+def initials(name: str) -> str:
+    """One or two capitals for a knot of the thread: « Avalix-Nord » gives ``AN``."""
+    words = re.findall(r"\w+", name)
+    return "".join(word[0] for word in words[:2]).upper()

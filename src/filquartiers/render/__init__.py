@@ -1,0 +1,1 @@
+"""The site becomes artifacts: web pages, feeds, print."""
