@@ -1,0 +1,104 @@
+"""School breaks by zone: the official table, and what a network adds to it."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from types import MappingProxyType
+
+from filquartiers.model.agenda.dates import read_date
+from filquartiers.model.agenda.errors import AgendaError
+from filquartiers.model.agenda.school_table import TABLE
+from filquartiers.model.agenda.words import joined, plain
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolBreak:
+    """One break, for the zones it concerns; both days are without school."""
+
+    name: str
+    zones: tuple[str, ...]
+    first: date
+    last: date
+
+    @property
+    def title(self) -> str:
+        """« vacances de Noël », « vacances d'été », « pont de l'Ascension »."""
+        if plain(self.name) == "ascension":
+            return "pont de l'Ascension"
+        link = {"toussaint": "de la ", "ete": "d'", "hiver": "d'"}.get(plain(self.name), "de ")
+        return f"vacances {link}{self.name}"
+
+
+@dataclass(frozen=True)
+class SchoolCalendar:
+    """The school breaks that are known, and until when."""
+
+    breaks: tuple[SchoolBreak, ...] = field(repr=False)
+
+    @cached_property
+    def zones(self) -> tuple[str, ...]:
+        """The zones that the table names, sorted."""
+        return tuple(sorted({zone for one in self.breaks for zone in one.zones}))
+
+    def zone(self, name: str) -> str:
+        """The zone as the table spells it: « zone b » is « B ».
+
+        Raises:
+            AgendaError: ``zone-inconnue``.
+        """
+        wanted = plain(name).removeprefix("zone ")
+        for zone in self.zones:
+            if plain(zone) == wanted:
+                return zone
+        raise AgendaError("zone-inconnue", texte=name, zones=joined(self.zones, "ou"))
+
+    def last_day(self, zone: str) -> date:
+        """The last day that the table covers for a zone."""
+        return max(one.last for one in self.breaks if zone in one.zones)
+
+    def break_on(self, day: date, zone: str) -> SchoolBreak | None:
+        """The break that holds a day, or None in term time."""
+        return self._days[zone].get(day)
+
+    def extended(self, breaks: tuple[SchoolBreak, ...]) -> "SchoolCalendar":
+        """With a network's own breaks added to these."""
+        return SchoolCalendar(self.breaks + breaks)
+
+    @cached_property
+    def _days(self) -> MappingProxyType[str, dict[date, SchoolBreak]]:
+        days: dict[str, dict[date, SchoolBreak]] = {zone: {} for zone in self.zones}
+        for one in self.breaks:
+            length = (one.last - one.first).days + 1
+            for zone in one.zones:
+                days[zone].update((one.first + timedelta(days=rank), one) for rank in range(length))
+        return MappingProxyType(days)
+
+
+def read_breaks(table: str) -> tuple[SchoolBreak, ...]:
+    """The breaks of a table: on each line a name, zones, first and last day; « # » starts a remark.
+
+    Zones of one letter may be glued (``ABC``); others are joined by « + » (``Corse+B``).
+
+    Raises:
+        AgendaError: ``vacances-illisibles`` names the line; else as `read_date` does.
+    """
+    rows = (line.partition("#")[0].split() for line in table.splitlines())
+    return tuple(_read_break(row) for row in rows if row)
+
+
+def _read_break(row: list[str]) -> SchoolBreak:
+    if len(row) < 4:  # noqa: PLR2004  name, zones, first, last
+        raise AgendaError("vacances-illisibles", texte=" ".join(row))
+    *name, zones, first, last = row
+    one = SchoolBreak(" ".join(name), _read_zones(zones), read_date(first), read_date(last))
+    if one.last < one.first:
+        raise AgendaError("fin-avant-debut", texte=" ".join(row))
+    return one
+
+
+def _read_zones(text: str) -> tuple[str, ...]:
+    return tuple(text) if set(text) <= set("ABC") else tuple(text.split("+"))
+
+
+OFFICIAL = SchoolCalendar(read_breaks(TABLE))
+"""The bundled table."""
