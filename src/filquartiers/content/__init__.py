@@ -1,1 +1,5 @@
-"""Files become entries: read, parse, convert, assemble."""
+"""Files become a site in four steps, one module each: read → parse → convert → assemble."""
+
+from filquartiers.content.assemble import Loaded, load
+
+__all__ = ["Loaded", "load"]

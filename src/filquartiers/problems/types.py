@@ -77,11 +77,12 @@ class Message:
     right: str = ""
 
     def at(self, where: Where, **values: object) -> Problem:
-        """This message about one place."""
+        """This message about one place; a likely word, given as ``proche``, opens the hint."""
+        meant = f"Vouliez-vous dire « {values['proche']} » ? " if values.get("proche") else ""
         return Problem(
             code=self.code,
             gravity=self.gravity,
             where=where,
             message=self.sentence.format(**values),
-            hint=self.hint.format(**values),
+            hint=meant + self.hint.format(**values),
         )

@@ -1,0 +1,166 @@
+"""Step 4. Drafts become a site: addresses unique, references resolved, the whole frozen."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from filquartiers.content.convert import convert
+from filquartiers.content.nodes import Draft, Scalar
+from filquartiers.content.parse import parse
+from filquartiers.content.read import Source, read_folder
+from filquartiers.model.kind import Entry
+from filquartiers.model.refusal import Refusal
+from filquartiers.model.site import Site
+from filquartiers.model.text import closest, key_of, slugify
+from filquartiers.problems import Gravity, Problem, Where, problem
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A site, and all that was found while reading it."""
+
+    site: Site
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path, kinds: tuple[type[Entry], ...], today: date, *, drafts: bool = False) -> Loaded:
+    """Read the whole of ``content/``.
+
+    Args:
+        root: the project's folder.
+        kinds: the table of kinds.
+        today: the day the site is built for.
+        drafts: whether entries marked ``brouillon: oui`` are published too.
+    """
+    assembly = _Assembly(kinds)
+    assembly.problems.extend(_unknown_folders(root, kinds))
+    for kind in kinds:
+        for source in read_folder(root, kind.kind.folder):
+            assembly.take(kind, source)
+    return Loaded(
+        assembly.site(today, drafts=drafts), tuple(sorted(assembly.problems, key=lambda p: p.sort_key))
+    )
+
+
+def _unknown_folders(root: Path, kinds: Iterable[type[Entry]]) -> Iterator[Problem]:
+    """A folder that no kind reads, unless it holds no text: ``fiche/`` for ``fiches/``."""
+    known = {kind.kind.folder for kind in kinds}
+    content = root / "content"
+    if not content.is_dir():
+        yield problem("contenu-absent", Where("content"))
+        return
+    for folder in sorted(path for path in content.iterdir() if path.is_dir() and path.name not in known):
+        if any(path.suffix.lower() in {".md", ".yaml", ".yml"} for path in folder.rglob("*")):
+            where = Where(f"content/{folder.name}")
+            yield problem("dossier-inconnu", where, nom=folder.name, proche=closest(folder.name, known))
+
+
+@dataclass
+class _Assembly:
+    """The drafts by address, and the entries made of them; an entry is converted when first named."""
+
+    kinds: tuple[type[Entry], ...]
+    problems: list[Problem] = field(default_factory=list)
+    drafts: dict[Key, Draft] = field(default_factory=dict)
+    made: dict[Key, Entry | None] = field(default_factory=dict)
+    underway: list[Key] = field(default_factory=list)
+
+    def take(self, kind: type[Entry], source: Source | Problem) -> None:
+        """Parse one source and keep its drafts."""
+        parts = (source,) if isinstance(source, Problem) else parse(source, many=kind.kind.many)
+        for part in parts:
+            if isinstance(part, Problem):
+                self.problems.append(part)
+            else:
+                self.keep(kind, part)
+
+    def keep(self, kind: type[Entry], draft: Draft) -> None:
+        """File a draft under its address; two of the same address are an error that names both."""
+        for slug in _slugs(kind, draft):
+            key = (kind.kind.name, slug)
+            if key not in self.drafts:
+                self.drafts[key] = draft
+                return
+        other = self.drafts[key]
+        twin = str(Where(other.file, other.fields.where.line))
+        self.problems.append(problem("adresse-double", draft.fields.where, adresse=slug, autre=twin))
+
+    def resolve(self, kind: type[Any], text: str) -> object:
+        """The entry of ``kind`` named by its file, with or without folder and ending.
+
+        Raises:
+            Refusal: no such entry, one that names itself, or one that is itself to be mended.
+        """
+        slug = slugify(text.rsplit("/", 1)[-1].removesuffix(".md").removesuffix(".yaml"))
+        key = (kind.kind.name, slug)
+        if key not in self.drafts:
+            raise Refusal(
+                "reference-inconnue", valeur=text, sorte=kind.kind.label.lower(), proche=self.near(kind, text)
+            )
+        if key in self.underway:
+            raise Refusal("reference-circulaire", valeur=text)
+        entry = self.entry(key)
+        if entry is None:
+            raise Refusal("reference-en-attente", valeur=text)
+        return entry
+
+    def near(self, kind: type[Entry], text: str) -> str:
+        """What the editor may have meant."""
+        return closest(text, [slug for name, slug in self.drafts if name == kind.kind.name])
+
+    def entry(self, key: Key) -> Entry | None:
+        """The entry at an address, converted once; None when it has errors, which are then told."""
+        if key not in self.made:
+            kind = next(kind for kind in self.kinds if kind.kind.name == key[0])
+            self.underway.append(key)
+            outcome = convert(self.drafts[key], kind, key[1], self)
+            self.underway.pop()
+            self.problems.extend(outcome if isinstance(outcome, tuple) else ())
+            self.made[key] = outcome if isinstance(outcome, Entry) else None
+        return self.made[key]
+
+    def site(self, today: date, *, drafts: bool) -> Site:
+        """Everything that stands, in reading order."""
+        made = [entry for entry in map(self.entry, list(self.drafts)) if entry is not None]
+        entries = [
+            entry for entry in chain(made, *(one.derived() for one in made)) if drafts or not entry.brouillon
+        ]
+        by_kind = {
+            kind.kind.name: tuple(
+                sorted((entry for entry in entries if entry.kind.name == kind.kind.name), key=_reading_order)
+            )
+            for kind in self.kinds
+        }
+        return Site(by_kind, self.kinds, today)
+
+
+def _slugs(kind: type[Entry], draft: Draft) -> tuple[str, ...]:
+    """The address of an entry, and the one it takes when that is not free.
+
+    It is the name of the file. In a list it is the identifier that the editor gave, else the title;
+    a second event of the same title adds its first day.
+    """
+    if not kind.kind.many or draft.file.lower().endswith((".md", ".markdown")):
+        return (slugify(draft.name) or "sans-nom",)
+    typed = {key_of(key.text): value.text for key, value in draft.fields.items if isinstance(value, Scalar)}
+    given = typed.get("identifiant") or typed.get("id")
+    if given:
+        return (slugify(given) or "sans-nom",)
+    title = slugify(typed.get("titre", draft.name)) or "sans-nom"
+    day = slugify(typed.get("debut") or typed.get("date") or typed.get("le") or "")
+    return (title, f"{title}-{day}") if day else (title,)
+
+
+def _reading_order(entry: Entry) -> tuple[int, str, str]:
+    """The rank an editor gave, then the alphabet as readers know it."""
+    return (getattr(entry, "ordre", 0) or 0, slugify(entry.title), entry.slug)
+
+
+def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that refuse publication."""
+    return tuple(one for one in problems if one.gravity is Gravity.ERROR)

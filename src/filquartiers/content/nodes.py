@@ -1,0 +1,52 @@
+"""What parsing gives: the tree of what was typed, each part with its place, every scalar a text."""
+
+from dataclasses import dataclass
+
+from filquartiers.problems import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text."""
+
+    text: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list, one item after the other."""
+
+    items: tuple["Node", ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values, in the order they were typed; a key may stand twice."""
+
+    items: tuple[tuple[Scalar, "Node"], ...]
+    where: Where
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A ``##`` heading of a body and the text under it."""
+
+    heading: Scalar
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One entry as typed: its fields, the text of its body before any heading, its sections."""
+
+    file: str
+    name: str  # the stem of the file, which makes the slug
+    fields: Mapping
+    body: Scalar
+    sections: tuple[Section, ...] = ()
+    heading: Scalar | None = None  # the lone ``#`` heading that opens the body

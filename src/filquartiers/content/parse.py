@@ -1,0 +1,109 @@
+"""Step 2. A source becomes drafts: fields, sections and text, each with its place in the file."""
+
+import re
+from collections.abc import Iterator
+
+from frontmatter.default_handlers import YAMLHandler
+
+from filquartiers.content.mend import mend
+from filquartiers.content.nodes import Draft, Mapping, Scalar, Section, Sequence
+from filquartiers.content.read import Source
+from filquartiers.content.tree import BadYaml, tree
+from filquartiers.problems import Problem, problem
+
+_FENCE = re.compile(r"^ {0,3}(```|~~~)")
+_HEADING = re.compile(r"^ {0,3}(?P<level>#{1,2})\s+(?P<text>.+?)\s*#*\s*$")
+
+
+def parse(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
+    """The entries that a source describes.
+
+    Args:
+        source: the file.
+        many: whether a YAML file of this kind may list several entries.
+    """
+    try:
+        if source.is_markdown:
+            yield from _markdown(source)
+        else:
+            yield from _yaml(source, many=many)
+    except BadYaml as bad:
+        yield bad.told
+
+
+def _yaml(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
+    text, problems = mend(source, 1, source.text)
+    yield from problems
+    root = tree(source, 1, text)
+    items = root.items if many and isinstance(root, Sequence) else (root,)
+    for item in items:
+        if isinstance(item, Mapping):
+            yield Draft(source.file, source.stem, item, Scalar("", item.where))
+        else:
+            place = item.where if item else source.where(1)
+            yield problem("liste-attendue" if many else "fiche-attendue", place)
+
+
+def _markdown(source: Source) -> Iterator[Draft | Problem]:
+    first, head, body_line, body = _split(source)
+    text, problems = mend(source, first, head)
+    yield from problems
+    root = tree(source, first, text)
+    if root is None:
+        root = Mapping((), source.where(1))
+    if not isinstance(root, Mapping):
+        yield problem("entete-illisible", root.where)
+        return
+    heading, intro, sections = _sections(source, body_line, body)
+    yield Draft(source.file, source.stem, root, intro, sections, heading)
+
+
+def _split(source: Source) -> tuple[int, str, int, str]:
+    """First line and text of the front matter, first line and text of the body.
+
+    Only ``---`` on the very first line opens a front matter: further down it is a rule of the text.
+
+    Raises:
+        BadYaml: the front matter is opened and never closed.
+    """
+    handler = YAMLHandler()
+    if not source.text.startswith("---") or not handler.detect(source.text):
+        return 1, "", 1, source.text
+    try:
+        head, body = tuple(handler.split(source.text))[-2:]
+    except ValueError:
+        raise BadYaml(problem("entete-non-fermee", source.where(1, 1, 3))) from None
+    # The handler may swallow blank lines around the marks: count what it left out.
+    head_at = source.text.index(head, 3)
+    body_at = len(source.text) - len(body)
+    return source.text.count("\n", 0, head_at) + 1, head, source.text.count("\n", 0, body_at) + 1, body
+
+
+def _sections(source: Source, first: int, body: str) -> tuple[Scalar | None, Scalar, tuple[Section, ...]]:
+    """The lone ``#`` heading, the text before any ``##``, and the ``##`` sections of a body."""
+    title: Scalar | None = None
+    parts: list[tuple[Scalar | None, list[str], int]] = [(None, [], first)]
+    for number, line, heading in _lines(first, body):
+        if heading is None:
+            parts[-1][1].append(line)
+        elif len(heading["level"]) == 1 and title is None and len(parts) == 1 and not _filled(parts[0][1]):
+            title = Scalar(heading["text"], source.where(number, 1, len(line)))
+        else:
+            mark = Scalar(heading["text"], source.where(number, 1, len(line)))
+            parts.append((mark, [], number + 1))
+    sections = tuple(Section(mark, "\n".join(lines).strip("\n")) for mark, lines, _ in parts if mark)
+    return title, Scalar("\n".join(parts[0][1]).strip("\n"), source.where(first)), sections
+
+
+def _lines(first: int, body: str) -> Iterator[tuple[int, str, re.Match[str] | None]]:
+    """Each line with its number, and the heading it is; what stands in a fenced block is none."""
+    fence = ""
+    for number, line in enumerate(body.split("\n"), first):
+        mark = _FENCE.match(line)
+        if mark and fence in {"", mark[1]}:
+            fence = "" if fence else mark[1]
+        yield number, line, None if fence else _HEADING.match(line)
+
+
+def _filled(lines: list[str]) -> bool:
+    return any(line.strip() for line in lines)

@@ -1,0 +1,124 @@
+"""Step 1. A folder of files becomes sources: text in Unix lines and NFC, whatever the encoding."""
+
+import codecs
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from filquartiers.problems import Problem, Where, problem
+
+MAX_BYTES = 2_000_000  # a file of text this long was not typed by a person
+TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".markdown"})
+_LEFT_BY_EDITORS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part")
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as its editor sees it: ``file`` is relative to the project, with slashes, in NFC."""
+
+    file: str
+    text: str
+
+    @property
+    def stem(self) -> str:
+        """The name without folder and ending."""
+        return self.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether the file has a front matter and a body."""
+        return self.file.lower().endswith((".md", ".markdown"))
+
+    def where(self, line: int = 0, column: int = 0, length: int = 0) -> Where:
+        """A place in this file, with the line as typed."""
+        lines = self.text.split("\n")
+        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+        return Where(self.file, line, column, length, excerpt)
+
+
+def read_folder(root: Path, folder: str) -> Iterator[Source | Problem]:
+    """Every text file under ``content/<folder>`` of the project ``root``, in the order of names.
+
+    A file that cannot be read, that lies outside the project or that is no text gives a problem.
+    """
+    base = root / "content" / folder
+    for path in sorted(_files(base), key=lambda path: unicodedata.normalize("NFC", path.as_posix())):
+        file = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+        if path.suffix.lower() in TEXT_SUFFIXES:
+            yield from _read(root, path, file)
+        elif path.suffix.lower() in {".txt", ".doc", ".docx", ".odt", ".rtf", ""}:
+            yield problem("fichier-ignore", Where(file), nom=path.name)
+
+
+def _files(base: Path) -> Iterator[Path]:
+    """Files a person put there: no hidden file, nothing a text editor leaves behind."""
+    for path in base.iterdir() if base.is_dir() else ():
+        if path.name.startswith((".", "#", "~$")) or path.name.endswith(_LEFT_BY_EDITORS):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path)
+        elif path.is_symlink() or path.is_file():
+            yield path
+
+
+def _read(root: Path, path: Path, file: str) -> Iterator[Source | Problem]:
+    where = Where(file)
+    if not path.resolve().is_relative_to((root / "content").resolve()):
+        yield problem("lien-hors-projet", where)
+        return
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            yield problem("fichier-trop-gros", where, taille=f"{path.stat().st_size / 1e6:.0f}")
+            return
+        data = path.read_bytes()
+    except OSError as error:
+        yield problem("fichier-illisible", where, raison=reason_of(error))
+        return
+    yield from decode(file, data)
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in French."""
+    if isinstance(error, PermissionError):
+        return "vous n’avez pas le droit de l’ouvrir, ou un autre programme le tient ouvert"
+    if isinstance(error, FileNotFoundError):
+        return "il n’existe pas, ou le lien qui y mène est rompu"
+    return "le disque ou le réseau n’a pas répondu"
+
+
+def decode(file: str, data: bytes) -> Iterator[Source | Problem]:
+    """The bytes of a file as a source, and a notice when they were not plain UTF-8.
+
+    UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 are read.
+    """
+    text, encoding = _decoded(data)
+    if text is None or "\0" in text:
+        yield problem("pas-du-texte", Where(file))
+        return
+    if not text.strip():
+        yield problem("fichier-vide", Where(file))
+        return
+    source = Source(file, unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    if encoding not in {"utf-8", "utf-8 avec BOM"}:
+        yield problem("encodage", source.where(1), encodage=encoding)
+    yield source
+
+
+def _decoded(data: bytes) -> tuple[str | None, str]:
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            name = "utf-8 avec BOM" if codec == "utf-8" else "UTF-16"
+            return _try(data[len(bom) :], codec), name
+    text = _try(data, "utf-8")
+    if text is not None:
+        return text, "utf-8"
+    return _try(data, "cp1252"), "Windows-1252"
+
+
+def _try(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
