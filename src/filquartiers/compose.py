@@ -1,0 +1,160 @@
+"""Writing content files: the values of an entry become commented Markdown or YAML.
+
+One writer serves the importers and ``filquartiers new``, so that what the program writes is always what
+it reads. Values may be text, numbers, yes/no, lists and mappings; empty ones are left out.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+import yaml
+
+from filquartiers.model.fields import FieldGuide
+from filquartiers.model.kind import Entry
+from filquartiers.model.text import key_of
+
+Values = Mapping[str, object]
+
+_SHALLOW_HEADING = re.compile(r"^( {0,3})#{1,2}(?=\s)", re.MULTILINE)
+_STARTS_PLAIN = re.compile(r"[^\W_]|«")
+_FENCE = re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE)
+
+
+def compose(kind: type[Entry], values: Values, *, comments: bool = False, header: str = "") -> str:
+    """A Markdown file of ``kind``: front matter, then one ``##`` section a long field.
+
+    Args:
+        kind: the class that says the order, the labels and the help of the fields.
+        values: by name of field; ``corps`` comes before the sections.
+        comments: whether each short field is preceded by its help, and the fields left empty are
+            proposed as comments.
+        header: lines to put as comments at the top of the front matter.
+
+    Raises:
+        KeyError: a value that is no field of ``kind``: a fault of ours.
+    """
+    guides = _known(kind, values)
+    lines = ["---", *_comment(header), *_front_matter(guides, values, comments=comments), "---"]
+    return "\n".join([*lines, *_body(guides, values, comments=comments)]) + "\n"
+
+
+def compose_list(kind: type[Entry], items: Iterable[Values], *, header: str = "") -> str:
+    """A YAML file that lists several entries of ``kind``, one blank line between them."""
+    lines = list(_comment(header))
+    for values in items:
+        found = [line for guide in _known(kind, values) for line in _pair(guide.name, values.get(guide.name))]
+        lines += ["", f"- {found[0]}", *(f"  {line}" if line else "" for line in found[1:])]
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def scalar(value: object) -> str:
+    """One value on one line, quoted only where YAML or a hurried reader would misread it."""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, (int, float, Decimal)):
+        return str(value)
+    text = re.sub(r"[ \t\r\n]+", " ", "".join(filter(_is_writable, str(value)))).strip()
+    # Single quotes: nothing is an escape inside them, so a volunteer reads what will be shown.
+    return text if _is_plain(text) else "'" + text.replace("'", "''") + "'"
+
+
+def _is_writable(char: str) -> bool:
+    """No control character, no lone surrogate, no separator that YAML takes for a line break."""
+    return char in "\t\r\n" or unicodedata.category(char) not in {"Cc", "Cs", "Cn", "Zl", "Zp"}
+
+
+def _is_plain(text: str) -> bool:
+    """Whether any YAML reader, even one that guesses types, gives ``text`` back as it stands."""
+    if not _STARTS_PLAIN.match(text):
+        return False
+    try:
+        return bool(yaml.safe_load(f"cle: {text}") == {"cle": text})
+    except (yaml.YAMLError, ValueError):  # ValueError: a date that does not exist
+        return False
+
+
+def _known(kind: type[Entry], values: Values) -> tuple[FieldGuide, ...]:
+    guides = kind.fields()
+    unknown = set(values) - {guide.name for guide in guides}
+    if unknown:
+        raise KeyError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
+    return guides
+
+
+def _comment(text: str) -> Iterator[str]:
+    yield from (f"# {line}".rstrip() for line in text.splitlines())
+
+
+def _front_matter(guides: tuple[FieldGuide, ...], values: Values, *, comments: bool) -> Iterator[str]:
+    for guide in (guide for guide in guides if not guide.long):
+        pair = list(_pair(guide.name, values.get(guide.name)))
+        if comments:
+            yield from _comment(guide.help)
+        if pair:
+            yield from pair
+        elif comments:
+            yield f"# {guide.name}: {guide.example}".rstrip()
+    if comments:
+        # Not below the headings themselves: an empty section must stay empty.
+        yield from (f"# Sous « ## {_heading_of(guide)} » : {guide.help}" for guide in _sections(guides))
+
+
+def _pair(name: str, value: object) -> Iterator[str]:
+    """The lines of one key; none when the value is empty."""
+    if value is None or value in ("", (), [], {}):
+        return
+    if isinstance(value, Mapping):
+        yield f"{name}:"
+        yield from (f"  {line}" for key, inner in value.items() for line in _pair(key, inner))
+    elif isinstance(value, (list, tuple)):
+        yield f"{name}:"
+        yield from (line for item in value for line in _item(item))
+    elif isinstance(value, str) and "\n" in value.strip("\n"):
+        yield f"{name}: |"
+        yield from (f"  {line}" if line.strip() else "" for line in _block_lines(value))
+    else:
+        yield f"{name}: {scalar(value)}"
+
+
+def _item(item: object) -> Iterator[str]:
+    if not isinstance(item, Mapping):
+        yield f"  - {scalar(item)}"
+        return
+    lines = [line for key, inner in item.items() for line in _pair(key, inner)]
+    yield from (f"  {'- ' if rank == 0 else '  '}{line}" for rank, line in enumerate(lines))
+
+
+def _block_lines(text: str) -> list[str]:
+    """The lines of a ``|`` block; its first line may not be indented, it would set the block's indent."""
+    first, *others = text.strip("\n").split("\n")
+    return [first.lstrip(), *others]
+
+
+def _body(guides: tuple[FieldGuide, ...], values: Values, *, comments: bool) -> Iterator[str]:
+    """The free text first, then the sections in the order of the class."""
+    if values.get("corps"):
+        yield from ("", _without_headings(str(values["corps"]).strip("\n")))
+    for guide in _sections(guides):
+        text = str(values.get(guide.name) or "").strip("\n")
+        if text or comments:
+            yield from ("", f"## {_heading_of(guide)}")
+        if text:
+            yield from ("", _without_headings(text))
+
+
+def _sections(guides: tuple[FieldGuide, ...]) -> Iterator[FieldGuide]:
+    return (guide for guide in guides if guide.long and guide.name != "corps")
+
+
+def _heading_of(guide: FieldGuide) -> str:
+    """The label; it names its own field by the rule that reads headings."""
+    return guide.label if key_of(guide.label) else guide.name
+
+
+def _without_headings(text: str) -> str:
+    """``#`` and ``##`` inside a section become ``###``: they would end it. Fenced code stays."""
+    if _FENCE.search(text):
+        return text
+    return _SHALLOW_HEADING.sub(r"\1###", text)
