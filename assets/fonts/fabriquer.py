@@ -48,7 +48,7 @@ STAR = 0x2605
 WANTED = (*LETTERS, *MARKS, *SIGNS, *NARROW_SPACES, *ARROWS, STAR)
 
 FEATURES = ("kern", "ccmp", "locl", "tnum", "zero")
-NARROW = 0.6  # of the word space: about 1/6 em in the text face
+NARROW, NARROWEST = 0.7, 1 / 6  # of the word space, but never under this part of an em
 BARRED = 3  # contours of a barred zero: the outside and the two halves of the inside
 KEPT_NAMES = (0, 5, 13, 14)  # copyright, version, licence, address of the licence
 
@@ -223,7 +223,8 @@ def minus(font: TTFont) -> tuple[float, float]:
 def add_spaces(font: TTFont) -> None:
     """Give the narrow spaces a real width and make the non-breaking hyphen a hyphen."""
     cmap = font.getBestCmap()
-    width = round(font["hmtx"][cmap[0x20]][0] * NARROW)
+    word = font["hmtx"][cmap[0x20]][0]
+    width = round(max(word * NARROW, font["head"].unitsPerEm * NARROWEST))
     for code in NARROW_SPACES:
         put(font, f"uni{code:04X}", TTGlyphPen(None).glyph(), width, [])
         map_code(font, code, f"uni{code:04X}")

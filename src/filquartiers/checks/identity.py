@@ -1,0 +1,185 @@
+"""Is the identity worth using: readable, printable, alike on screen and on paper?"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import combinations
+from math import ceil, floor
+
+from PIL import Image, ImageCms
+from pydantic import ValidationError
+
+from filquartiers.model.ciede2000 import delta_e
+from filquartiers.model.colour import Lab, Rgb, Vision, contrast, lab, parse, seen
+from filquartiers.model.identity import Colour, HouseColour, Identity, Pair
+from filquartiers.problems import Problem, Where, problem
+
+FILE = "assets/identite.yaml"
+
+# A text that grows with the screen must still reach twice its size when a reader zooms to 500 %
+# (WCAG 2.2, 1.4.4): it may then not grow by more than this on its own.
+GROWTH = 2.5
+HAIRLINE = 0.25  # pt: below, a press may lose the stroke
+
+
+def check_identity(identity: Identity, profile: bytes) -> Iterator[Problem]:
+    """All that is wrong with the values of an identity.
+
+    Args:
+        identity: the tokens.
+        profile: an ICC profile of the press, CMYK (ISO 15076-1).
+    """
+    yield from _contrasts(identity)
+    yield from _inks(identity)
+    yield from _likeness(identity, profile)
+    yield from _houses(identity)
+    yield from _sizes(identity)
+
+
+def identity_faults(error: ValidationError) -> Iterator[Problem]:
+    """Why ``Identity.model_validate`` refused the file, in French."""
+    for detail in error.errors(include_url=False):
+        place = " › ".join(str(part + 1) if isinstance(part, int) else part for part in detail["loc"])
+        own = detail.get("ctx", {}).get("error")
+        reason = str(own) if own else _REASONS.get(detail["type"], "la valeur n’a pas la forme attendue")
+        yield problem("identite-illisible", Where(FILE), place=place or "le fichier", raison=reason)
+
+
+_REASONS = {
+    "missing": "il manque cette valeur",
+    "extra_forbidden": "ce nom n’est pas prévu ici",
+    "string_pattern_mismatch": "un nom s’écrit en minuscules, sans accent ni espace : papier_teinte",
+    "float_parsing": "il faut un nombre",
+    "int_parsing": "il faut un nombre entier",
+    "less_than_equal": "ce nombre est trop grand",
+    "greater_than_equal": "ce nombre est trop petit",
+    "greater_than": "il faut un nombre plus grand que zéro",
+}
+
+
+def _contrasts(identity: Identity) -> Iterator[Problem]:
+    for name, pair in identity.paires.items():
+        for dark in (False, True):
+            for top, bottom, ratio in _ratios(identity, pair, dark=dark):
+                if ratio < pair.contraste:
+                    yield problem(
+                        "contraste-faible",
+                        Where(FILE),
+                        paire=name,
+                        dessus=top,
+                        dessous=bottom,
+                        theme="sombre" if dark else "clair",
+                        mesure=_below(ratio),
+                        voulu=_french(pair.contraste),
+                    )
+
+
+def _ratios(identity: Identity, pair: Pair, *, dark: bool) -> Iterator[tuple[str, str, float]]:
+    """Both names of each pair of colours that ``pair`` stands for, and their contrast."""
+    for top, over in identity.named(pair.dessus):
+        for bottom, under in identity.named(pair.dessous):
+            yield top, bottom, contrast(_screen(over, dark=dark), _screen(under, dark=dark))
+
+
+def _screen(colour: Colour, *, dark: bool) -> Rgb:
+    return parse(colour.sombre if dark else colour.clair)
+
+
+def _inks(identity: Identity) -> Iterator[Problem]:
+    limit = identity.seuils.encrage
+    for name, colour in _all(identity):
+        if colour.ink > limit:
+            yield problem(
+                "encrage-fort", Where(FILE), nom=name, mesure=_above(colour.ink), limite=_french(limit)
+            )
+
+
+def _likeness(identity: Identity, profile: bytes) -> Iterator[Problem]:
+    try:
+        printed = printed_lab([colour for _, colour in _all(identity)], profile)
+    except (OSError, ImageCms.PyCMSError):
+        yield problem("profil-illisible", Where(FILE))
+        return
+    for (name, colour), paper in zip(_all(identity), printed, strict=True):
+        gap = delta_e(lab(parse(colour.clair)), paper)
+        limit = colour.ecart_admis or identity.seuils.ecart_impression
+        if gap > limit:
+            yield problem(
+                "ecart-impression", Where(FILE), nom=name, mesure=_above(gap), limite=_french(limit)
+            )
+
+
+def printed_lab(colours: list[Colour], profile: bytes) -> list[Lab]:
+    """What each recipe of inks gives on the paper of ``profile``, whose white counts as white.
+
+    Relative colorimetric, to about half a unit (8 bits a channel).
+
+    Raises:
+        OSError: the profile cannot be read.
+        ImageCms.PyCMSError: it is not a CMYK profile.
+    """
+    press = ImageCms.ImageCmsProfile(BytesIO(profile))
+    reference = ImageCms.createProfile("LAB")
+    transform = ImageCms.buildTransform(
+        press, reference, "CMYK", "LAB", renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC
+    )
+    inks = bytes(round(ink * 2.55) for colour in colours for ink in colour.cmjn)
+    swatches = Image.frombytes("CMYK", (len(colours), 1), inks)
+    # Channel by channel: Pillow packs a* and b* otherwise when asked for the whole.
+    channels = (channel.tobytes() for channel in transform.apply(swatches).split())
+    return [Lab(light / 2.55, a - 128, b - 128) for light, a, b in zip(*channels, strict=True)]
+
+
+def _houses(identity: Identity) -> Iterator[Problem]:
+    for dark in (False, True):
+        for vision in Vision:
+            for one, other in combinations(identity.maisons, 2):
+                yield from _apart(identity, (one, other), vision, dark=dark)
+
+
+def _apart(
+    identity: Identity, houses: tuple[HouseColour, HouseColour], vision: Vision, *, dark: bool
+) -> Iterator[Problem]:
+    limits = identity.seuils
+    limit = limits.ecart_maisons_normal if vision is Vision.NORMAL else limits.ecart_maisons
+    one, other = (lab(seen(_screen(house, dark=dark), vision)) for house in houses)
+    gap = delta_e(one, other)
+    if gap < limit:
+        yield problem(
+            "maisons-proches",
+            Where(FILE),
+            une=houses[0].nom,
+            autre=houses[1].nom,
+            vision=vision.value,
+            theme="sombre" if dark else "clair",
+            mesure=_below(gap),
+            limite=_french(limit),
+        )
+
+
+def _sizes(identity: Identity) -> Iterator[Problem]:
+    for name, step in identity.tailles.items():
+        least, most = step.ecran
+        if most > least * GROWTH:
+            yield problem("taille-elastique", Where(FILE), nom=name, limite=_french(GROWTH))
+    for name, stroke in identity.traits.items():
+        if stroke.impression < HAIRLINE:
+            yield problem("trait-fin", Where(FILE), nom=name, limite=_french(HAIRLINE))
+
+
+def _all(identity: Identity) -> Iterator[tuple[str, Colour]]:
+    yield from identity.couleurs.items()
+    yield from identity.named("maisons")
+
+
+def _below(value: float) -> str:
+    """A value that misses its floor, rounded down so that it still shows."""
+    return _french(floor(value * 100) / 100)
+
+
+def _above(value: float) -> str:
+    """A value that passes its ceiling, rounded up so that it still shows."""
+    return _french(ceil(value * 100) / 100)
+
+
+def _french(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
