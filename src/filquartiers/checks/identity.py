@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from filquartiers.model.ciede2000 import delta_e
 from filquartiers.model.colour import Lab, Rgb, Vision, contrast, lab, parse, seen
-from filquartiers.model.identity import Colour, HouseColour, Identity, Pair
+from filquartiers.model.identity import HOUSES, Colour, HouseColour, Identity, Pair
 from filquartiers.problems import Problem, Where, problem
 
 FILE = "assets/identite.yaml"
@@ -168,7 +168,7 @@ def _sizes(identity: Identity) -> Iterator[Problem]:
 
 def _all(identity: Identity) -> Iterator[tuple[str, Colour]]:
     yield from identity.couleurs.items()
-    yield from identity.named("maisons")
+    yield from identity.named(HOUSES)
 
 
 def _below(value: float) -> str:

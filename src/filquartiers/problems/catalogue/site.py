@@ -1,4 +1,4 @@
-"""The site as a whole: links, images, publication."""
+"""The site as a whole: what must be true before it is published, and links between pages."""
 
 from filquartiers.problems.types import Gravity, Message
 
@@ -6,36 +6,40 @@ ERROR, WARNING, NOTICE, GAP = Gravity.ERROR, Gravity.WARNING, Gravity.NOTICE, Gr
 
 MESSAGES: tuple[Message, ...] = (
     Message(
-        "image-introuvable",
-        WARNING,
-        "L’image « {fichier} » est introuvable dans le dossier content.",
-        "Copiez l’image à cet endroit, ou corrigez son nom (majuscules et minuscules comptent).",
-        explanation=(
-            "La page est publiée sans cette image. Un nom de fichier doit être écrit exactement comme il est sur "
-            "le disque : « Photo.JPG » et « photo.jpg » sont deux fichiers différents une fois en ligne."
-        ),
-        wrong="image: Photos/Repas.jpg",
-        right="image: images/repas.jpg",
+        "mentions-manquantes",
+        ERROR,
+        "Il manque une mention légale, « {champ} » : {aide}",
+        "Complétez « mentions_legales » dans le fichier du réseau, ou marquez-le « demonstration: oui ».",
+        "La loi demande à tout site public de dire qui le publie, qui en répond et qui l’héberge. "
+        "Une démonstration en est dispensée, mais le dit et demande aux moteurs de recherche de l’ignorer.",
+        "nom: Les maisons de Valmarin",
+        "mentions_legales:\n  editeur: Association des maisons de Valmarin",
     ),
     Message(
-        "image-illisible",
-        WARNING,
-        "L’image « {fichier} » ne peut pas être lue.",
-        "Ouvrez-la dans un logiciel de photos et enregistrez-la en JPEG ou en PNG.",
-        explanation=(
-            "Le fichier est abîmé, ou dans un format que les navigateurs ne montrent pas, comme le HEIC de certains "
-            "téléphones. La page est publiée sans cette image."
-        ),
-        wrong="image: images/IMG_0412.HEIC",
-        right="image: images/repas.jpg",
+        "adresse-reservee",
+        ERROR,
+        "Un réseau ne peut pas s’appeler « {nom} » : cette adresse est celle d’une page du site.",
+        "Renommez le fichier, par exemple d’après la ville.",
+        "La page d’accueil d’un réseau porte le nom de son fichier.",
+        "content/reseaux/agenda.md",
+        "content/reseaux/valmarin.md",
     ),
     Message(
-        "document-introuvable",
-        WARNING,
-        "Le document « {fichier} » est introuvable dans le dossier content.",
-        "Copiez le document à cet endroit, ou corrigez son nom.",
-        explanation="La page montre le titre du document, sans lien pour le télécharger.",
-        wrong="fichier: Rapport 2018.pdf",
-        right="fichier: documents/rapport-2018.pdf",
+        "objectif-inconnu",
+        ERROR,
+        "« {valeur} » n’est le code d’aucune ligne de l’arbre des objectifs.",
+        "Écrivez l’un des codes donnés dans content/objectifs.",
+        "Une fiche cite les lignes de l’arbre qu’elle sert par leur code.",
+        "objectifs: achats",
+        "objectifs: commandes-groupees",
+    ),
+    Message(
+        "mot-hors-vocabulaire",
+        NOTICE,
+        "« {valeur} » ne fait pas partie des mots de l’annuaire des centres sociaux.",
+        "S’il est voulu, ajoutez-le au « vocabulaire » du réseau ; sinon, choisissez le mot le plus proche.",
+        "Des mots communs permettent de retrouver les fiches par thème.",
+        "mots_cles: parentalitée",
+        "mots_cles: Parentalité",
     ),
 )

@@ -1,0 +1,15 @@
+"""``python -m filquartiers``, or ``python3 src/filquartiers`` on a machine that has nothing yet."""
+
+import sys
+from pathlib import Path
+
+if __package__:
+    from filquartiers.cli import main
+
+    main()
+else:
+    # Run as a folder: only the standard library is there. Make the environment, then run in it.
+    sys.path.insert(0, str(Path(__file__).parent))
+    from bootstrap import run_in_environment
+
+    sys.exit(run_in_environment("filquartiers", sys.argv[1:]))

@@ -1,0 +1,170 @@
+"""The whole journey on one screen: files → entries → site → artifacts → ``build/``."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from filquartiers.artifact import Artifact, Edition, Renderer
+from filquartiers.checks import check_site
+from filquartiers.checks.identity import FILE as IDENTITY_FILE
+from filquartiers.checks.identity import check_identity, identity_faults
+from filquartiers.content import load
+from filquartiers.model.identity import Identity
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import KINDS
+from filquartiers.problems import Gravity, Problem, Where, problem
+from filquartiers.render import web
+from filquartiers.write import Written, write
+
+SITE: dict[str, Renderer] = {
+    "pages": web.pages,
+}
+PRINT: dict[str, Renderer] = {}
+RENDERERS: dict[str, Renderer] = SITE | PRINT  # what we publish
+
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with its ``content/``, and how to look at it.
+
+    ``today`` is the day the site is built for; ``drafts`` also publishes what is marked
+    ``brouillon: oui`` and what has errors elsewhere.
+    """
+
+    root: Path
+    today: date
+    drafts: bool = False
+    kinds: tuple[type[Entry], ...] = KINDS
+
+    @property
+    def build(self) -> Path:
+        """Where the artifacts go."""
+        return self.root / "build"
+
+    def folders(self, name: str) -> tuple[Path, ...]:
+        """The project's own ``templates`` or ``assets``, then those shipped with the program."""
+        found = (self.root / name, _shipped() / name)
+        return tuple(dict.fromkeys(folder.resolve() for folder in found if folder.is_dir()))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a build: all problems, what was written if anything was, the time of each stage."""
+
+    problems: tuple[Problem, ...]
+    written: Written | None = None
+    stages: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def blocked(self) -> bool:
+        """Whether an error refuses publication."""
+        return any(one.gravity is Gravity.ERROR for one in self.problems)
+
+
+@dataclass
+class _Journey:
+    """What the stages hand on to each other."""
+
+    clock: Clock
+    problems: list[Problem] = field(default_factory=list)
+    artifacts: list[Artifact] = field(default_factory=list)
+    stages: list[tuple[str, float]] = field(default_factory=list)
+
+    def timed(self, stage: str, since: float) -> float:
+        now = self.clock()
+        self.stages.append((stage, now - since))
+        return now
+
+
+def check(project: Project, clock: Clock) -> Outcome:
+    """Read, check and draw the site, and write nothing."""
+    journey = _travel(project, SITE, clock)
+    return Outcome(_sorted(journey.problems), None, tuple(journey.stages))
+
+
+def build(project: Project, clock: Clock, renderers: dict[str, Renderer] | None = None) -> Outcome:
+    """Read, check, draw, and replace ``build/``; an error leaves the former one whole.
+
+    Args:
+        project: the folder and the day.
+        clock: seconds that pass, for the time of each stage.
+        renderers: what to publish; everything when left out.
+    """
+    journey = _travel(project, RENDERERS if renderers is None else renderers, clock)
+    outcome = Outcome(_sorted(journey.problems), None, tuple(journey.stages))
+    if outcome.blocked and not project.drafts:
+        return outcome
+    start = clock()
+    written = write(project.build, journey.artifacts)
+    journey.timed("écriture", start)
+    return Outcome(outcome.problems, written, tuple(journey.stages))
+
+
+def _travel(project: Project, renderers: dict[str, Renderer], clock: Clock) -> _Journey:
+    journey, start = _Journey(clock), clock()
+    loaded = load(project.root, project.kinds, project.today, drafts=project.drafts)
+    journey.problems.extend(loaded.problems)
+    start = journey.timed("lecture", start)
+    journey.problems.extend(check_site(loaded.site))
+    identity = _identity(project, journey.problems)
+    start = journey.timed("vérification", start)
+    if identity is None:
+        return journey
+    templates, folders = project.folders("templates"), project.folders("assets")
+    edition = Edition(loaded.site, identity, project.root / "content", templates, folders)
+    for name, renderer in renderers.items():
+        _draw(journey, renderer, edition)
+        start = journey.timed(name, start)
+    return journey
+
+
+def _draw(journey: _Journey, renderer: Renderer, edition: Edition) -> None:
+    for output in renderer(edition):
+        if isinstance(output, Problem):
+            journey.problems.append(output)
+        else:
+            journey.artifacts.append(output)
+
+
+def _identity(project: Project, problems: list[Problem]) -> Identity | None:
+    """The tokens of ``assets/identite.yaml``, checked; None when the file cannot be used."""
+    folders = project.folders("assets")
+    file = next(path for folder in folders if (path := folder / "identite.yaml").is_file())
+    profile = next(path for folder in folders if (path := folder / "icc/FOGRA39L_coated.icc").is_file())
+    try:
+        plain = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=yaml.CBaseLoader)  # noqa: S506  text only
+        identity = Identity.model_validate(plain)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        problems.append(problem("yaml-illisible", Where(IDENTITY_FILE)))
+        return None
+    except ValidationError as error:
+        problems.extend(identity_faults(error))
+        return None
+    problems.extend(check_identity(identity, profile.read_bytes()))
+    return identity
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(dict.fromkeys(problems), key=lambda one: one.sort_key))
+
+
+def _shipped() -> Path:
+    """Templates and assets that come with the program: in the wheel, or in the checkout."""
+    package = Path(__file__).parent
+    return package / "shipped" if (package / "shipped").is_dir() else package.parents[1]
+
+
+def find_root(start: Path) -> Path | None:
+    """The project that ``start`` is in: the nearest folder, upwards, that has a ``content`` folder."""
+    return next((folder for folder in _upwards(start) if (folder / "content").is_dir()), None)
+
+
+def _upwards(start: Path) -> Iterator[Path]:
+    yield start
+    yield from start.parents

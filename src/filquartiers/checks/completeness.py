@@ -1,0 +1,33 @@
+"""« À compléter »: the fields that the documents leave empty and that readers would look for."""
+
+from collections.abc import Iterator
+
+from filquartiers.model.fields import Frozen, guide_of
+from filquartiers.model.kind import Entry, Path
+from filquartiers.model.site import Site
+from filquartiers.problems import Problem, problem
+
+
+def gaps(site: Site) -> Iterator[Problem]:
+    """Every wanted field that is empty, in every entry that is typed in a file."""
+    for entry in site.everything():
+        if entry.origin.file:
+            yield from _gaps_in(entry, entry, ())
+
+
+def _gaps_in(entry: Entry, part: Frozen, path: Path) -> Iterator[Problem]:
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        guide = guide_of(name, info)
+        if guide.wanted and (value is None or value == () or (isinstance(value, Frozen) and not value)):
+            yield problem("a-completer", entry.where(*path, name), champ=guide.label, aide=guide.help)
+        yield from _gaps_below(entry, value, (*path, name))
+
+
+def _gaps_below(entry: Entry, value: object, path: Path) -> Iterator[Problem]:
+    """Into groups and lists of groups, never into another entry, which answers for itself."""
+    if isinstance(value, tuple):
+        for rank, item in enumerate(value):
+            yield from _gaps_below(entry, item, (*path, rank))
+    elif isinstance(value, Frozen) and not isinstance(value, Entry):
+        yield from _gaps_in(entry, value, path)

@@ -1,0 +1,63 @@
+"""The command line, in French; the only place that prints, and the only one that knows the day."""
+
+import sys
+import traceback
+
+import click
+
+from filquartiers.cli import build, check
+from filquartiers.cli.console import error_console
+from filquartiers.cli.french import FrenchGroup, usage_message
+from filquartiers.cli.options import Exit
+
+
+@click.group(
+    cls=FrenchGroup,
+    help="Le site et la brochure des maisons de quartier, depuis des fichiers texte.",
+    epilog="Pour commencer : filquartiers serve, puis modifiez un fichier du dossier content.",
+)
+@click.version_option(package_name="filquartiers", message="filquartiers %(version)s", help="Dit la version.")
+def group() -> None:
+    """The commands."""
+
+
+for _command in (build.command, check.command):
+    group.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; exits with a code of `Exit`, never with a traceback."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    try:
+        return int(group.main(arguments, prog_name="filquartiers", standalone_mode=False) or Exit.FINE)
+    except click.UsageError as error:
+        error_console().print(usage_message(error), markup=False)
+        return Exit.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        error_console().print("Interrompu : rien n’a été changé.")
+        return Exit.USAGE
+    except OSError as error:
+        error_console().print(
+            f"Le disque a refusé l’opération : {error.strerror or 'erreur inconnue'}.", markup=False
+        )
+        error_console().print(
+            "La dernière version publiée est intacte. Libérez de la place, fermez les fichiers ouverts."
+        )
+        return Exit.CONTENT
+    except Exception:  # noqa: BLE001  the last net: a volunteer never meets a traceback
+        return _our_fault()
+
+
+def _our_fault() -> int:
+    """Say that the fault is ours, with what helps to mend it."""
+    console = error_console()
+    console.print("Une erreur du programme, pas de vos fichiers. Rien n’a été changé.")
+    console.print("Envoyez ces lignes à la personne qui s’occupe du programme :")
+    last = traceback.extract_tb(sys.exc_info()[2])[-1]
+    name = type(sys.exc_info()[1]).__name__
+    console.print(f"  {name} · {last.name} · ligne {last.lineno} · {sys.exc_info()[1]}", markup=False)
+    return Exit.OURS

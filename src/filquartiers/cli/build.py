@@ -1,0 +1,44 @@
+"""``filquartiers build``: the site and the printed things."""
+
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import click
+
+from filquartiers.build import Outcome, build
+from filquartiers.cli.console import console, show, summary
+from filquartiers.cli.french import FrenchCommand
+from filquartiers.cli.options import Exit, project_of, project_options
+from filquartiers.cli.progress import working
+from filquartiers.problems import Gravity
+
+
+@click.command("build", cls=FrenchCommand, help="Fait le site et les imprimés, dans le dossier build.")
+@project_options
+@click.option(
+    "--brouillon", "drafts", is_flag=True, help="Publie aussi les brouillons, et malgré les erreurs."
+)
+@click.option("--chronos", "timings", is_flag=True, help="Dit le temps de chaque étape.")
+def command(folder: Path | None, day: date | None, *, drafts: bool, timings: bool) -> int:
+    """Build, tell what is wrong, and say where the result is."""
+    project = project_of(folder, day, drafts=drafts)
+    with working("Je fais le site…"):
+        outcome = build(project, perf_counter)
+    out = console()
+    show(out, [one for one in outcome.problems if one.gravity < Gravity.GAP])
+    out.print()
+    out.print(_result(outcome, project.build))
+    if timings:
+        for stage, seconds in outcome.stages:
+            out.print(f"  {stage:<14} {seconds:6.2f} s")
+    return Exit.CONTENT if outcome.blocked else Exit.FINE
+
+
+def _result(outcome: Outcome, folder: Path) -> str:
+    told = summary(one for one in outcome.problems)
+    if outcome.written is None:
+        return f"Rien n’a été publié : {told}. La version précédente est intacte."
+    written = outcome.written
+    files = f"{written.changed} fichiers écrits, {written.unchanged} inchangés, {written.removed} retirés"
+    return f"Publié dans {folder.name}/ : {files} ({told})."

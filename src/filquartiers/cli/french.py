@@ -1,0 +1,92 @@
+"""click speaks English; volunteers do not. Its words, in French."""
+
+import click
+
+from filquartiers.model.text import closest
+
+
+class FrenchFormatter(click.HelpFormatter):
+    """Help texts with French headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """« Utilisation : » in place of « Usage: »."""
+        super().write_usage(prog, args, prefix or "Utilisation : ")
+
+    def write_heading(self, heading: str) -> None:
+        """Headings of click's own sections."""
+        super().write_heading({"Options": "Options ", "Commands": "Commandes "}.get(heading, heading))
+
+
+class FrenchContext(click.Context):
+    """A context that writes help with the French formatter."""
+
+    formatter_class = FrenchFormatter
+
+
+def _help_option(command: click.Command, ctx: click.Context) -> click.Option | None:
+    option = click.Command.get_help_option(command, ctx)
+    if option is not None:
+        option.help = "Montre cette aide."
+    return option
+
+
+class FrenchCommand(click.Command):
+    """A command whose help is French throughout."""
+
+    context_class = FrenchContext
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help``, explained in French."""
+        return _help_option(self, ctx)
+
+
+class FrenchGroup(click.Group):
+    """A group whose help is French throughout, and whose commands are too."""
+
+    context_class = FrenchContext
+    command_class = FrenchCommand
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help``, explained in French."""
+        return _help_option(self, ctx)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command, or a French sentence with the nearest one."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            near = closest(args[0], self.list_commands(ctx))
+            meant = f" Vouliez-vous dire « {near} » ?" if near else ""
+            raise click.UsageError(f"La commande « {args[0]} » n’existe pas.{meant}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def usage_message(error: click.UsageError) -> str:
+    """What is wrong with a command line, in French, and how to get help."""
+    path = error.ctx.command_path if error.ctx else "filquartiers"
+    return f"{_sentence(error)}\nAide : {path} --help"
+
+
+def _sentence(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = f" Vouliez-vous dire « {error.possibilities[0]} » ?" if error.possibilities else ""
+        return f"L’option « {error.option_name} » n’existe pas.{near}"
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param else "un argument"
+        return f"Il manque {name}."
+    if isinstance(error, click.BadParameter):
+        return _bad_value(error)
+    if isinstance(error, click.BadOptionUsage):
+        return f"L’option « {error.option_name} » attend une valeur."
+    if error.message.startswith("Got unexpected extra argument"):
+        return f"Cette commande n’attend pas « {error.message.split('(', 1)[-1].rstrip(')')} »."
+    return error.message
+
+
+def _bad_value(error: click.BadParameter) -> str:
+    name = error.param.opts[0] if error.param and error.param.opts else "la valeur"
+    if error.param is not None and isinstance(error.param.type, click.Choice):
+        return f"{name} : choisissez parmi {', '.join(map(str, error.param.type.choices))}."
+    if error.param is not None and isinstance(error.param.type, click.Path):
+        return f"{name} : ce fichier ou ce dossier n’existe pas, ou n’est pas du bon genre."
+    return f"{name} : {error.message}"
