@@ -17,12 +17,9 @@ from filquartiers.model.identity import Identity
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import KINDS
 from filquartiers.problems import Gravity, Problem, Where, problem
-from filquartiers.render import web
 from filquartiers.write import Written, write
 
-SITE: dict[str, Renderer] = {
-    "pages": web.pages,
-}
+SITE: dict[str, Renderer] = {}
 PRINT: dict[str, Renderer] = {}
 RENDERERS: dict[str, Renderer] = SITE | PRINT  # what we publish
 
