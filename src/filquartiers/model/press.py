@@ -12,7 +12,7 @@ class PressProfile(BaseModel):
 
     nom: str = Field(default="Imprimeur", description="Le nom de l'imprimeur ou de la machine.")
     norme: Literal["PDF/X-4", "PDF/X-1a"] = Field(
-        default="PDF/X-4", description="La norme du fichier ; PDF/X-1a seulement si on vous la demande."
+        default="PDF/X-4", description="La norme du fichier ; PDF/X-1a seulement sur demande."
     )
     fond_perdu_mm: float = Field(
         default=3, ge=0, le=20, description="Ce qui dépasse de la coupe, en millimètres : 3, parfois 5."
@@ -21,7 +21,7 @@ class PressProfile(BaseModel):
         default=4,
         ge=0,
         le=30,
-        description="La distance à la coupe en deçà de laquelle aucun texte n'est sûr, en millimètres.",
+        description="La distance à la coupe en deçà de laquelle un texte risque, en millimètres.",
     )
     traits_de_coupe: bool = Field(
         default=False, description="Oui si l'imprimeur veut des traits de coupe autour de la page."
@@ -30,7 +30,7 @@ class PressProfile(BaseModel):
         default=300,
         ge=100,
         le=400,
-        description="La somme des quatre encres à ne pas dépasser, en pour cent : 300 couché, 280 non couché.",
+        description="La somme d'encre à ne pas dépasser, en pour cent : 300 couché, 280 non couché.",
     )
     resolution_min_ppi: int = Field(
         default=300, ge=50, le=2400, description="La finesse attendue des images, en points par pouce."

@@ -56,7 +56,8 @@ FICHIER: tuple[Message, ...] = (
         ERROR,
         "Le profil « {profil} » n'est pas celui d'une condition d'impression en quatre encres ({defaut}).",
         "Demandez à l'imprimeur le fichier .icc de son papier, ou gardez FOGRA39L_coated.icc.",
-        "Il faut un profil de sortie (classe « prtr ») en CMJN ; un profil d'écran ou d'appareil photo ne dit pas "
+        "Il faut un profil de sortie (classe « prtr ») en CMJN ; un profil d'écran ou d'appareil photo ne "
+        "dit pas "
         "comment l'encre se comporte sur le papier.",
         "profil: sRGB.icc",
         "profil: FOGRA39L_coated.icc",
@@ -75,7 +76,8 @@ FICHIER: tuple[Message, ...] = (
         ERROR,
         "Page {page} : le fichier ne dit pas où couper (TrimBox absente).",
         "Exportez le document avec son format fini et son fond perdu.",
-        "L'imprimeur imprime sur une feuille plus grande que la page, puis coupe : il lui faut la ligne de coupe.",
+        "L'imprimeur imprime sur une feuille plus grande que la page, puis coupe : il lui faut la ligne "
+        "de coupe.",
         "Un PDF exporté pour l'écran",
         "Un PDF exporté avec TrimBox et BleedBox",
     ),
@@ -93,7 +95,8 @@ FICHIER: tuple[Message, ...] = (
         ERROR,
         "Page {page} : le fond perdu est de {mesure} mm, l'imprimeur en demande {attendu}.",
         "Exportez avec {attendu} mm de fond perdu de chaque côté.",
-        "La coupe n'est exacte qu'à un millimètre près : ce qui touche le bord doit dépasser, sinon un filet blanc paraît.",
+        "La coupe n'est exacte qu'à un millimètre près : ce qui touche le bord doit dépasser, sinon un "
+        "filet blanc paraît.",
         "Une page A5 de 148 × 210 mm tout juste",
         "La même, imprimée sur 154 × 216 mm et coupée à 148 × 210",
     ),
@@ -120,7 +123,8 @@ FICHIER: tuple[Message, ...] = (
         ERROR,
         "Le document a {pages} pages : l'imprimeur en accepte de {mini} à {maxi}.",
         "Ajoutez ou retirez des pages, ou choisissez une autre reliure.",
-        "Trop mince, le cahier ne tient pas ; trop épais, il ne se ferme pas et les pages du milieu dépassent.",
+        "Trop mince, le cahier ne tient pas ; trop épais, il ne se ferme pas et les pages du milieu "
+        "dépassent.",
         "96 pages agrafées",
         "48 pages agrafées, ou 96 collées",
     ),
@@ -174,7 +178,8 @@ FICHIER: tuple[Message, ...] = (
         ERROR,
         "Il manque au fichier : {quoi}.",
         "Exportez-le de nouveau en PDF/X.",
-        "PDF/X veut un titre, des dates, le nom du logiciel et des identifiants, pour suivre le fichier en atelier.",
+        "PDF/X veut un titre, des dates, le nom du logiciel et des identifiants, pour suivre le fichier "
+        "en atelier.",
         "Un PDF sans titre",
         "Un PDF avec titre, dates et identifiants",
     ),
@@ -192,7 +197,8 @@ FICHIER: tuple[Message, ...] = (
         ERROR,
         "Le fichier ne dit pas si les couleurs se recouvrent déjà (Trapped).",
         "Exportez-le de nouveau en PDF/X.",
-        "L'imprimeur élargit un peu les couleurs voisines pour cacher les décalages ; il doit savoir si c'est déjà fait.",
+        "L'imprimeur élargit un peu les couleurs voisines pour cacher les décalages ; il doit savoir si "
+        "c'est déjà fait.",
         "Trapped absent ou « Unknown »",
         "Trapped : False",
     ),
@@ -201,7 +207,8 @@ FICHIER: tuple[Message, ...] = (
         ERROR,
         "Le fichier ne dit pas pour quelle condition d'impression ses couleurs sont faites.",
         "Exportez avec l'intention de sortie {attendu}.",
-        "Les mêmes encres ne donnent pas la même couleur sur tous les papiers : le fichier doit nommer le sien.",
+        "Les mêmes encres ne donnent pas la même couleur sur tous les papiers : le fichier doit nommer le "
+        "sien.",
         "Pas d'OutputIntent",
         "OutputIntent FOGRA39",
     ),

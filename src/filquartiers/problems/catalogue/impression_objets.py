@@ -10,7 +10,8 @@ OBJETS: tuple[Message, ...] = (
         ERROR,
         "Page {page} : {objet} s'arrête à {mesure} mm au-delà de la coupe, côté {cote}.",
         "Prolongez-le de {attendu} mm hors de la page.",
-        "La coupe n'est exacte qu'à un millimètre près : ce qui va jusqu'au bord doit dépasser, sinon un filet blanc paraît.",
+        "La coupe n'est exacte qu'à un millimètre près : ce qui va jusqu'au bord doit dépasser, sinon un "
+        "filet blanc paraît.",
         "Un fond de couleur posé au ras de la page",
         "Un fond qui dépasse de 3 mm",
     ),
@@ -28,7 +29,8 @@ OBJETS: tuple[Message, ...] = (
         WARNING,
         "Page {page} : {objet} est à {mesure} mm de la coupe, côté {cote} ; il en faut {attendu}.",
         "Éloignez-le du bord.",
-        "La coupe bouge d'un millimètre d'un exemplaire à l'autre : trop près du bord, un texte paraît de travers ou "
+        "La coupe bouge d'un millimètre d'un exemplaire à l'autre : trop près du bord, un texte paraît de "
+        "travers ou "
         "perd une lettre.",
         "Un numéro de page à 2 mm du bord",
         "Un numéro de page à 8 mm du bord",
@@ -38,7 +40,8 @@ OBJETS: tuple[Message, ...] = (
         ERROR,
         "Page {page} : {objet} est en couleurs d'écran (RVB).",
         "Convertissez-le en CMJN avec le profil de l'imprimeur.",
-        "Une presse n'a que des encres. Sans conversion de notre part, celle de l'imprimeur décide de la couleur.",
+        "Une presse n'a que des encres. Sans conversion de notre part, celle de l'imprimeur décide de la "
+        "couleur.",
         "Une photo RVB",
         "La même, convertie en CMJN",
     ),
@@ -47,7 +50,8 @@ OBJETS: tuple[Message, ...] = (
         WARNING,
         "Page {page} : {objet} porte son propre profil ({espace}).",
         "Exportez en CMJN sans profil attaché aux objets.",
-        "L'imprimeur convertirait ces encres une deuxième fois : un noir simple peut devenir un noir à quatre encres.",
+        "L'imprimeur convertirait ces encres une deuxième fois : un noir simple peut devenir un noir à "
+        "quatre encres.",
         "Un gris avec profil",
         "Un gris fait d'encre noire seule",
     ),
@@ -74,7 +78,8 @@ OBJETS: tuple[Message, ...] = (
         ERROR,
         "Page {page} : un texte noir est fait de {encres} encres ({recette}).",
         "Composez-le en noir seul : cmyk(0%, 0%, 0%, 100%).",
-        "Les plaques ne tombent jamais exactement l'une sur l'autre : un petit texte à plusieurs encres est flou, bordé de "
+        "Les plaques ne tombent jamais exactement l'une sur l'autre : un petit texte à plusieurs encres "
+        "est flou, bordé de "
         "couleur.",
         "cmyk(75%, 68%, 67%, 90%)",
         "cmyk(0%, 0%, 0%, 100%)",
@@ -91,7 +96,8 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "encre-excessive",
         ERROR,
-        "Page {page} : {mesure} % d'encre à {x} mm du bord gauche et {y} mm du haut ; le papier en supporte {maximum}.",
+        "Page {page} : {mesure} % d'encre à {x} mm du bord gauche et {y} mm du haut ; le papier en "
+        "supporte {maximum}.",
         "Éclaircissez cette zone ou convertissez-la avec le profil de l'imprimeur.",
         "Trop d'encre ne sèche pas : elle tache la page d'en face et gondole le papier.",
         "Un noir de photo à 380 %",
@@ -165,7 +171,8 @@ OBJETS: tuple[Message, ...] = (
         ERROR,
         "La norme PDF/X-1a interdit la transparence, et {place} en contient.",
         "Retirez la transparence, ou demandez à l'imprimeur s'il accepte PDF/X-4.",
-        "Les machines de cette génération ne savent pas mêler deux couleurs qui se laissent voir l'une l'autre.",
+        "Les machines de cette génération ne savent pas mêler deux couleurs qui se laissent voir l'une "
+        "l'autre.",
         "Un aplat à 50 % d'opacité",
         "Un aplat de couleur claire, opaque",
     ),
@@ -174,7 +181,8 @@ OBJETS: tuple[Message, ...] = (
         ERROR,
         "Page {page} : les transparences se mêlent en couleurs d'écran ({espace}).",
         "Exportez avec un espace de mélange CMJN.",
-        "Tout ce qui touche une transparence serait converti en couleurs d'écran puis en encres : le noir seul en devient "
+        "Tout ce qui touche une transparence serait converti en couleurs d'écran puis en encres : le noir "
+        "seul en devient "
         "un noir à quatre encres.",
         "Un groupe de transparence en sRGB",
         "Un groupe de transparence en CMJN",

@@ -1,0 +1,125 @@
+"""A typst PDF, composed with its bleed, made into the file that a print shop takes."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
+
+from filquartiers.model.press import PressProfile
+from filquartiers.press.boxes import read_boxes, set_boxes
+from filquartiers.press.clean import clean
+from filquartiers.press.geometry import sides
+from filquartiers.press.inks import BadProfileError, open_profile
+from filquartiers.press.job import Imprint, Press
+from filquartiers.press.metadata import STANDARDS, write_metadata, write_output_intent
+from filquartiers.press.opening import open_pdf
+from filquartiers.press.recolour import Recolour
+from filquartiers.press.resources import entry, identity, number
+from filquartiers.press.targets import ToGrey, ToInks
+from filquartiers.press.trace import Tracer
+from filquartiers.press.walk import Kind, Painted, walk
+from filquartiers.problems import Problem, Where, problem
+
+POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The press file, empty when there was nothing to finish, and what there is to say about it."""
+
+    pdf: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+def finish(pdf: bytes, press: Press, imprint: Imprint, where: Where | None = None) -> Finished:
+    """Turn a PDF composed with its bleed (MediaBox = bleed) into PDF/X-4, or PDF/X-1a.
+
+    Args:
+        pdf: the composed file.
+        press: what the press asks, and its profile.
+        imprint: what the file will say of itself.
+        where: the file that problems name.
+
+    Returns:
+        The same bytes for the same arguments.
+    """
+    where = where or Where(file=f"{imprint.title}.pdf")
+    profile = press.profile
+    try:
+        open_profile(press.icc)
+    except BadProfileError as fault:
+        return Finished(b"", (problem("profil-icc", where, profil=profile.profil, defaut=fault),))
+    opened = open_pdf(pdf, where)
+    if opened.pdf is None:
+        return Finished(b"", opened.problems)
+    with opened.pdf as source:
+        problems = [*opened.problems, *_convert(source, press, where)]
+        clean(source)
+        for page in source.pages:
+            set_boxes(source, page, profile.fond_perdu_mm, marks=profile.traits_de_coupe)
+        write_output_intent(source, profile, press.icc)
+        write_metadata(source, profile, imprint, seed=pdf + press.icc + profile.model_dump_json().encode())
+        return Finished(_save(source, profile), tuple(problems))
+
+
+def _convert(pdf: Pdf, press: Press, where: Where) -> list[Problem]:
+    """Every colour into inks; the problems of what could not be converted, or not in this standard."""
+    profile, inks = press.profile, press.inks()
+    tracer, see_through = Tracer(), False
+    seen: dict[tuple[int, int], float] = {}
+    for page in pdf.pages:
+        painted = list(walk(page, tracer, read_boxes(page).media))
+        see_through_page = any(item.state.transparent or _masked(item) for item in painted)
+        see_through = see_through or see_through_page
+        _note_fineness(painted, seen)
+        _blend_in_inks(page.obj, needed=see_through_page)
+    recolour = Recolour(pdf, ToInks(inks, profile.resolution_min_ppi, seen), ToGrey(inks))
+    for page in pdf.pages:
+        recolour.page(page)
+    recolour.tidy()
+    problems = [problem("conversion-impossible", where, objet=what) for what in sorted(set(recolour.left))]
+    if see_through and profile.norme == "PDF/X-1a":
+        problems.append(problem("transparence-x1a", where, place="le document"))
+    return problems
+
+
+def _masked(item: Painted) -> bool:
+    return item.kind is Kind.IMAGE and entry(item.source, "/SMask") is not None
+
+
+def _blend_in_inks(page: Dictionary, *, needed: bool) -> None:
+    """Give a page with transparency the blending space of the press; take an idle group away."""
+    if needed:
+        page.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
+    elif Name.Group in page:
+        del page.Group
+
+
+def _note_fineness(painted: list[Painted], seen: dict[tuple[int, int], float]) -> None:
+    """Keep, for each image, its fineness where it is the largest on paper."""
+    for item in painted:
+        key = identity(item.source) if item.kind is Kind.IMAGE else None
+        if key:
+            ppi = fineness(item)
+            seen[key] = min(seen.get(key, ppi), ppi)
+
+
+def fineness(item: Painted) -> float:
+    """The effective resolution of a painted image, in points per inch: the coarser way round."""
+    width, height = sides(item.state.ctm)
+    across = number(item.source, "/Width", 0) * POINTS_PER_INCH / width if width else 0.0
+    down = number(item.source, "/Height", 0) * POINTS_PER_INCH / height if height else 0.0
+    return min(across, down)
+
+
+def _save(pdf: Pdf, profile: PressProfile) -> bytes:
+    standard, out = STANDARDS[profile.norme], BytesIO()
+    pdf.remove_unreferenced_resources()
+    pdf.save(
+        out,
+        force_version=standard.pdf_version,
+        fix_metadata_version=False,
+        object_stream_mode=ObjectStreamMode.disable if standard.plain_objects else ObjectStreamMode.generate,
+        deterministic_id=True,
+    )
+    return out.getvalue()

@@ -1,0 +1,213 @@
+"""Colours to inks, through LittleCMS: relative colorimetric, no black point compensation.
+
+Two rules come before the profile. A neutral grey prints in black ink alone: four inks that miss each
+other by a tenth of a millimetre blur small type. A colour of the identity has its own recipe.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageCms, ImageMath
+
+from filquartiers.press.functions import read_function
+from filquartiers.press.spaces import Model, Space, Values
+
+Cmyk = tuple[float, float, float, float]
+Rgb = tuple[int, int, int]
+
+NEUTRAL = 2.5 / 255
+"""Two components closer than this are the same: a grey."""
+
+CIELAB_L, CIELAB_AB = 2.55, 128
+
+
+class BadProfileError(ValueError):
+    """An ICC profile that is unreadable, or not one of a printing condition in four inks."""
+
+
+def open_profile(data: bytes) -> ImageCms.ImageCmsProfile:
+    """An output profile, checked.
+
+    Raises:
+        BadProfileError: the bytes are no ICC profile, or not a CMYK output profile.
+    """
+    try:
+        profile = ImageCms.ImageCmsProfile(BytesIO(data))
+    except (OSError, ImageCms.PyCMSError) as fault:
+        raise BadProfileError("illisible") from fault
+    inner = profile.profile
+    if inner.device_class != "prtr" or inner.xcolor_space.strip() != "CMYK":
+        raise BadProfileError(f"{inner.device_class} {inner.xcolor_space}".strip())
+    return profile
+
+
+@dataclass(frozen=True)
+class Inks:
+    """Turns any colour into cyan, magenta, yellow and black, each from 0 to 1.
+
+    Args:
+        icc: the bytes of the press's output profile.
+        limit: the greatest sum of the four inks, in per cent.
+        recipes: exact inks (per cent) of screen colours (0 to 255): the identity's.
+    """
+
+    icc: bytes
+    limit: int = 400
+    recipes: Mapping[Rgb, Cmyk] = field(default_factory=dict)
+    _known: dict[tuple[bytes, Values], Cmyk] = field(default_factory=dict, repr=False)
+    _transforms: dict[bytes, ImageCms.ImageCmsTransform] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _profile(self) -> ImageCms.ImageCmsProfile:
+        return open_profile(self.icc)
+
+    def colour(self, space: Space, values: Values) -> Cmyk:
+        """The inks of a colour in any space.
+
+        Raises:
+            ValueError: the space is a pattern, unknown, or its function is damaged.
+        """
+        if space.model is Model.CMYK and len(values) == 4:  # noqa: PLR2004  four inks
+            c, m, y, k = values
+            return (c, m, y, k)
+        if space.model is Model.GREY and values:
+            return (0.0, 0.0, 0.0, _clamp(1 - values[0]))
+        if space.model is Model.RGB and len(values) == 3:  # noqa: PLR2004  three lights
+            return self._rgb(space, tuple(_clamp(value) for value in values))
+        if space.model is Model.LAB and len(values) == 3:  # noqa: PLR2004  L a b
+            return self._lab(values)
+        if space.model is Model.INDEXED and space.base and values:
+            return self.colour(space.base, decoded(space.base, space.entry(values[0])))
+        if space.model is Model.INKS and space.base and space.tint is not None:
+            return self.colour(space.base, read_function(space.tint)(values))
+        raise ValueError(f"no inks for {space.label}")
+
+    def _rgb(self, space: Space, values: Values) -> Cmyk:
+        red, green, blue = (round(value * 255) for value in values)
+        recipe = self.recipes.get((red, green, blue))
+        if recipe:
+            c, m, y, k = (part / 100 for part in recipe)
+            return (c, m, y, k)
+        if max(values) - min(values) <= NEUTRAL:
+            return (0.0, 0.0, 0.0, 1 - sum(values) / 3)
+        return self.through_profile(space, values)
+
+    def through_profile(self, space: Space, values: Values) -> Cmyk:
+        """The inks of an RGB colour by the profile alone, greys included: the steps of a gradient."""
+        red, green, blue = (round(_clamp(value) * 255) for value in values)
+        source = source_profile(space)
+        key = (source, (red, green, blue))
+        if key not in self._known:
+            dot = Image.new("RGB", (1, 1), (red, green, blue))
+            self._known[key] = self._dot(self.image(dot, source))
+        return self._known[key]
+
+    def _lab(self, values: Values) -> Cmyk:
+        lightness, a, b = values
+        if abs(a) < 1 and abs(b) < 1:
+            return (0.0, 0.0, 0.0, 1 - lightness / 100)
+        dot = Image.new(
+            "LAB", (1, 1), (round(lightness * CIELAB_L), round(a) + CIELAB_AB, round(b) + CIELAB_AB)
+        )
+        lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+        done = ImageCms.profileToProfile(
+            dot, lab, self._profile, renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC, outputMode="CMYK"
+        )
+        return self._dot(done)
+
+    def _dot(self, image: Image.Image | None) -> Cmyk:
+        pixel = image.getpixel((0, 0)) if image else None
+        if not isinstance(pixel, tuple):
+            raise ValueError("no pixel came back")  # noqa: TRY004  the caller gave a bad colour
+        c, m, y, k = (part / 255 for part in pixel)
+        return (c, m, y, k)
+
+    def image(self, image: Image.Image, source: bytes = b"") -> Image.Image:
+        """An RGB picture in four inks, held under the ink limit.
+
+        Args:
+            image: any mode that Pillow turns into RGB.
+            source: the bytes of its own ICC profile; empty for sRGB.
+        """
+        rgb = image if image.mode == "RGB" else image.convert("RGB")
+        done = ImageCms.applyTransform(rgb, self._transform(source))
+        if done is None:
+            raise ValueError("no image came back")
+        return hold_ink(done, self.limit)
+
+    def _transform(self, source: bytes) -> ImageCms.ImageCmsTransform:
+        if source not in self._transforms:
+            try:
+                profile = ImageCms.ImageCmsProfile(BytesIO(source) if source else _srgb())
+                transform = self._build(profile)
+            except (OSError, ImageCms.PyCMSError):
+                transform = self._build(ImageCms.ImageCmsProfile(_srgb()))
+            self._transforms[source] = transform
+        return self._transforms[source]
+
+    def _build(self, source: ImageCms.ImageCmsProfile) -> ImageCms.ImageCmsTransform:
+        return ImageCms.buildTransform(
+            source, self._profile, "RGB", "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC
+        )
+
+
+def _srgb() -> BytesIO:
+    return BytesIO(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+
+
+def source_profile(space: Space) -> bytes:
+    """The ICC profile of a space; empty when it has none and sRGB is to be taken."""
+    return b"" if space.icc is None else bytes(space.icc.read_bytes())
+
+
+def decoded(space: Space, values: Values) -> Values:
+    """Palette values, from 0 to 1, in the range their space works in: only Lab has another."""
+    if space.model is not Model.LAB:
+        return values
+    low_a, high_a, low_b, high_b = space.lab_range
+    lightness, a, b = values
+    return (lightness * 100, low_a + a * (high_a - low_a), low_b + b * (high_b - low_b))
+
+
+def hold_ink(image: Image.Image, limit: int) -> Image.Image:
+    """A CMYK picture whose pixels stay under ``limit`` per cent: black kept, the colours lowered."""
+    if darkest(image) <= limit:
+        return image
+    room = limit * 255 / 100
+    c, m, y, k = image.split()
+    share = ImageMath.lambda_eval(
+        lambda on: on["min"](
+            (room - on["k"]) / on["max"](on["float"](on["c"]) + on["m"] + on["y"], 1.0), 1.0
+        ),
+        c=c,
+        m=m,
+        y=y,
+        k=k,
+    )
+    lowered = [
+        ImageMath.lambda_eval(lambda on: on["convert"](on["p"] * on["s"], "L"), p=p, s=share)
+        for p in (c, m, y)
+    ]
+    return Image.merge("CMYK", (*lowered, k))
+
+
+def darkest(image: Image.Image) -> float:
+    """The greatest sum of inks in a CMYK picture, in per cent."""
+    highest: Any = total_ink(image.split()).getextrema()[1]
+    return float(highest) * 100 / 255
+
+
+def total_ink(plates: tuple[Image.Image, ...]) -> Image.Image:
+    """The sum of grey plates (0 to 255 each), pixel by pixel."""
+    first, *others = plates
+    total: Image.Image = ImageMath.lambda_eval(lambda on: on["int"](on["p"]), p=first)
+    for plate in others:
+        total = ImageMath.lambda_eval(lambda on: on["t"] + on["p"], t=total, p=plate)
+    return total
+
+
+def _clamp(value: float) -> float:
+    return min(max(value, 0.0), 1.0)

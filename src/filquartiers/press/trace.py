@@ -1,0 +1,152 @@
+"""Run a content stream without painting it: each instruction with the state it meets.
+
+Both sides of the press stand on this: `walk` turns the instructions that paint into painted objects,
+`recolour` writes them again in other inks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pikepdf import Matrix, Object, PdfError, String, parse_content_stream
+
+from filquartiers.press.fonts import Font, read_font
+from filquartiers.press.geometry import Box, Point
+from filquartiers.press.resources import identity
+from filquartiers.press.state import Operands, Scope, State, apply
+
+PATH_POINTS = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2}
+PATH_ENDS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n"))
+TEXT_SHOWS = frozenset(("Tj", "TJ", "'", '"'))
+DEEPEST_STACK = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One instruction. ``state`` holds what it changed itself; ``box`` is the path it ends or the text
+    it shows, in page points; ``codes`` are the characters shown.
+    """
+
+    operator: str
+    operands: Operands
+    state: State
+    instruction: Any
+    box: Box | None = None
+    codes: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Tracer:
+    """Reads content streams; keeps the fonts it has met."""
+
+    fonts: dict[tuple[int, int], Font] = field(default_factory=dict)
+
+    def font(self, source: Object) -> Font:
+        """The font behind a dictionary, read once."""
+        key = identity(source)
+        if key is None:
+            return read_font(source)
+        if key not in self.fonts:
+            self.fonts[key] = read_font(source)
+        return self.fonts[key]
+
+    def trace(self, stream: Object, resources: Object | None, state: State) -> Iterator[Step]:
+        """Every instruction of a page or stream; a stream that cannot be read gives none.
+
+        Args:
+            stream: a page, a form, a tile or a glyph.
+            resources: its resource dictionary.
+            state: the graphics state it starts with.
+        """
+        scope, path = Scope(resources, self.font), _Path()
+        stack: list[State] = []
+        for instruction in instructions(stream):
+            operator, operands = str(instruction.operator), instruction.operands
+            if operator == "q" and len(stack) < DEEPEST_STACK:
+                stack.append(state)
+            elif operator == "Q" and stack:
+                state = stack.pop()
+            state = apply(state, operator, operands, scope)
+            box: Box | None = None
+            codes: tuple[int, ...] = ()
+            if operator in PATH_ENDS:
+                box = path.box
+            elif operator in TEXT_SHOWS:
+                box, codes, after = show(state, operands[-1] if len(operands) else None)
+            yield Step(operator, operands, state, instruction, box, codes)
+            if operator in PATH_ENDS:
+                state = path.end(state)
+            elif operator in TEXT_SHOWS:
+                state = after
+            else:
+                path.follow(operator, operands, state.ctm)
+
+
+def instructions(stream: Object) -> list[Any]:
+    """The parsed instructions; none when the stream is damaged beyond reading."""
+    try:
+        return list(parse_content_stream(stream))
+    except (PdfError, TypeError, ValueError):
+        return []
+
+
+@dataclass(slots=True)
+class _Path:
+    """The path under construction, as the points that bound it."""
+
+    points: list[Point] = field(default_factory=list)
+    clips: bool = False
+
+    @property
+    def box(self) -> Box | None:
+        return Box.around(self.points)
+
+    def follow(self, operator: str, operands: Operands, ctm: Matrix) -> None:
+        """Take in a path operator. Control points count: the box is never too small."""
+        if operator in ("W", "W*"):
+            self.clips = True
+        elif operator == "re" and len(operands) == 4:  # noqa: PLR2004  x y width height
+            x, y, width, height = (float(value) for value in operands)
+            corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+            self.points.extend(ctm.transform(corner) for corner in corners)
+        elif len(operands) == 2 * PATH_POINTS.get(operator, -1):
+            values = [float(value) for value in operands]
+            self.points.extend(ctm.transform(pair) for pair in zip(values[::2], values[1::2], strict=True))
+
+    def end(self, state: State) -> State:
+        """The state once the path is painted: clipped when it asked for it."""
+        if self.clips:
+            box = self.box
+            shared = state.clip.meet(box) if box else None
+            state = replace(state, clip=shared or Box(state.clip.left, state.clip.bottom, *_corner(state)))
+        self.points, self.clips = [], False
+        return state
+
+
+def _corner(state: State) -> Point:
+    """An empty clip keeps a place, with no surface."""
+    return state.clip.left, state.clip.bottom
+
+
+def show(state: State, shown: Any) -> tuple[Box | None, tuple[int, ...], State]:
+    """The box of a shown text in page points, its characters, and the state after it (9.4.4)."""
+    font, size = state.font, state.font_size
+    if font is None:
+        return None, (), state
+    codes: list[int] = []
+    advance = 0.0
+    for part in [shown] if isinstance(shown, String | bytes) else (shown or ()):
+        if not isinstance(part, String | bytes):
+            advance -= float(part) / 1000 * size
+            continue
+        for code in font.codes(bytes(part)):
+            codes.append(code)
+            space = state.word_space if code == 32 and not font.double else 0.0  # noqa: PLR2004  a space
+            advance += font.width(code) / 1000 * size + state.char_space + space
+    advance *= state.stretch
+    low, high = font.descent / 1000 * size + state.rise, font.ascent / 1000 * size + state.rise
+    box = Box(min(0, advance), min(low, high), max(0, advance), max(low, high)).through(
+        state.text @ state.ctm
+    )
+    after = replace(state, text=Matrix(1, 0, 0, 1, advance, 0) @ state.text)
+    return (box if codes else None), tuple(codes), after

@@ -1,0 +1,249 @@
+"""Every object painted on a page, wherever it hides: forms, tiles, soft masks, Type 3 glyphs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from pikepdf import Matrix, Name, Object, Page, Stream
+
+from filquartiers.press.fonts import font_resources, glyph_procedure
+from filquartiers.press.geometry import UNIT, Box, read_matrix
+from filquartiers.press.resources import entry, identity, lookup, number
+from filquartiers.press.state import BLACK, Colour, State, soft_mask_group
+from filquartiers.press.trace import TEXT_SHOWS, Step, Tracer
+
+DEEPEST = 24
+FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
+STROKES = frozenset(("S", "s", "B", "B*", "b", "b*"))
+FILLED_TEXT, STROKED_TEXT = frozenset((0, 2, 4, 6)), frozenset((1, 2, 5, 6))
+
+
+class Kind(StrEnum):
+    """What is painted; the value is its French name."""
+
+    TEXT = "texte"
+    FILL = "aplat"
+    STROKE = "filet"
+    IMAGE = "image"
+    STENCIL = "pochoir"
+    SHADING = "dégradé"
+
+
+class Inside(StrEnum):
+    """What a painted object is hidden in; the value is its French name."""
+
+    FORM = "bloc"
+    TILE = "motif"
+    MASK = "masque"
+    GLYPH = "police dessinée"
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """One object on paper.
+
+    ``box`` is what can be seen of it at most, in page points; None when it is wholly clipped away.
+    ``colour`` is None for images and shadings, whose ``source`` is then their dictionary.
+    """
+
+    kind: Kind
+    box: Box | None
+    state: State
+    colour: Colour | None = None
+    source: Object | None = None
+    resources: Object | None = field(default=None, compare=False)
+    inside: tuple[Inside, ...] = ()
+    glyphs: int = 0
+
+    @property
+    def alpha(self) -> float:
+        """Its constant opacity, from 0 to 1."""
+        return self.state.stroke_alpha if self.kind is Kind.STROKE else self.state.fill_alpha
+
+    @property
+    def overprints(self) -> bool:
+        """Whether it leaves the inks below it in place."""
+        stroke = self.kind is Kind.STROKE
+        return self.state.stroke_overprint if stroke else self.state.fill_overprint
+
+    @property
+    def in_mask(self) -> bool:
+        """Whether it makes a mask: then it puts no ink on paper."""
+        return Inside.MASK in self.inside
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the walk is: the resources in force, what encloses it, the objects already entered."""
+
+    resources: Object | None
+    base: Matrix
+    inside: tuple[Inside, ...] = ()
+    entered: frozenset[tuple[int, int]] = frozenset()
+
+    def into(self, stream: Object, what: Inside) -> "_Place | None":
+        """One level deeper; None when the file turns in circles."""
+        key = identity(stream)
+        if len(self.inside) >= DEEPEST or (key and key in self.entered):
+            return None
+        own = entry(stream, "/Resources")
+        return _Place(
+            self.resources if own is None else own,
+            self.base,
+            (*self.inside, what),
+            self.entered | {key} if key else self.entered,
+        )
+
+
+def walk(page: Page, tracer: Tracer, media: Box) -> Iterator[Painted]:
+    """Every painted object of ``page``, in painting order.
+
+    Args:
+        page: a page of any PDF, sound or not.
+        tracer: keeps what is common to the pages of a file.
+        media: the page's MediaBox, in points: nothing is seen outside.
+    """
+    state = State(ctm=Matrix(), clip=media)
+    place = _Place(inherited(page, "/Resources"), Matrix())
+    yield from _Walk(tracer).stream(page.obj, place, state)
+
+
+def inherited(page: Page, key: str) -> Object | None:
+    """An attribute of the page, or of the page tree above it (7.7.3.4)."""
+    node: Object | None = page.obj
+    for _ in range(64):
+        found = entry(node, key)
+        if found is not None or node is None:
+            return found
+        node = entry(node, "/Parent")
+    return None
+
+
+@dataclass(slots=True)
+class _Walk:
+    tracer: Tracer
+
+    def stream(self, stream: Object, place: _Place, state: State) -> Iterator[Painted]:
+        """What a page, form, tile, mask or glyph paints."""
+        for step in self.tracer.trace(stream, place.resources, state):
+            if step.operator in TEXT_SHOWS:
+                yield from self._text(step, place)
+            elif step.box is not None:
+                yield from self._path(step, place)
+            elif step.operator in EVENTS:
+                yield from EVENTS[step.operator](self, step, place)
+
+    def _paint(
+        self, kind: Kind, step: Step, place: _Place, box: Box | None, colour: Colour
+    ) -> Iterator[Painted]:
+        """One paint of a path or text, with what its pattern paints."""
+        seen = step.state.clip.meet(box) if box else None
+        glyphs = len(step.codes)
+        if isinstance(colour.pattern, Stream):
+            yield from self._tile(colour, place, step.state, seen)
+        elif colour.pattern is not None:
+            shading = entry(colour.pattern, "/Shading")
+            yield Painted(
+                Kind.SHADING, seen, step.state, None, shading, place.resources, place.inside, glyphs
+            )
+            return
+        yield Painted(kind, seen, step.state, colour, None, place.resources, place.inside, glyphs)
+
+    def _path(self, step: Step, place: _Place) -> Iterator[Painted]:
+        state, box = step.state, step.box
+        if step.operator in FILLS:
+            yield from self._paint(Kind.FILL, step, place, box, state.fill)
+        if step.operator in STROKES and box:
+            spread = state.line_width * max(abs(v) for v in state.ctm.shorthand[:4]) / 2
+            yield from self._paint(Kind.STROKE, step, place, box.grown(spread), state.stroke)
+
+    def _text(self, step: Step, place: _Place) -> Iterator[Painted]:
+        state, font = step.state, step.state.font
+        if font is not None and font.type3:
+            yield from self._glyphs(step, place)
+        if state.text_mode in FILLED_TEXT:
+            yield from self._paint(Kind.TEXT, step, place, step.box, state.fill)
+        if state.text_mode in STROKED_TEXT:
+            yield from self._paint(Kind.TEXT, step, place, step.box, state.stroke)
+
+    def _tile(self, colour: Colour, place: _Place, state: State, seen: Box | None) -> Iterator[Painted]:
+        tile = colour.pattern
+        deeper = place.into(tile, Inside.TILE) if tile is not None else None
+        if tile is None or deeper is None:
+            return
+        ctm = read_matrix(entry(tile, "/Matrix")) @ place.base
+        ink = _base_colour(colour) if number(tile, "/PaintType", 1) == 2 else BLACK  # noqa: PLR2004  uncoloured
+        fresh = State(ctm=ctm, clip=state.clip, fill=ink, stroke=ink)
+        # A tile is repeated: what it paints can be seen wherever the object that uses it is seen.
+        for painted in self.stream(tile, deeper, fresh):
+            yield replace(painted, box=seen)
+
+    def _glyphs(self, step: Step, place: _Place) -> Iterator[Painted]:
+        font = step.state.font
+        for code in sorted(set(step.codes)) if font else ():
+            glyph = glyph_procedure(font, code) if font else None
+            deeper = place.into(glyph, Inside.GLYPH) if glyph is not None else None
+            if font is None or glyph is None or deeper is None:
+                continue
+            deeper = replace(deeper, resources=font_resources(font) or place.resources)
+            for painted in self.stream(glyph, deeper, step.state):
+                yield replace(painted, box=step.box)
+
+    def _object(self, step: Step, place: _Place) -> Iterator[Painted]:
+        source = lookup(place.resources, "/XObject", str(step.operands[0]) if len(step.operands) else "")
+        if entry(source, "/Subtype") == Name.Image:
+            yield self._image(step, place, source)
+        elif entry(source, "/Subtype") == Name.Form and source is not None:
+            yield from self.form(source, place, step.state, Inside.FORM)
+
+    def _inline(self, step: Step, place: _Place) -> Iterator[Painted]:
+        yield self._image(step, place, step.instruction.iimage.obj)
+
+    def _image(self, step: Step, place: _Place, source: Object | None) -> Painted:
+        state = step.state
+        stencil = bool(entry(source, "/ImageMask") or entry(source, "/IM"))
+        return Painted(
+            Kind.STENCIL if stencil else Kind.IMAGE,
+            state.clip.meet(UNIT.through(state.ctm)),
+            state,
+            state.fill if stencil else None,
+            source,
+            place.resources,
+            place.inside,
+        )
+
+    def _shading(self, step: Step, place: _Place) -> Iterator[Painted]:
+        name = str(step.operands[0]) if len(step.operands) else ""
+        source = lookup(place.resources, "/Shading", name)
+        yield Painted(Kind.SHADING, step.state.clip, step.state, None, source, place.resources, place.inside)
+
+    def _mask(self, step: Step, place: _Place) -> Iterator[Painted]:
+        group = soft_mask_group(step.state)
+        changes = lookup(place.resources, "/ExtGState", str(step.operands[0]) if len(step.operands) else "")
+        if group is not None and entry(changes, "/SMask") is not None:
+            yield from self.form(group, place, replace(step.state, soft_mask=None), Inside.MASK)
+
+    def form(self, form: Object, place: _Place, state: State, what: Inside) -> Iterator[Painted]:
+        """What a form XObject paints (8.10), cut to its bounding box."""
+        deeper = place.into(form, what)
+        if deeper is None:
+            return
+        ctm = read_matrix(entry(form, "/Matrix")) @ state.ctm
+        bounds = Box.read(entry(form, "/BBox"))
+        clip = state.clip.meet(bounds.through(ctm)) if bounds else state.clip
+        if clip is not None:
+            inner = replace(state, ctm=ctm, clip=clip)
+            yield from self.stream(form, replace(deeper, base=ctm), inner)
+
+
+EVENTS = {
+    "Do": _Walk._object,  # noqa: SLF001  the table belongs to the class above
+    "INLINE IMAGE": _Walk._inline,  # noqa: SLF001  same
+    "sh": _Walk._shading,  # noqa: SLF001  same
+    "gs": _Walk._mask,  # noqa: SLF001  same
+}
+
+
+def _base_colour(colour: Colour) -> Colour:
+    base = colour.space.base
+    return Colour(base, colour.values) if base else BLACK
