@@ -10,10 +10,9 @@ MESSAGES: tuple[Message, ...] = (
         ERROR,
         "« {texte} » n'est pas une date que nous savons lire.",
         "Écrivez le jour, le mois et l'année, par exemple « {exemple} ».",
-        "Une date s'écrit en toutes lettres ou en chiffres, le jour d'abord :"
-        " 6 avril 2027, mardi 6 avril 2027, "
-        "06/04/2027 ou 2027-04-06. Quand le jour exact n'est pas connu, certains champs acceptent un mois "
-        "(avril 2027) ou une année (2027).",
+        "Une date s'écrit en toutes lettres ou en chiffres, le jour d'abord : 6 avril 2027, mardi 6 avril "
+        "2027, 06/04/2027 ou 2027-04-06. Quand le jour exact n'est pas connu, certains champs acceptent un "
+        "mois (avril 2027) ou une année (2027).",
         "debut: le six du mois d'avril",
         "debut: 6 avril 2027",
     ),
@@ -22,8 +21,8 @@ MESSAGES: tuple[Message, ...] = (
         ERROR,
         "« {texte} » n'existe pas : {raison}.",
         "Vouliez-vous dire « {proche} » ?",
-        "Le jour écrit n'est dans aucun calendrier : un mois a 28, 29, 30 ou 31 jours, et une année 12 mois. "
-        "Rappel : le jour s'écrit avant le mois.",
+        "Le jour écrit n'est dans aucun calendrier : un mois a 28, 29, 30 ou 31 jours, et une année 12 "
+        "mois. Rappel : le jour s'écrit avant le mois.",
         "debut: 31 juin 2027",
         "debut: 30 juin 2027",
     ),
@@ -32,8 +31,8 @@ MESSAGES: tuple[Message, ...] = (
         ERROR,
         "Il manque l'année de « {texte} ».",
         "Ajoutez l'année à la fin, par exemple « {texte} 2027 ».",
-        "Sans année, le programme ne peut pas deviner s'il s'agit d'un souvenir ou d'un projet. L'année peut "
-        "manquer seulement à l'intérieur d'un rythme, où elle se déduit du début.",
+        "Sans année, le programme ne peut pas deviner s'il s'agit d'un souvenir ou d'un projet. L'année "
+        "peut manquer seulement à l'intérieur d'un rythme, où elle se déduit du début.",
         "debut: 6 avril",
         "debut: 6 avril 2027",
     ),
@@ -75,5 +74,159 @@ MESSAGES: tuple[Message, ...] = (
         "lendemain.",
         "horaires: 17h-14h",
         "horaires: 14h-17h",
+    ),
+    Message(
+        "fuseau-inconnu",
+        ERROR,
+        "Nous ne connaissons pas le fuseau horaire « {texte} ».",
+        "Laissez ce champ vide (heure de Paris), ou écrivez par exemple « Indian/Reunion ».",
+        "Un fuseau se nomme d'après une grande ville de la base internationale des fuseaux horaires. Sans "
+        "indication, c'est l'heure de Paris.",
+        "fuseau: heure de La Réunion",
+        "fuseau: Indian/Reunion",
+    ),
+    Message(
+        "regle-inconnue",
+        ERROR,
+        "Dans « {texte} », nous ne comprenons pas « {inconnu} ».",
+        "Vouliez-vous dire « {proche} » ?",
+        "Un rythme s'écrit comme on le dit : « tous les mercredis de 14 h à 17 h », « un jeudi sur deux », "
+        "« le premier vendredi du mois », « du 12 au 16 janvier 2027 », suivi au besoin de « sauf vacances "
+        "scolaires », « jusqu'au 30 juin 2027 » ou « 10 séances ». Ce qui ne se calcule pas (« environ "
+        "toutes les six semaines ») est montré tel quel.",
+        "recurrence: tous les mercredi sauf quand il neige",
+        "recurrence: tous les mercredis, sauf vacances scolaires",
+    ),
+    Message(
+        "regle-contradictoire",
+        ERROR,
+        "« {premier} » et « {second} » ne vont pas ensemble.",
+        "Gardez l'un des deux, ou écrivez deux événements.",
+        "Un événement suit un seul rythme, à une seule heure. Pour un atelier qui a lieu le mardi matin et "
+        "le jeudi soir, écrivez deux événements.",
+        "recurrence: le mardi de 9 h à 11 h et le jeudi de 18 h à 20 h",
+        "recurrence: le mardi de 9 h à 11 h",
+    ),
+    Message(
+        "regle-incomplete",
+        ERROR,
+        "« {texte} » ne dit pas quels jours.",
+        "Ajoutez le rythme, par exemple « tous les mercredis ».",
+        "Un début, une fin ou un nombre de séances ne suffisent pas : il faut aussi savoir quels jours.",
+        "recurrence: jusqu'au 30 juin 2027",
+        "recurrence: tous les mercredis jusqu'au 30 juin 2027",
+    ),
+    Message(
+        "regle-sans-debut",
+        ERROR,
+        "« {texte} » se compte à partir d'un début, qui manque.",
+        "Ajoutez-le, par exemple « à partir du 7 octobre 2026 ».",
+        "Pour « un mercredi sur deux » ou « 10 séances », il faut savoir par quel jour commencer.",
+        "recurrence: un mercredi sur deux",
+        "recurrence: un mercredi sur deux à partir du 7 octobre 2026",
+    ),
+    Message(
+        "regle-sans-date",
+        WARNING,
+        "« {texte} » ne donne aucune date.",
+        "Vérifiez le début, la fin et les exceptions.",
+        "Les dates du rythme tombent toutes hors de sa période, ou sont toutes exclues : l'événement "
+        "n'apparaîtra pas dans le calendrier.",
+        "recurrence: tous les lundis du 13 au 18 octobre 2026",
+        "recurrence: tous les lundis du 12 au 26 octobre 2026",
+    ),
+    Message(
+        "regle-trop-longue",
+        ERROR,
+        "« {texte} » donne plus de {plafond} dates.",
+        "Vérifiez l'année de la fin, ou le nombre de fois.",
+        "Un rythme qui dépasse deux mille dates est presque toujours une faute de frappe dans une année.",
+        "recurrence: tous les jours du 7 octobre 2026 au 30 juin 2207",
+        "recurrence: tous les jours du 7 octobre 2026 au 30 juin 2027",
+    ),
+    Message(
+        "rrule-refusee",
+        ERROR,
+        "Nous ne savons pas calculer « {partie} » dans « {texte} ».",
+        "Écrivez plutôt le rythme en français, par exemple « le premier vendredi du mois ».",
+        "Les règles RRULE des agendas électroniques sont acceptées quand elles peuvent aussi se dire en "
+        "français : FREQ, INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, COUNT et UNTIL.",
+        "recurrence: FREQ=HOURLY",
+        "recurrence: FREQ=WEEKLY;BYDAY=WE",
+    ),
+    Message(
+        "exception-sans-effet",
+        WARNING,
+        "L'exception « {texte} » ne tombe sur aucune date de l'événement.",
+        "Vérifiez la date, ou retirez l'exception.",
+        "Une exception qui n'enlève rien cache souvent une erreur de jour ou d'année.",
+        "recurrence: tous les mardis, sauf le 11 novembre 2026",
+        "recurrence: tous les mardis, sauf le 10 novembre 2026",
+    ),
+    Message(
+        "vacances-inconnues",
+        WARNING,
+        "« {texte} » : les vacances scolaires ne sont connues que jusqu'au {date} ; les dates s'arrêtent là.",
+        "Donnez une fin (« jusqu'au {date} ») ou complétez la table des vacances de votre réseau.",
+        "Pour ne pas annoncer un atelier pendant des vacances que nous ne connaissons pas encore, les dates "
+        "qui en dépendent ne sont pas calculées après la fin de la table officielle. Un réseau peut y "
+        "ajouter ses propres dates.",
+        "recurrence: tous les mercredis sauf vacances scolaires, jusqu'au 30 juin 2030",
+        "recurrence: tous les mercredis sauf vacances scolaires, jusqu'au 30 juin 2027",
+    ),
+    Message(
+        "vacances-illisibles",
+        ERROR,
+        "« {texte} » n'est pas une ligne de la table des vacances.",
+        "Écrivez le nom, les zones, le premier et le dernier jour : « Noël ABC 2026-12-19 2027-01-03 ».",
+        "Chaque ligne de la table porte quatre mots séparés par des espaces.",
+        "Noël du 19 décembre au 3 janvier",
+        "Noël ABC 2026-12-19 2027-01-03",
+    ),
+    Message(
+        "zone-inconnue",
+        ERROR,
+        "Nous ne connaissons pas la zone scolaire « {texte} ».",
+        "Les zones connues sont {zones}.",
+        "La zone scolaire dépend de l'académie : Grenoble est en zone A, Nantes en zone B, Paris en zone C. "
+        "La Corse et l'outre-mer ont leurs propres dates, qu'un réseau peut ajouter.",
+        "zone: D",
+        "zone: B",
+    ),
+    Message(
+        "zone-manquante",
+        ERROR,
+        "Pour tenir compte des vacances scolaires, il faut connaître la zone.",
+        "Indiquez-la dans la fiche du réseau ({zones}), ou écrivez « sauf vacances scolaires (zone B) ».",
+        "Les vacances d'hiver et de printemps n'ont pas les mêmes dates dans les trois zones.",
+        "recurrence: tous les mercredis, sauf vacances scolaires",
+        "recurrence: tous les mercredis, sauf vacances scolaires (zone B)",
+    ),
+    Message(
+        "changement-sans-effet",
+        WARNING,
+        "Le {date} est noté « {quoi} », mais l'événement n'a pas lieu ce jour-là.",
+        "La date prévue la plus proche : {proche}.",
+        "Une date annulée, reportée ou complète doit être l'une de celles que donne le rythme.",
+        "annule: 12 novembre 2026",
+        "annule: 11 novembre 2026",
+    ),
+    Message(
+        "changement-en-double",
+        WARNING,
+        "Le {date} est noté deux fois parmi les changements ; seul le dernier compte.",
+        "Gardez une seule ligne pour ce jour.",
+        "Une même date ne peut pas être à la fois annulée et reportée.",
+        "annule: 11 novembre 2026 · reporte: 11 novembre 2026 au 18 novembre 2026",
+        "reporte: 11 novembre 2026 au 18 novembre 2026",
+    ),
+    Message(
+        "ajout-deja-prevu",
+        WARNING,
+        "Le {date} est ajouté « en plus », mais le rythme le prévoit déjà.",
+        "Retirez cet ajout.",
+        "La date serait annoncée deux fois.",
+        "en_plus: 11 novembre 2026",
+        "en_plus: 12 novembre 2026",
     ),
 )

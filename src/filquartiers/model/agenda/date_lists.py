@@ -1,0 +1,116 @@
+"""Several dates in one phrase: lists and ranges that share a month or a year."""
+
+import re
+from datetime import date
+
+from filquartiers.model.agenda.dates import DATE, PartialDate, read_date
+from filquartiers.model.agenda.errors import AgendaError
+from filquartiers.model.agenda.rule import Season, Span
+from filquartiers.model.agenda.words import MONTH, SHORT_WEEKDAY, fold, month_name, month_number
+
+_NUMBER = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
+_PART = rf"(?:(?:{SHORT_WEEKDAY}),? )?{_NUMBER}"
+_SEPARATOR = r"(?:,? et (?:du |les? )?|, ?(?:les? )?)"
+
+DATES = rf"(?:les? )?(?:(?:{DATE}|{_PART}){_SEPARATOR})*{DATE}"
+"""Pattern of one or several dates inside a folded phrase: « les 12, 14 et 16 janvier 2027 »."""
+SPAN = rf"du (?:{DATE}|{_PART}) (?:jusqu')?au {DATE}"
+"""Pattern of a range: « du 12 au 16 janvier 2027 »."""
+MONTH_AND_YEAR = rf"{MONTH}(?: \d{{4}})?"
+
+_YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d")
+_LEAP = date(2000, 1, 1)
+
+
+def states_year(text: str) -> bool:
+    """Whether the last date of a text has its year."""
+    return bool(_YEAR.search(fold(text)))
+
+
+def states_weekday(text: str) -> bool:
+    """Whether a date has its weekday, which then ties it to one year."""
+    return bool(re.search(rf"(?<![a-z]){SHORT_WEEKDAY} ", fold(text)))
+
+
+def read_dates(text: str, *, since: date | None) -> tuple[date, ...]:
+    """The days of a list, sorted; a day takes its month and year from the date that follows it.
+
+    Raises:
+        AgendaError: as `read_date` does.
+    """
+    *parts, last = re.split(_SEPARATOR, text, flags=re.IGNORECASE)
+    days = [read_date(_bare(last), since=since)]
+    for part in reversed(parts):
+        days.append(_completed(_bare(part), days[-1]))
+    return tuple(sorted(set(days)))
+
+
+def read_span(text: str, *, since: date | None) -> Span:
+    """The days of a range: « du 20 décembre au 3 janvier 2027 » starts in 2026.
+
+    Raises:
+        AgendaError: ``fin-avant-debut``, or as `read_date` does.
+    """
+    first, last = _ends(text)
+    end = read_date(last, since=since)
+    start = _completed(first, end)
+    if end < start:
+        raise AgendaError("fin-avant-debut", texte=text)
+    return Span(start, end)
+
+
+def read_yearly(text: str) -> Season:
+    """The days that a date or a range without year names in every year."""
+    if fold(text).startswith("du "):
+        first, last = _ends(text)
+        end = read_date(last, since=_LEAP)
+        return Season(_month_day(_completed(first, end)), _month_day(end))
+    place = _month_day(read_date(_bare(text), since=_LEAP))
+    return Season(place, place)
+
+
+def read_month(text: str, *, since: date | None = None, before: date | None = None) -> PartialDate:
+    """A month; without a year, the first one since a day, or the last one before another.
+
+    Raises:
+        AgendaError: ``annee-manquante``.
+    """
+    name, _, year = fold(text).partition(" ")
+    month = month_number(name)
+    if year:
+        return PartialDate(int(year), month)
+    if before is not None:
+        return PartialDate(before.year - (month > before.month), month)
+    if since is None:
+        raise AgendaError("annee-manquante", texte=text)
+    return PartialDate(since.year + (month < since.month), month)
+
+
+def _ends(text: str) -> tuple[str, str]:
+    first, _, last = re.sub(r"(?i)^du ", "", text).partition(" au ")
+    if not last:
+        first, _, last = re.sub(r"(?i)^du ", "", text).partition(" jusqu'au ")
+    return _bare(first), _bare(last)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"(?i)^(?:les?|du) ", "", text.strip())
+
+
+def _completed(text: str, following: date) -> date:
+    """A date before ``following``, from which it takes the month and the year it lacks."""
+    if states_year(text):
+        return read_date(text)
+    month = "" if re.search(MONTH, fold(text)) else f" {month_name(following.month)}"
+    year = following.year
+    if not month and read_date(f"{_without_weekday(text)} {year}") > following:
+        year -= 1
+    return read_date(f"{text}{month} {year}")
+
+
+def _without_weekday(text: str) -> str:
+    return re.sub(rf"^{SHORT_WEEKDAY},? ", "", fold(text))
+
+
+def _month_day(day: date) -> tuple[int, int]:
+    return day.month, day.day

@@ -1,0 +1,207 @@
+"""A rule, back in French words that `parse_rule` reads as the same rule."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from filquartiers.model.agenda.dates import write_date, write_day, write_range
+from filquartiers.model.agenda.rule import Exceptions, MonthDay, Rhythm, Rule, Season, Unit
+from filquartiers.model.agenda.times import write_times
+from filquartiers.model.agenda.words import (
+    LAST_WORDS,
+    NUMBERS,
+    ORDINALS,
+    WEEKDAYS,
+    joined,
+    month_name,
+)
+
+_LEAP_YEAR = 2000
+_PERIODS = {Unit.DAY: "jour", Unit.WEEK: "semaine", Unit.MONTH: "mois", Unit.YEAR: "an"}
+_RUN = 3
+"""From so many in a row on, « du mardi au jeudi » reads better than a list."""
+
+
+def describe_rule(rule: Rule) -> str:
+    """« tous les mercredis de 14 h à 17 h, sauf vacances scolaires, jusqu'au 30 juin 2027 »."""
+    head = " ".join(filter(None, (_what(rule), _hours(rule))))
+    parts = (
+        head,
+        f"semaines {rule.parity}" if rule.parity else "",
+        _months(rule.rhythm) if rule.rhythm else "",
+        _from(rule) if rule.rhythm else "",
+        f"{rule.count} fois" if rule.count else "",
+        f"pendant les vacances scolaires{_zone(rule)}" if rule.only_school_holidays else "",
+        _except(rule),
+        f"jusqu'au {_plain(rule.until)}" if rule.until and rule.rhythm and not rule.start else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _what(rule: Rule) -> str:
+    """The days, without their hours."""
+    if rule.rhythm:
+        return _RHYTHMS[rule.rhythm.unit](rule.rhythm)
+    if rule.days:
+        return write_days(rule.days)
+    return _from(rule)
+
+
+def _hours(rule: Rule) -> str:
+    hours = write_times(rule.times) if rule.times else ""
+    return " ".join(filter(None, (rule.part_of_day, hours)))
+
+
+def _from(rule: Rule) -> str:
+    """« du 7 octobre 2026 au 30 juin 2027 », « à partir du 7 octobre 2026 »."""
+    if rule.start is None:
+        return ""
+    if rule.until:
+        return _run(rule.start, rule.until)
+    return f"à partir du {_plain(rule.start)}"
+
+
+def _run(first: date, last: date) -> str:
+    """A range that stays one when it lasts a day."""
+    return write_range(first, last) if first < last else f"du {_plain(first)} au {_plain(last)}"
+
+
+def _plain(day: date) -> str:
+    return write_date(day, weekday=False)
+
+
+def _daily(rhythm: Rhythm) -> str:
+    return "tous les jours" if rhythm.every == 1 else f"un jour sur {_number(rhythm.every)}"
+
+
+def _weekly(rhythm: Rhythm) -> str:
+    days = rhythm.weekdays
+    if not days:
+        return _every(rhythm)
+    if rhythm.every == 1:
+        return _weekday_run(days) or f"tous les {_weekdays(days)}"
+    if len(days) == 1:
+        return f"un {WEEKDAYS[days[0]]} sur {_number(rhythm.every)}"
+    return f"{_weekday_run(days) or 'les ' + _weekdays(days)}, une semaine sur {_number(rhythm.every)}"
+
+
+def _monthly(rhythm: Rhythm) -> str:
+    place = _place_in_month(rhythm)
+    return f"{_every(rhythm)} {place}" if rhythm.every > 1 else place
+
+
+def _yearly(rhythm: Rhythm) -> str:
+    if rhythm.month_days and len(rhythm.months) == 1:
+        return f"{_every(rhythm)} le {write_day(rhythm.month_days[0])} {month_name(rhythm.months[0])}"
+    return f"{_every(rhythm)} {_place_in_month(rhythm)}".strip()
+
+
+_RHYTHMS = {Unit.DAY: _daily, Unit.WEEK: _weekly, Unit.MONTH: _monthly, Unit.YEAR: _yearly}
+
+
+def _place_in_month(rhythm: Rhythm) -> str:
+    """« le premier vendredi du mois », « le dernier dimanche de mai », « les 1er et 15 du mois »."""
+    of = "du mois" if len(rhythm.months) != 1 or rhythm.month_days else _of_month(rhythm.months[0])
+    if rhythm.positions:
+        many = len(rhythm.positions) * len(rhythm.weekdays) > 1
+        words = _positions(rhythm.positions)
+        days = _weekdays(rhythm.weekdays) if len(rhythm.positions) > 1 else _singular(rhythm.weekdays)
+        return f"{'les' if many else 'le'} {words} {days} {of}"
+    if not rhythm.month_days:
+        return ""
+    days = joined("dernier jour" if day == -1 else write_day(day) for day in rhythm.month_days)
+    return f"{'les' if len(rhythm.month_days) > 1 else 'le'} {days} {of}"
+
+
+def _positions(positions: tuple[int, ...]) -> str:
+    """« premier », « 1er et 3e », « 1er et dernier »."""
+    if len(positions) == 1:
+        return (ORDINALS | LAST_WORDS)[positions[0]]
+    return joined(LAST_WORDS.get(one) or ("1er" if one == 1 else f"{one}e") for one in positions)
+
+
+def _months(rhythm: Rhythm) -> str:
+    """« de septembre à juin », « en juillet et août », when the place in the month has not said it."""
+    said_already = (rhythm.unit is Unit.YEAR and rhythm.month_days) or rhythm.positions
+    if not rhythm.months or (said_already and len(rhythm.months) == 1):
+        return ""
+    run = _circular_run(rhythm.months)
+    if run and len(rhythm.months) >= _RUN:
+        return f"{_of_month(run[0])} à {month_name(run[1])}"
+    return f"en {joined(map(month_name, rhythm.months))}"
+
+
+def _circular_run(months: tuple[int, ...]) -> tuple[int, int] | None:
+    """The first and last of months that follow each other, maybe over the new year."""
+    starts = [month for month in months if (month - 2) % 12 + 1 not in months]
+    ends = [month for month in months if month % 12 + 1 not in months]
+    return (starts[0], ends[0]) if len(starts) == len(ends) == 1 else None
+
+
+def _of_month(month: int) -> str:
+    name = month_name(month)
+    return f"d'{name}" if name[0] in "ao" else f"de {name}"
+
+
+def _every(rhythm: Rhythm) -> str:
+    """« toutes les semaines », « tous les deux mois »."""
+    period = _PERIODS[rhythm.unit]
+    plural = period if period.endswith("s") else f"{period}s"
+    all_ = "toutes les" if rhythm.unit is Unit.WEEK else "tous les"
+    return f"{all_} {plural}" if rhythm.every == 1 else f"{all_} {_number(rhythm.every)} {plural}"
+
+
+def _number(value: int) -> str:
+    return NUMBERS[value] if value < len(NUMBERS) else str(value)
+
+
+def _weekday_run(days: tuple[int, ...]) -> str:
+    if len(days) < _RUN or days[-1] - days[0] != len(days) - 1:
+        return ""
+    return f"du {WEEKDAYS[days[0]]} au {WEEKDAYS[days[-1]]}"
+
+
+def _weekdays(days: tuple[int, ...]) -> str:
+    return joined(f"{WEEKDAYS[day]}s" for day in days)
+
+
+def _singular(days: tuple[int, ...]) -> str:
+    return joined(WEEKDAYS[day] for day in days)
+
+
+def write_days(days: tuple[date, ...]) -> str:
+    """« le 6 avril 2027 », « les 12, 14 et 16 janvier 2027 », « le 6 avril 2027 et le 3 mai 2027 »."""
+    if len(days) == 1:
+        return f"le {_plain(days[0])}"
+    if len({(day.year, day.month) for day in days}) == 1:
+        *head, last = days
+        return f"les {joined([*(write_day(day.day) for day in head), _plain(last)])}"
+    return joined(f"le {_plain(day)}" for day in days)
+
+
+def _except(rule: Rule) -> str:
+    exceptions = rule.exceptions
+    words = [f"vacances scolaires{_zone(rule)}"] if exceptions.school_holidays else []
+    words += ["jours fériés"] if exceptions.public_holidays else []
+    words += _excepted_days(exceptions)
+    return f"sauf {joined(words)}" if words else ""
+
+
+def _excepted_days(exceptions: Exceptions) -> Iterable[str]:
+    yield from (f"le {WEEKDAYS[day]}" for day in exceptions.weekdays)
+    yield from (f"en {month_name(month)}" for month in exceptions.months)
+    yield from map(_season, exceptions.seasons)
+    yield from (write_range(span.first, span.last) for span in exceptions.spans)
+
+
+def _season(season: Season) -> str:
+    if season.first == season.last:
+        return f"le {_month_day(season.first)}"
+    return f"du {_month_day(season.first)} au {_month_day(season.last)}"
+
+
+def _month_day(place: MonthDay) -> str:
+    return write_date(date(_LEAP_YEAR, *place), weekday=False, year=False)
+
+
+def _zone(rule: Rule) -> str:
+    return f" (zone {rule.zone})" if rule.zone else ""

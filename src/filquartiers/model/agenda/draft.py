@@ -1,0 +1,185 @@
+"""A rule being read: what each clause said, put together at the end."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from filquartiers.model.agenda.date_lists import (
+    read_dates,
+    read_month,
+    read_span,
+    read_yearly,
+    states_weekday,
+    states_year,
+)
+from filquartiers.model.agenda.dates import read_date
+from filquartiers.model.agenda.errors import AgendaError
+from filquartiers.model.agenda.rule import Exceptions, Parity, Rhythm, Rule, Season, Span, Unit, Words
+from filquartiers.model.agenda.times import Times
+
+_FORTNIGHT = {7: 1, 8: 1, 14: 2, 15: 2}
+"""« tous les quinze jours » is a French way to say every two weeks."""
+
+
+@dataclass(slots=True)
+class Said:
+    """What the clauses said, raw where the meaning depends on another clause; None when unsaid."""
+
+    unit: Unit | None = None
+    every: int | None = None
+    weekdays: tuple[int, ...] | None = None
+    positions: tuple[int, ...] | None = None
+    month_days: tuple[int, ...] | None = None
+    months: tuple[int, ...] | None = None
+    dates: str | None = None
+    span: str | None = None
+    start: str | None = None
+    start_month: str | None = None
+    until: str | None = None
+    until_month: str | None = None
+    count: int | None = None
+    times: Times | None = None
+    part_of_day: str | None = None
+    parity: Parity | None = None
+    only_school: bool | None = None
+    zone: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A phrase, what is said of it so far, and its exceptions."""
+
+    text: str
+    since: date | None
+    said: Said = field(default_factory=Said)
+    sources: dict[str, str] = field(default_factory=dict)
+    excepted_dates: list[str] = field(default_factory=list)
+    excepted_months: list[int] = field(default_factory=list)
+    excepted_weekdays: list[int] = field(default_factory=list)
+    public_holidays: bool = False
+    school_holidays: bool = False
+
+    def say(self, clause: str, **values: object) -> None:
+        """Record what ``clause`` says.
+
+        Raises:
+            AgendaError: ``regle-contradictoire`` when another clause said otherwise.
+        """
+        for name, value in values.items():
+            former = getattr(self.said, name)
+            if former is not None and former != value:
+                raise AgendaError("regle-contradictoire", premier=self.sources[name], second=clause)
+            setattr(self.said, name, value)
+            self.sources[name] = clause
+
+    def say_days(self, clause: str, number: int) -> None:
+        """Record « tous les n jours »."""
+        if number in _FORTNIGHT:
+            self.say(clause, unit=Unit.WEEK, every=_FORTNIGHT[number])
+        else:
+            self.say(clause, unit=Unit.DAY, every=number)
+
+    def rule(self) -> Rule | Words:
+        """What it all says together.
+
+        Raises:
+            AgendaError: ``regle-incomplete``, ``regle-sans-debut``, ``fin-avant-debut``, or as `read_date`.
+        """
+        rhythm = self._rhythm()
+        if isinstance(rhythm, Words):
+            return rhythm
+        said = self.said
+        bounds = self._bounds()
+        dated = said.dates is not None and rhythm is None
+        if rhythm is None and not dated and (said.span is None or said.months or said.count):
+            raise AgendaError("regle-incomplete", texte=self.text)
+        self._check_anchor(rhythm, bounds)
+        return Rule(
+            rhythm=rhythm,
+            days=read_dates(said.dates or "", since=self.since) if dated else (),
+            start=bounds[0],
+            until=bounds[1],
+            count=said.count,
+            times=said.times,
+            part_of_day=said.part_of_day or "",
+            parity=said.parity,
+            exceptions=self._exceptions(bounds[0] or self.since),
+            only_school_holidays=bool(said.only_school),
+            zone=said.zone or "",
+        )
+
+    def _rhythm(self) -> Rhythm | Words | None:
+        said = self.said
+        unit = said.unit or self._implied_unit()
+        if unit is None:
+            # « pendant les vacances scolaires », without a rhythm: which days?
+            return Words(self.text) if said.only_school and not (said.dates or said.span) else None
+        months, month_days = said.months or (), said.month_days or ()
+        if unit is Unit.YEAR and said.dates and not states_year(said.dates):
+            month, day = read_yearly(said.dates).first
+            months, month_days = (month,), (day,)
+        # « tous les mois le vendredi »: which Friday?
+        if unit is Unit.MONTH and not (said.positions or month_days):
+            return Words(self.text)
+        return Rhythm(
+            unit=unit,
+            every=said.every or 1,
+            weekdays=said.weekdays or (),
+            positions=said.positions or (),
+            month_days=month_days,
+            months=months,
+        )
+
+    def _implied_unit(self) -> Unit | None:
+        if self.said.positions:
+            return Unit.MONTH
+        return Unit.WEEK if self.said.weekdays else None
+
+    def _bounds(self) -> tuple[date | None, date | None]:
+        """The first and last day that the phrase states."""
+        said = self.said
+        if said.span is not None:
+            span = read_span(said.span, since=self.since)
+            return span.first, span.last
+        start = self._start()
+        since = start or self.since
+        until = read_date(said.until, since=since) if said.until else None
+        if said.until_month:
+            until = read_month(said.until_month, since=since).last_day
+        if since and until and until < since:
+            raise AgendaError("fin-avant-debut", texte=self.text)
+        return start, until
+
+    def _start(self) -> date | None:
+        said = self.said
+        if said.start_month:
+            stated_end = said.until_month if said.until_month and states_year(said.until_month) else None
+            before = read_month(stated_end).last_day if stated_end else None
+            return read_month(said.start_month, since=self.since, before=before).first_day
+        return read_date(said.start, since=self.since) if said.start else None
+
+    def _check_anchor(self, rhythm: Rhythm | None, bounds: tuple[date | None, date | None]) -> None:
+        """A rhythm that counts from its start needs one."""
+        if rhythm is None or bounds[0] or self.since:
+            return
+        follows_start = not (rhythm.weekdays or rhythm.month_days) and rhythm.unit is not Unit.DAY
+        if rhythm.every > 1 or follows_start or self.said.count:
+            raise AgendaError("regle-sans-debut", texte=self.text)
+
+    def _exceptions(self, since: date | None) -> Exceptions:
+        spans: list[Span] = []
+        seasons: list[Season] = []
+        for text in self.excepted_dates:
+            if not states_year(text) and not states_weekday(text):
+                seasons.append(read_yearly(text))
+            elif text.lower().startswith("du "):
+                spans.append(read_span(text, since=since))
+            else:
+                spans += [Span(day, day) for day in read_dates(text, since=since)]
+        return Exceptions(
+            spans=tuple(spans),
+            seasons=tuple(seasons),
+            months=tuple(self.excepted_months),
+            weekdays=tuple(self.excepted_weekdays),
+            public_holidays=self.public_holidays,
+            school_holidays=self.school_holidays,
+        )

@@ -1,0 +1,185 @@
+"""The dates of a schedule, in a window."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dateutil import rrule
+
+from filquartiers.model.agenda.errors import AgendaError
+from filquartiers.model.agenda.rule import Rhythm, Rule, Season, Span, Unit, Words
+from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
+from filquartiers.model.agenda.times import Times
+
+_FREQUENCIES: dict[Unit, Literal[0, 1, 2, 3]] = {
+    Unit.DAY: rrule.DAILY,
+    Unit.WEEK: rrule.WEEKLY,
+    Unit.MONTH: rrule.MONTHLY,
+    Unit.YEAR: rrule.YEARLY,
+}
+
+
+def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[Occurrence]:
+    """The times that an event takes place from ``first`` to ``last``, both included, in order.
+
+    An event that began before ``first`` and still lasts is among them. Cancelled dates are there,
+    marked so. A moved date is found at its new place. A rule that depends on school breaks stops where the
+    school table does. `Words` have no dates but those added.
+
+    Raises:
+        AgendaError: ``zone-manquante``, ``zone-inconnue`` or ``fuseau-inconnu``.
+    """
+    found = [one for one in _all(schedule, last) if one.day <= last and one.last_day >= first]
+    yield from sorted(found, key=lambda one: one.sort_key)
+
+
+def rule_days(schedule: Schedule, last: date) -> Iterator[date]:
+    """The days that the rule gives up to ``last``, exceptions left out, single changes ignored."""
+    rule = schedule.effective_rule
+    if rule is None:
+        if schedule.rule is None and schedule.start <= last:
+            yield schedule.start
+        return
+    limit = min(last, rule.until or last, *_school_limit(schedule, rule))
+    days = filter(_test(schedule, rule), _candidates(schedule, rule, limit))
+    yield from islice(days, rule.count)
+
+
+def _school_limit(schedule: Schedule, rule: Rule) -> tuple[date, ...]:
+    return (schedule.almanac.school_end(rule.zone),) if rule.uses_school else ()
+
+
+def rule_start(schedule: Schedule) -> date:
+    """The first day on which the rule may apply."""
+    rule = schedule.rule
+    return rule.start if isinstance(rule, Rule) and rule.start else schedule.start
+
+
+def _candidates(schedule: Schedule, rule: Rule, limit: date) -> Iterator[date]:
+    """The days before exceptions."""
+    if rule.days:
+        return (day for day in rule.days if day <= limit)
+    start = rule_start(schedule)
+    if rule.rhythm:
+        return rhythm_days(rule.rhythm, start, limit)
+    if rule.one_event:
+        return iter((start,) if start <= limit else ())
+    return (start + timedelta(days=rank) for rank in range((limit - start).days + 1))
+
+
+def rhythm_days(rhythm: Rhythm, start: date, limit: date) -> Iterator[date]:
+    """The days of a rhythm from its first one since ``start``: that one gives the beat of « un sur deux »."""
+    first = next(iter(_rrule(rhythm, 1, start, limit)), None)
+    if first is None:
+        return
+    for moment in _rrule(rhythm, rhythm.every, first.date(), limit):
+        yield moment.date()
+
+
+def _rrule(rhythm: Rhythm, every: int, start: date, limit: date) -> rrule.rrule:
+    days = [
+        rrule.weekday(day, position) for position in rhythm.positions or (None,) for day in rhythm.weekdays
+    ]
+    return rrule.rrule(
+        _FREQUENCIES[rhythm.unit],
+        dtstart=datetime.combine(start, time()),
+        until=datetime.combine(limit, time()),
+        interval=every,
+        byweekday=days or None,
+        bymonthday=rhythm.month_days or None,
+        bymonth=rhythm.months or None,
+    )
+
+
+def _test(schedule: Schedule, rule: Rule) -> Callable[[date], bool]:
+    """What a day must pass."""
+    almanac, exceptions = schedule.almanac, rule.exceptions
+    periods: tuple[Span | Season, ...] = (*exceptions.spans, *exceptions.seasons)
+    zone = almanac.known_zone(rule.zone) if rule.uses_school else ""
+
+    def kept(day: date) -> bool:
+        in_break = bool(zone) and almanac.school.break_on(day, zone) is not None
+        return not (
+            (rule.parity and not rule.parity.holds(day))
+            or (exceptions.school_holidays and in_break)
+            or (rule.only_school_holidays and not in_break)
+            or (exceptions.public_holidays and almanac.public_holiday(day))
+            or day.month in exceptions.months
+            or day.weekday() in exceptions.weekdays
+            or any(period.holds(day) for period in periods)
+        )
+
+    return kept
+
+
+def _all(schedule: Schedule, last: date) -> Iterator[Occurrence]:
+    """Every occurrence up to a day, single changes applied, in no particular order."""
+    changes = {change.day: change for change in schedule.changes if change.change is not Change.ADDED}
+    horizon = max([last, *changes])
+    for day in rule_days(schedule, horizon):
+        yield _changed(schedule, day, changes.get(day))
+    for change in schedule.changes:
+        if change.change is Change.ADDED:
+            yield _occurrence(schedule, change.day, change.day, change.times or schedule.hours, change)
+
+
+def _changed(schedule: Schedule, day: date, change: Override | None) -> Occurrence:
+    if change is None or change.change is not Change.MOVED:
+        return _occurrence(schedule, day, day, schedule.hours, change)
+    return _occurrence(schedule, day, change.new_day or day, change.times or schedule.hours, change)
+
+
+def _occurrence(
+    schedule: Schedule, original: date, day: date, times: Times | None, change: Override | None
+) -> Occurrence:
+    last_day = day + _length(schedule) if change is None or change.change is not Change.ADDED else day
+    start, end = _bounds(times, day, last_day, zone(schedule.timezone))
+    rule = schedule.rule
+    return Occurrence(
+        day=day,
+        last_day=last_day,
+        original=original,
+        times=times,
+        start=start,
+        end=end,
+        change=Change.CANCELLED if schedule.cancelled else change.change if change else None,
+        part_of_day=rule.part_of_day if isinstance(rule, Rule) else "",
+        note=change.note if change else "",
+    )
+
+
+def _length(schedule: Schedule) -> timedelta:
+    """How long after its first day the event ends."""
+    rule = schedule.effective_rule
+    if rule is None:
+        several = schedule.end if not isinstance(schedule.rule, Words) else None
+        return (several or schedule.start) - schedule.start
+    if rule.one_event and rule.until:
+        return rule.until - rule_start(schedule)
+    return timedelta()
+
+
+def _bounds(
+    times: Times | None, day: date, last_day: date, where: ZoneInfo
+) -> tuple[datetime | None, datetime | None]:
+    """The aware start and end; 18:00 stays 18:00 whatever the season."""
+    if times is None:
+        return None, None
+    start, end = times.on(day)
+    if last_day > day and times.end:
+        end = datetime.combine(last_day, times.end)
+    return start.replace(tzinfo=where), end.replace(tzinfo=where) if end else None
+
+
+def zone(name: str) -> ZoneInfo:
+    """The time zone of an IANA name.
+
+    Raises:
+        AgendaError: ``fuseau-inconnu``.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise AgendaError("fuseau-inconnu", texte=name) from None

@@ -1,0 +1,98 @@
+"""Reading a French rule: clauses told in any order, each a row of a table."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from filquartiers.model.agenda.date_lists import DATES, MONTH_AND_YEAR, SPAN
+from filquartiers.model.agenda.dates import DATE
+from filquartiers.model.agenda.draft import Draft
+from filquartiers.model.agenda.times import TIMES
+from filquartiers.model.agenda.words import MONTH, NUMBER, ORDINAL, WEEKDAY
+
+_AND = r"(?:,? et |, ?)"
+_MONTH_DAY = r"(?:dernier jour|\d{1,2}(?: ?er)?|premier(?: jour)?)(?![a-z0-9])"
+
+FRAGMENTS = {
+    "date": DATE,
+    "dates": DATES,
+    "span": SPAN,
+    "times": TIMES,
+    "n": NUMBER,
+    "weekday": WEEKDAY,
+    "weekdays": rf"{WEEKDAY}(?:{_AND}(?:tous les |les |le |chaque )?{WEEKDAY})*",
+    "positions": rf"{ORDINAL}(?:{_AND}(?:les |le )?{ORDINAL})*",
+    "monthdays": rf"{_MONTH_DAY}(?:{_AND}(?:les |le )?{_MONTH_DAY})*",
+    "month": MONTH,
+    "months": rf"{MONTH}(?:(?:{_AND}|-)(?:en |d'|de )?{MONTH})*",
+    "monthyear": MONTH_AND_YEAR,
+    "monthofyear": MONTH + r" \d{4}",
+    "zone": r"[a-z-]+",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A clause found in a phrase: what each of its placeholders holds."""
+
+    match: re.Match[str]
+    text: str
+
+    def __getitem__(self, name: str) -> str:
+        """What a placeholder matched, folded; empty when that part is absent."""
+        return self.match[self._present(name)] or ""
+
+    def typed(self, name: str = "") -> str:
+        """What a placeholder matched, as typed; by default the whole clause."""
+        return self.text[slice(*self.match.span(self._present(name) if name else 0))]
+
+    def all(self, name: str, fragment: str) -> list[str]:
+        """Each part of a list that a placeholder matched."""
+        return re.findall(fragment, self[name])
+
+    def _present(self, name: str) -> str:
+        """``name``, or its second writing when the clause took the other of two forms."""
+        second = f"{name}2"
+        groups = self.match.groupdict()
+        return second if groups[name] is None and groups.get(second) is not None else name
+
+
+Builder = Callable[[Draft, Found], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One wording, what it does to the draft, and phrases that show it."""
+
+    pattern: re.Pattern[str]
+    build: Builder
+    examples: tuple[str, ...]
+
+
+def clause(pattern: str, build: Builder, *examples: str) -> Clause:
+    """A clause whose ``{placeholders}`` stand for `FRAGMENTS`; ``{month2}`` is a second ``{month}``."""
+
+    def expand(placeholder: re.Match[str]) -> str:
+        name = placeholder[1]
+        return f"(?P<{name}>{FRAGMENTS[name.rstrip('2')]})"
+
+    return Clause(re.compile(re.sub(r"\{(\w+)\}", expand, pattern) + r"(?![a-z0-9])"), build, examples)
+
+
+_FILLER = re.compile(r"(?:[ ,;.()]|(?:et|puis)(?![a-z]))*")
+
+
+def skip_filler(folded: str, position: int) -> int:
+    """The place of the next word that matters."""
+    filler = _FILLER.match(folded, position)
+    return filler.end() if filler else position
+
+
+def longest(clauses: Iterable[Clause], text: str, folded: str, position: int) -> tuple[Clause, Found] | None:
+    """The clause that reads furthest from ``position``; the first of the table wins a tie."""
+    best: tuple[Clause, Found] | None = None
+    for one in clauses:
+        match = one.pattern.match(folded, position)
+        if match and (best is None or match.end() > best[1].match.end()):
+            best = one, Found(match, text)
+    return best

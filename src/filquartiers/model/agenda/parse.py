@@ -1,0 +1,104 @@
+"""A French rule, or a raw RRULE, read as a `Rule`; what cannot be computed stays `Words`."""
+
+import re
+from datetime import date
+
+from filquartiers.model.agenda.clauses import CLAUSES, EXAMPLES, EXCEPTIONS, WITHOUT
+from filquartiers.model.agenda.draft import Draft
+from filquartiers.model.agenda.errors import AgendaError
+from filquartiers.model.agenda.grammar import longest, skip_filler
+from filquartiers.model.agenda.rrule import read_rrule
+from filquartiers.model.agenda.rule import Rule, Words
+from filquartiers.model.agenda.words import MONTH, NUMBER, WEEKDAY, fold, plain, tidy
+from filquartiers.model.text import closest
+
+_PERIOD = "(?:jour|semaine|mois|trimestre|semestre|an|annee|saison)s?"
+
+VAGUE = tuple(
+    re.compile(rf"(?<![a-z]){pattern}(?![a-z])")
+    for pattern in (
+        "environ", "a peu pres", "approximativement", "regulierement", "parfois", "souvent",
+        "ponctuel(?:le)?(?:ment)?s?", "plusieurs", "quelques", "occasionnel(?:le)?(?:ment)?s?",
+        "de temps en temps",
+        "selon", "suivant", "en fonction", "si (?:le|la|les|possible|besoin|beau)", "(?:sur|a la) demande",
+        "sur rendez-vous", "variables?", "mensuel(?:le)?s?",
+        "a (?:preciser|definir|confirmer|venir|determiner|fixer)",
+        rf"{NUMBER} (?:a {NUMBER} )?(?:fois )?par {_PERIOD}", rf"une? {WEEKDAY} par {_PERIOD}",
+        rf"(?<!jusqu'a )(?:debut|mi|milieu|fin|courant)[ -](?:de |d'|du )?(?:{MONTH}|{_PERIOD})",
+        "(?:au |de )?printemps", "(?:en |l'|cet |d')?automne", "(?:en |l'|cet |d')(?:hiver|ete)",
+    )
+)  # fmt: skip
+"""Wordings that no calendar can compute."""
+
+
+def parse_rule(text: str, *, start: date | None = None) -> Rule | Words:
+    """What a French phrase says of when something happens.
+
+    « tous les mercredis de 14 h à 17 h, sauf vacances scolaires, jusqu'au 30 juin 2027 » gives a
+    `Rule`, « environ toutes les six semaines » gives `Words`. ``RRULE:FREQ=…`` is accepted.
+
+    Args:
+        text: as typed.
+        start: the day the event begins, when known: it gives their year to dates without one,
+            and the beat of « un mercredi sur deux ».
+
+    Raises:
+        AgendaError: ``regle-inconnue`` with the part not understood and the nearest wording we know,
+            ``regle-contradictoire``, ``regle-incomplete``, ``regle-sans-debut``, or a
+            fault of a date or hour.
+    """
+    typed = tidy(text)
+    folded = fold(typed)
+    if re.match(r"(?:rrule:)?freq=", folded):
+        return read_rrule(typed)
+    if any(pattern.search(folded) for pattern in VAGUE):
+        return Words(typed)
+    return _read(typed, folded, start)
+
+
+def _read(typed: str, folded: str, start: date | None) -> Rule | Words:
+    """Clause after clause; after « sauf », exceptions come first."""
+    draft = Draft(typed, start)
+    excepting = False
+    position = skip_filler(folded, 0)
+    while position < len(folded):
+        table = (*EXCEPTIONS, *CLAUSES) if excepting else CLAUSES
+        found = longest(table, typed, folded, position)
+        if found is None:
+            raise _unknown(typed, position)
+        one, match = found
+        one.build(draft, match)
+        excepting = one is WITHOUT or one in EXCEPTIONS
+        position = skip_filler(folded, match.match.end())
+    return draft.rule()
+
+
+def _unknown(typed: str, position: int) -> AgendaError:
+    rest = typed[position:].partition(",")[0]
+    return AgendaError("regle-inconnue", texte=typed, inconnu=rest, proche=suggestion(typed))
+
+
+def suggestion(typed: str) -> str:
+    """The phrase with its misspelt words set right, else the known wording that is nearest."""
+    corrected = " ".join(_corrected(word) for word in typed.split())
+    if corrected != typed and _readable(corrected):
+        return corrected
+    return closest(typed, EXAMPLES) or EXAMPLES[0]
+
+
+_VOCABULARY = tuple(dict.fromkeys(word for example in EXAMPLES for word in re.findall(r"[^\W\d]+", example)))
+
+
+def _corrected(word: str) -> str:
+    core = word.rstrip(",;.")
+    if not core.isalpha() or plain(core) in map(plain, _VOCABULARY):
+        return word
+    return (closest(core, _VOCABULARY) or core) + word[len(core) :]
+
+
+def _readable(text: str) -> bool:
+    try:
+        _read(text, fold(text), date(2000, 1, 1))
+    except AgendaError:
+        return False
+    return True

@@ -1,0 +1,89 @@
+"""When something happens: a start, hours, a rule, and what changed for single dates."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.rule import Rule, Words
+from filquartiers.model.agenda.times import Times
+
+PARIS = "Europe/Paris"
+
+
+class Change(StrEnum):
+    """What became of one date."""
+
+    ADDED = "en plus"
+    CANCELLED = "annulé"
+    MOVED = "reporté"
+    FULL = "complet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A change stated for one date only.
+
+    ``day`` is the date that the rule gives, or the day added. ``new_day`` and ``times`` tell where a
+    moved date went, and at which hour when it is another; ``times`` are also the hours of an added date.
+    """
+
+    change: Change
+    day: date
+    new_day: date | None = None
+    times: Times | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """All that tells when an event takes place.
+
+    Without a rule it happens once, from ``start`` to ``end`` (one continuous event when it has hours).
+    ``cancelled`` concerns the whole event. ``timezone`` is an IANA name.
+    """
+
+    start: date
+    end: date | None = None
+    times: Times | None = None
+    rule: Rule | Words | None = None
+    timezone: str = PARIS
+    changes: tuple[Override, ...] = ()
+    cancelled: bool = False
+    almanac: Almanac = field(default_factory=Almanac)
+
+    @property
+    def effective_rule(self) -> Rule | None:
+        """The computable rule with the hours of the schedule, when there is one."""
+        if not isinstance(self.rule, Rule):
+            return None
+        return replace(self.rule, times=self.rule.times or self.times)
+
+    @property
+    def hours(self) -> Times | None:
+        """The usual hours: those of the rule, else the schedule's."""
+        return (self.rule.times if isinstance(self.rule, Rule) else None) or self.times
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One time that an event takes place.
+
+    ``day`` and ``last_day`` are local; ``start`` and ``end`` are aware, None when the hour is not known.
+    ``original`` is the day that the rule gave: it differs from ``day`` for a moved date.
+    """
+
+    day: date
+    last_day: date
+    original: date
+    times: Times | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    change: Change | None = None
+    part_of_day: str = ""
+    note: str = ""
+
+    @property
+    def sort_key(self) -> tuple[date, bool, str]:
+        """By day; without an hour first, then by hour."""
+        return self.day, self.times is not None, self.times.start.isoformat() if self.times else ""
