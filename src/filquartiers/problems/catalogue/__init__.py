@@ -1,8 +1,17 @@
 """Every French message the program can give, one file per family."""
 
-from filquartiers.problems.catalogue import agenda, champs, fichiers, identite, importation, impression, site
+from filquartiers.problems.catalogue import (
+    agenda,
+    champs,
+    composition,
+    fichiers,
+    identite,
+    importation,
+    impression,
+    site,
+)
 from filquartiers.problems.types import Message
 
-FAMILIES = (fichiers, champs, agenda, site, impression, identite, importation)
+FAMILIES = (fichiers, champs, agenda, composition, site, impression, identite, importation)
 
 CATALOGUE: dict[str, Message] = {message.code: message for family in FAMILIES for message in family.MESSAGES}
