@@ -50,7 +50,8 @@ WANTED = (*LETTERS, *MARKS, *SIGNS, *NARROW_SPACES, *ARROWS, STAR)
 FEATURES = ("kern", "ccmp", "locl", "tnum", "zero")
 NARROW, NARROWEST = 0.7, 1 / 6  # of the word space, but never under this part of an em
 BARRED = 3  # contours of a barred zero: the outside and the two halves of the inside
-KEPT_NAMES = (0, 5, 13, 14)  # copyright, version, licence, address of the licence
+KEPT_NAMES = (0, 5, 14)  # copyright, version, address of the licence
+LICENCE = "This Font Software is licensed under the SIL Open Font License, Version 1.1."
 
 BRICOLAGE = "bricolage-grotesque/files/bricolage-grotesque-{}-standard-normal.woff2"
 ATKINSON = "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-{}-wght-normal.woff2"
@@ -255,13 +256,8 @@ def rename(font: TTFont, face: Face) -> None:
     named_axes = {axis.axisNameID for axis in font["fvar"].axes} if "fvar" in font else set()
     table.names = [record for record in table.names if record.nameID in {*KEPT_NAMES, *named_axes}]
     post = f"{face.family}-{face.style}".replace(" ", "")
-    own = {
-        1: face.family,
-        2: face.style,
-        3: f"filquartiers;{post}",
-        4: f"{face.family} {face.style}",
-        6: post,
-    }
+    full = f"{face.family} {face.style}"
+    own = {1: face.family, 2: face.style, 3: f"filquartiers;{post}", 4: full, 6: post, 13: LICENCE}
     for number, text in own.items():
         table.setName(text, number, 3, 1, 0x409)
     if "STAT" in font:

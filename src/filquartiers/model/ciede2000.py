@@ -44,8 +44,9 @@ def _chroma_hue(colour: Lab, stretch: float) -> tuple[float, float]:
 
 
 def _hue_difference(h1: float, h2: float, product: float) -> float:
-    """Δh′ in degrees, the short way round (10)."""
-    return (h2 - h1 + 180) % 360 - 180 if product else 0.0
+    """Δh′ in degrees, the short way round; straight opposites keep their order (10)."""
+    turn = h2 - h1
+    return turn - 360 * round(turn / 360) if product else 0.0
 
 
 def _mean_hue(h1: float, h2: float, product: float) -> float:

@@ -144,14 +144,21 @@ class Identity(_Part):
     grille: Grid
 
     @model_validator(mode="after")
-    def _names_exist(self) -> Self:
+    def _pairs_name_colours(self) -> Self:
         for name, pair in self.paires.items():
             for side in (pair.dessus, pair.dessous):
                 if side != HOUSES and side not in self.couleurs:
                     raise ValueError(f"la paire « {name} » nomme une couleur inconnue : « {side} »")
+        return self
+
+    @model_validator(mode="after")
+    def _sizes_have_their_font(self) -> Self:
         for name, step in self.tailles.items():
-            if step.police not in self.polices:
+            font = self.polices.get(step.police)
+            if font is None:
                 raise ValueError(f"la taille « {name} » nomme une police inconnue : « {step.police} »")
+            if not any(file.graisses[0] <= step.graisse <= file.graisses[1] for file in font.fichiers):
+                raise ValueError(f"la police « {step.police} » n’a pas la graisse de « {name} »")
         return self
 
     def house(self, position: int) -> HouseColour:
