@@ -12,24 +12,18 @@ and the same tools give the same bytes: dates stay those of the sources.
 """
 
 import sys
-from array import array
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-from dessins import Shape, arrow, plain_zero, star
+from dessins import arrow, plain_zero, star
 from fontTools import subset
-from fontTools.otlLib.builder import buildLookup, buildSingleSubstSubtable
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables import otTables
-from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphCoordinates
-from fontTools.ttLib.tables.ttProgram import Program
-from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from fontTools.varLib import instancer
 from fontTools.varLib.hvar import add_HVAR
+from glyphes import copy_glyph, draw, map_code, offer, put, shape_of
 
 HERE = Path(__file__).parent
 
@@ -129,31 +123,6 @@ def reread(font: TTFont) -> TTFont:
     return TTFont(data, recalcTimestamp=False)
 
 
-def copy_glyph(font: TTFont, other: TTFont, name: str) -> None:
-    """Copy a glyph, its parts first, with its width and variations."""
-    if name in font.getGlyphOrder():
-        return
-    glyph = other["glyf"][name]
-    for part in glyph.getComponentNames(other["glyf"]):
-        copy_glyph(font, other, part)
-    put(font, name, glyph, other["hmtx"][name][0], other["gvar"].variations.get(name, []))
-
-
-def put(font: TTFont, name: str, glyph: Any, width: int, variations: list[TupleVariation]) -> None:
-    """Add or replace a glyph."""
-    font["glyf"][name] = glyph
-    glyph.recalcBounds(font["glyf"])
-    font["hmtx"][name] = (width, getattr(glyph, "xMin", 0))
-    if "gvar" in font:
-        font["gvar"].variations[name] = variations
-
-
-def map_code(font: TTFont, code: int, name: str) -> None:
-    """Make the font show the glyph ``name`` for ``code``."""
-    for table in font["cmap"].tables:
-        table.cmap[code] = name
-
-
 def unslash_zero(font: TTFont, masters: Masters) -> None:
     """Draw the zero without its bar, too heavy in sums; the feature ``zero`` brings it back.
 
@@ -168,40 +137,6 @@ def unslash_zero(font: TTFont, masters: Masters) -> None:
     light, heavy = (plain_zero(shape_of(master, "zero")) for master in masters)
     draw(font, "zero", light, heavy)
     offer(font, "zero", {"zero": "zero.slash", "zero.tf": "zero.slash.tf"})
-
-
-def shape_of(font: TTFont, name: str) -> Shape:
-    """Read a simple glyph."""
-    glyph = font["glyf"][name]
-    flags = tuple(flag & 1 for flag in glyph.flags)
-    return Shape(tuple(glyph.coordinates), flags, tuple(glyph.endPtsOfContours), font["hmtx"][name][0])
-
-
-def draw(font: TTFont, name: str, light: Shape, heavy: Shape) -> None:
-    """Add or replace a glyph by a drawing that goes from ``light`` to ``heavy`` along the weight."""
-    glyph = Glyph()
-    glyph.numberOfContours, glyph.endPtsOfContours = len(light.ends), list(light.ends)
-    glyph.coordinates = GlyphCoordinates([(round(x), round(y)) for x, y in light.points])
-    glyph.flags, glyph.program = array("B", light.on_curve), Program()
-    pairs = zip(light.points, heavy.points, strict=True)
-    deltas = [(round(b[0]) - round(a[0]), round(b[1]) - round(a[1])) for a, b in pairs]
-    width = [(0, 0), (heavy.width - light.width, 0), (0, 0), (0, 0)]
-    put(font, name, glyph, light.width, [TupleVariation({"wght": (0, 1, 1)}, deltas + width)])
-
-
-def offer(font: TTFont, tag: str, mapping: dict[str, str]) -> None:
-    """Add a feature of single substitutions, after all others, in every script and language."""
-    gsub = font["GSUB"].table
-    gsub.LookupList.Lookup.append(buildLookup([buildSingleSubstSubtable(mapping)]))
-    record = otTables.FeatureRecord()
-    record.FeatureTag, record.Feature = tag, otTables.Feature()
-    record.Feature.FeatureParams = None
-    record.Feature.LookupListIndex = [len(gsub.LookupList.Lookup) - 1]
-    gsub.FeatureList.FeatureRecord.append(record)
-    for script in gsub.ScriptList.ScriptRecord:
-        languages = [item.LangSys for item in script.Script.LangSysRecord]
-        for language in (script.Script.DefaultLangSys, *languages):
-            language.FeatureIndex.append(len(gsub.FeatureList.FeatureRecord) - 1)
 
 
 def draw_signs(font: TTFont, masters: Masters) -> None:
