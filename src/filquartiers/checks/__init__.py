@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from filquartiers.checks.agenda import schedules
 from filquartiers.checks.completeness import gaps
 from filquartiers.checks.publication import legal_data, reserved_addresses
 from filquartiers.checks.references import tree_codes, vocabulary
@@ -15,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     reserved_addresses,
     tree_codes,
     vocabulary,
+    schedules,
     gaps,
 )
 

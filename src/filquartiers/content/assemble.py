@@ -124,12 +124,16 @@ class _Assembly:
             self.made[key] = outcome if isinstance(outcome, Entry) else None
         return self.made[key]
 
+    def implied(self, made: list[Entry]) -> Iterator[Entry]:
+        """What the entries imply, kind after kind."""
+        for kind in self.kinds:
+            for entry in made:
+                yield from kind.implied_by(entry)
+
     def site(self, today: date, *, drafts: bool) -> Site:
         """Everything that stands, in reading order."""
         made = [entry for entry in map(self.entry, list(self.drafts)) if entry is not None]
-        entries = [
-            entry for entry in chain(made, *(one.derived() for one in made)) if drafts or not entry.brouillon
-        ]
+        entries = [entry for entry in chain(made, self.implied(made)) if drafts or not entry.brouillon]
         by_kind = {
             kind.kind.name: tuple(
                 sorted((entry for entry in entries if entry.kind.name == kind.kind.name), key=_reading_order)

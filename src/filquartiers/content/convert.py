@@ -168,8 +168,9 @@ def _told(detail: ErrorDetails, kind: type[Entry], origin: Origin) -> Problem | 
     code = _TYPES.get(detail["type"], detail["type"])
     if code == "reference-en-attente":
         return None
+    context = dict(detail.get("ctx", {}))
+    path += tuple(context.pop("place", ()))
     names = [part for part in path if isinstance(part, str)]
-    context = {key: value for key, value in detail.get("ctx", {}).items() if isinstance(value, (str, int))}
     given = {"champ": names[-1] if names else "", "sorte": kind.kind.label.lower(), "nom": kind.kind.name}
     where = origin.where(*path[:-1]) if code == "champ-manquant" else origin.where(*path)
     try:

@@ -5,7 +5,8 @@ YAML gives strings, kinds give types: every scalar reaches these types as the te
 be read raises a ``PydanticCustomError`` whose type is a code of the catalogue.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -41,10 +42,22 @@ class Resolver(Protocol):
         ...
 
 
-def refused(refusal: Refusal) -> PydanticCustomError:
-    """The same refusal, in the form that pydantic gathers with the place of the field."""
+def refused(refusal: Refusal, *place: str | int) -> PydanticCustomError:
+    """The same refusal, in the form that pydantic gathers with the place of the field.
+
+    ``place`` is the field it is about, when the refusal comes from a look at several fields.
+    """
     # The catalogue, not pydantic, holds the sentence: the template stays empty.
-    return PydanticCustomError(cast("Any", refusal.code), "", dict(refusal.values))
+    return PydanticCustomError(cast("Any", refusal.code), "", {**refusal.values, "place": place})
+
+
+@contextmanager
+def placed(*place: str | int) -> Iterator[None]:
+    """Around the reading of the field at ``place`` in a check of the whole entry."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise refused(refusal, *place) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +160,9 @@ class Reference:
         """Ask the context for the entry that the text names."""
 
         def entry(raw: object, info: core_schema.ValidationInfo[Resolver]) -> object:
-            if not isinstance(raw, str):
+            if isinstance(raw, source):
+                return raw
+            if not isinstance(raw, str) or info.context is None:
                 raise PydanticCustomError("reference-attendue", "", {})
             try:
                 return info.context.resolve(source, raw)

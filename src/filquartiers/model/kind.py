@@ -82,8 +82,9 @@ class Entry(Frozen):
         for name in type(self).model_fields:
             yield from _entries_in(getattr(self, name))
 
-    def derived(self) -> Iterator["Entry"]:
-        """Entries that this one implies, such as the sessions of a charter's workshops."""
+    @classmethod
+    def implied_by(cls, entry: "Entry") -> Iterator["Entry"]:  # noqa: ARG003  for kinds to override
+        """Entries of this kind that another one implies, as a charter implies its sessions."""
         yield from ()
 
     @classmethod

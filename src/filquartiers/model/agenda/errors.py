@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from filquartiers.model.refusal import Refusal
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -16,19 +18,10 @@ class Remark:
     values: Mapping[str, str]
 
 
-class AgendaError(ValueError):
+class AgendaError(Refusal):
     """A text that is no date, time or rule; the caller adds the place."""
 
-    def __init__(self, code: str, **values: str) -> None:
-        super().__init__(code)
-        self.remark = Remark(code, values)
-
     @property
-    def code(self) -> str:
-        """A key of the catalogue family ``agenda``."""
-        return self.remark.code
-
-    @property
-    def values(self) -> Mapping[str, str]:
-        """What its sentence and its hint name."""
-        return self.remark.values
+    def remark(self) -> Remark:
+        """The same, as a value."""
+        return Remark(self.code, self.values)

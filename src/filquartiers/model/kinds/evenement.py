@@ -1,7 +1,18 @@
 """L’événement du calendrier commun : une entrée, une règle en français, toutes ses dates."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, ClassVar, Self
 
+from pydantic import model_validator
+
+from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.dates import read_date
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.rule import Rule, Words
+from filquartiers.model.agenda.schedule import PARIS, Change, Override, Schedule
+from filquartiers.model.agenda.times import Moment as DayAndHours
+from filquartiers.model.agenda.times import Times
 from filquartiers.model.fields import (
     REF,
     Fichier,
@@ -14,12 +25,16 @@ from filquartiers.model.fields import (
     Plage,
     Texte,
     field,
+    placed,
 )
 from filquartiers.model.kind import Entry, Kind
+from filquartiers.model.kinds.charte import Atelier, Charte, Seance
 from filquartiers.model.kinds.fiche import Fiche
 from filquartiers.model.kinds.maison import Maison
 from filquartiers.model.kinds.pacte import Pacte
 from filquartiers.model.kinds.reseau import Reseau
+from filquartiers.model.refusal import Refusal
+from filquartiers.model.text import folded, slugify
 
 
 class Report(Frozen):
@@ -70,6 +85,7 @@ class Evenement(Entry):
     inscription: Texte | None = field("Comment s’inscrire.", example="sans inscription")
     accessibilite: Texte | None = field("L’accessibilité du lieu.", label="Accessibilité")
     garde_enfants: Texte | None = field("La garde d’enfants.", label="Garde d’enfants")
+    charte: Annotated[Charte, REF] | None = field("La charte dont c’est un atelier.")
     fiche: Annotated[Fiche, REF] | None = field("La fiche de l’action.")
     pacte: Annotated[Pacte, REF] | None = field("Le pacte.")
     image: Fichier | None = field("Une photographie.")
@@ -89,3 +105,114 @@ class Evenement(Entry):
     def network(self) -> Reseau | None:
         """Le réseau : dit, ou celui de la première maison."""
         return self.reseau or (self.maisons[0].reseau if self.maisons else None)
+
+    @property
+    def summary(self) -> str:
+        """La règle en mots, telle qu’elle est tapée."""
+        return self.recurrence or ""
+
+    @classmethod
+    def implied_by(cls, entry: Entry) -> Iterator["Evenement"]:
+        """Chaque séance du tableau d’une charte est aussi un événement."""
+        if isinstance(entry, Charte):
+            for atelier in entry.ateliers:
+                yield from (_session(entry, atelier, seance) for seance in atelier.seances)
+
+    @property
+    def cancelled(self) -> bool:
+        """Vrai si tout est annulé."""
+        return _is_whole(self.annule)
+
+    @property
+    def full(self) -> bool:
+        """Vrai si tout est complet."""
+        return _is_whole(self.complet)
+
+    @cached_property
+    def rule(self) -> Rule | Words | None:
+        """La règle, calculable ou seulement dite.
+
+        Raises:
+            AgendaError: the words are not understood.
+        """
+        if self.recurrence is None:
+            return None
+        with placed("recurrence"):
+            return parse_rule(self.recurrence, start=self.debut.day if self.debut else None)
+
+    @cached_property
+    def schedule(self) -> Schedule | None:
+        """Quand il a lieu ; rien si aucune date n’est connue : la règle est alors seulement montrée."""
+        start = self._start()
+        if start is None:
+            return None
+        network = self.network
+        return Schedule(
+            start=start.day,
+            end=self.fin.day if isinstance(self.fin, DayAndHours) and self.fin.day != start.day else None,
+            times=None if self.journee else self._times(start),
+            rule=self.rule,
+            timezone=network.fuseau if network else PARIS,
+            changes=tuple(self._changes(start)),
+            cancelled=self.cancelled,
+            almanac=Almanac(
+                zone=(network.zone_scolaire if network else None) or "",
+                alsace_moselle=network.alsace_moselle if network else False,
+            ),
+        )
+
+    @model_validator(mode="after")
+    def _readable(self) -> Self:
+        """Read the rule and the changes at once, so that what is wrong is told with its place."""
+        _ = self.schedule
+        if self.debut is None and self.recurrence is None:
+            with placed("titre"):
+                raise Refusal("date-manquante")
+        return self
+
+    def _start(self) -> DayAndHours | None:
+        if self.debut is not None:
+            return self.debut
+        rule = self.rule
+        if not isinstance(rule, Rule):
+            return None
+        day = rule.start or (rule.days[0] if rule.days else None)
+        return DayAndHours(day) if day else None
+
+    def _times(self, start: DayAndHours) -> Times | None:
+        """Les heures : dites à part, avec le début, ou du début à la fin."""
+        stated = self.horaire or start.times
+        if stated is None or self.fin is None:
+            return stated
+        end = self.fin if not isinstance(self.fin, DayAndHours) else self.fin.times and self.fin.times.start
+        return Times(stated.start, end or stated.end)
+
+    def _changes(self, start: DayAndHours) -> Iterator[Override]:
+        """Ce qui est dit d’une date seulement."""
+        for added in self.en_plus:
+            yield Override(change=Change.ADDED, day=added.day, times=added.times)
+        for moved in self.reporte:
+            yield Override(change=Change.MOVED, day=moved.du.day, new_day=moved.au.day, times=moved.au.times)
+        for name, change in (("annule", Change.CANCELLED), ("complet", Change.FULL)):
+            days = () if _is_whole(getattr(self, name)) else getattr(self, name)
+            for rank, text in enumerate(days):
+                with placed(name, rank):
+                    yield Override(change=change, day=read_date(text, since=start.day))
+
+
+def _is_whole(words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and folded(words[0]) in {"oui", "o", "x", "vrai"}
+
+
+def _session(charte: Charte, atelier: Atelier, seance: Seance) -> Evenement:
+    axis = charte.axes[seance.axe - 1] if 0 < seance.axe <= len(charte.axes) else f"Axe {seance.axe}"
+    return Evenement(
+        slug=slugify(f"{charte.slug} axe {seance.axe} {seance.date.isoformat()}"),
+        titre=f"{axis} : {atelier.titre[:1].lower()}{atelier.titre[1:]}",
+        reseau=charte.reseau,
+        charte=charte,
+        lieu=atelier.lieu,
+        debut=DayAndHours(seance.date, seance.horaire),
+        theme=charte.titre,
+        public=(atelier.public,) if atelier.public else (),
+    )
