@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from filquartiers.content.nodes import Draft, Mapping, Node, Scalar, Sequence
-from filquartiers.model.fields import FieldGuide, Frozen, Resolver, guide_of
+from filquartiers.model.fields import FieldGuide, Frozen, Prose, Resolver, guide_of
 from filquartiers.model.kind import Entry, Origin, Path
 from filquartiers.model.text import closest, folded, key_of
 from filquartiers.problems import Problem, Where, problem
@@ -133,7 +133,7 @@ def _is_empty(node: Node) -> bool:
 def _model_in(annotation: object) -> type[Frozen] | None:
     """The model that a field holds, through lists, options and annotations; None for plain values."""
     if isinstance(annotation, type) and issubclass(annotation, Frozen):
-        return None if issubclass(annotation, Entry) else annotation
+        return None if issubclass(annotation, (Entry, Prose)) else annotation
     found = (_model_in(part) for part in get_args(annotation))
     return next((model for model in found if model), None)
 

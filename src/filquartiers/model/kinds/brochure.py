@@ -43,7 +43,7 @@ class Brochure(Entry):
     kind: ClassVar[Kind] = Kind("brochure", "Imprimé", "Les imprimés", "brochures", address="brochures")
 
     titre: Texte = field("Le titre de l’imprimé.", required=True)
-    sous_titre: Texte | None = field("La ligne sous le titre.")
+    sous_titre: Texte | None = field("La ligne sous le titre.", label="Sous-titre")
     saison: Texte | None = field("La saison.", example="2026 – 2027")
     reseau: Annotated[Reseau, REF] = field("Le réseau.", label="Réseau", required=True)
     format: Annotated[str, Choice(FORMATS)] = field("Le format.", default="A5")

@@ -89,7 +89,9 @@ class Evenement(Entry):
     fiche: Annotated[Fiche, REF] | None = field("La fiche de l’action.")
     pacte: Annotated[Pacte, REF] | None = field("Le pacte.")
     image: Fichier | None = field("Une photographie.")
-    image_description: Texte | None = field("Ce que montre la photographie.", aliases=("image_alt",))
+    image_description: Texte | None = field(
+        "Ce que montre la photographie.", aliases=("image_alt",), label="Description de l’image"
+    )
     identifiant: Texte | None = field(
         "Un identifiant stable, si le titre risque de changer.", aliases=("id",)
     )

@@ -200,7 +200,9 @@ class Fiche(Entry):
     inscription: Texte | None = field("Comment venir.", label="Comment venir", example="Sans inscription")
     fichiers: Liste[Fichier] = field("Les fichiers associés.", label="Fichiers associés", default=())
     image: Fichier | None = field("Une photographie.")
-    image_description: Texte | None = field("Ce que montre la photographie.", aliases=("image_alt",))
+    image_description: Texte | None = field(
+        "Ce que montre la photographie.", aliases=("image_alt",), label="Description de l’image"
+    )
     resume: Long = field(
         "Deux ou trois phrases : à qui, quoi, ce qui a changé.", label="Résumé", default=Prose(), wanted=True
     )

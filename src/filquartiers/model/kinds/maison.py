@@ -37,7 +37,7 @@ class Personne(Frozen):
     """Une personne de l’équipe. Elle n’est nommée qu’avec son accord, jusqu’à une date."""
 
     nom: Texte = field("Son nom, tel qu’elle souhaite le voir écrit.", required=True)
-    role: Texte | None = field("Son rôle dans la maison.")
+    role: Texte | None = field("Son rôle dans la maison.", label="Rôle")
     accord: OuiNon = field("« oui » si elle a donné son accord par écrit.", default=False)
     jusquau: Jour | None = field("La fin de cet accord.", label="Jusqu’au", aliases=("jusqu_au",))
 
@@ -71,7 +71,9 @@ class Maison(Entry):
     horaires: Horaires = field(
         "L’ouverture, jour par jour.", example="lundi: 9h-12h, 14h-18h", default=(), wanted=True
     )
-    horaires_note: Texte | None = field("Une précision sur les horaires.", example="fermé en août")
+    horaires_note: Texte | None = field(
+        "Une précision sur les horaires.", example="fermé en août", label="Précision sur les horaires"
+    )
     position: Position | None = field("Latitude et longitude, pour le plan.", wanted=True)
     langues: Liste[Texte] = field("Les langues parlées à l’accueil.", default=(), wanted=True)
     acces: Long = field(
@@ -82,7 +84,9 @@ class Maison(Entry):
     )
     equipe: Liste[Personne] = field("L’équipe, avec l’accord de chacun.", label="Équipe", default=())
     photo: Fichier | None = field("Une photographie de la maison.")
-    photo_description: Texte | None = field("Ce que montre la photographie.", aliases=("photo_alt",))
+    photo_description: Texte | None = field(
+        "Ce que montre la photographie.", aliases=("photo_alt",), label="Description de la photographie"
+    )
 
     @property
     def title(self) -> str:

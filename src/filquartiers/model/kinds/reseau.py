@@ -26,7 +26,7 @@ class Chiffre(Frozen):
     """Un chiffre clé, toujours daté : un chiffre sans date ne veut rien dire."""
 
     valeur: Texte = field("Le nombre, tel qu’on l’affiche.", example="24", required=True)
-    libelle: Texte = field("Ce qu’il compte.", example="salariés permanents", required=True)
+    libelle: Texte = field("Ce qu’il compte.", example="salariés permanents", required=True, label="Libellé")
     date: JourOuAnnee | None = field("La date du comptage.", example="2018", wanted=True)
     source: Texte | None = field("Le document d’où vient ce chiffre.", example="Rapport d’activités 2018")
 
@@ -36,7 +36,7 @@ class Repere(Frozen):
 
     date: JourOuAnnee = field("Le jour, le mois ou l’année.", example="2022", required=True)
     texte: Texte = field("Ce qui s’est passé, ou ce qui est voulu.", required=True)
-    prevu: OuiNon = field("« oui » pour une intention, pas encore un fait.", default=False)
+    prevu: OuiNon = field("« oui » pour une intention, pas encore un fait.", default=False, label="Prévu")
 
 
 class Media(Frozen):
@@ -64,21 +64,23 @@ class Partenaire(Frozen):
     """Une organisation qui agit avec le réseau."""
 
     nom: Texte = field("Le nom du partenaire.", required=True)
-    role: Texte | None = field("Ce qu’il fait ici.")
+    role: Texte | None = field("Ce qu’il fait ici.", label="Rôle")
     lien: AdresseWeb | None = field("Son site.")
 
 
 class Mentions(Frozen):
     """Les mentions légales (loi n° 2004-575 du 21 juin 2004, articles 1-1 et suivants)."""
 
-    editeur: Texte | None = field("La structure qui publie le site.", wanted=True)
+    editeur: Texte | None = field("La structure qui publie le site.", wanted=True, label="Éditeur")
     forme: Texte | None = field("Sa forme juridique.", example="Association loi 1901")
-    siege: Texte | None = field("L’adresse de son siège.", wanted=True)
-    numero: Texte | None = field("Son numéro RNA ou SIRET.")
+    siege: Texte | None = field("L’adresse de son siège.", wanted=True, label="Siège")
+    numero: Texte | None = field("Son numéro RNA ou SIRET.", label="Numéro")
     directeur_publication: Texte | None = field(
         "La personne responsable de ce qui est publié.", label="Direction de la publication", wanted=True
     )
-    hebergeur: Texte | None = field("Qui héberge le site : nom, adresse, téléphone.", wanted=True)
+    hebergeur: Texte | None = field(
+        "Qui héberge le site : nom, adresse, téléphone.", wanted=True, label="Hébergeur"
+    )
     contact: Courriel | None = field("Où écrire.", wanted=True)
 
 
@@ -95,7 +97,7 @@ class Vocabulaire(Frozen):
     """Les mots que le réseau ajoute à ceux de l’annuaire des centres sociaux."""
 
     dimensions: Liste[Texte] = field("Dimensions ajoutées.", default=())
-    mots_cles: Liste[Texte] = field("Mots clés ajoutés.", default=())
+    mots_cles: Liste[Texte] = field("Mots clés ajoutés.", default=(), label="Mots clés")
     publics: Liste[Texte] = field("Publics ajoutés.", default=())
     partenaires: Liste[Texte] = field("Types de partenaires ajoutés.", default=())
 
@@ -107,11 +109,13 @@ class Reseau(Entry):
 
     nom: Texte = field("Le nom du réseau.", example="Les maisons de quartier de Saint-Nazaire", required=True)
     ville: Texte = field("La ville.", example="Saint-Nazaire", required=True)
-    departement: Texte | None = field("Le département.", example="Loire-Atlantique")
+    departement: Texte | None = field("Le département.", example="Loire-Atlantique", label="Département")
     accroche: Texte | None = field(
         "Le grand titre de la page d’accueil.", example="Six maisons, un même fil."
     )
-    presentation: Long = field("Qui nous sommes, en quelques lignes.", default=Prose(), wanted=True)
+    presentation: Long = field(
+        "Qui nous sommes, en quelques lignes.", default=Prose(), wanted=True, label="Présentation"
+    )
     cooperation: Long = field(
         "Ce que coopérer veut dire ici.", label="La coopération", default=Prose(), aliases=("cooperer",)
     )
@@ -121,7 +125,7 @@ class Reseau(Entry):
     medias: Liste[Media] = field("Les outils communs.", label="Nos médias communs", default=())
     documents: Liste[Document] = field("Les documents à lire.", default=())
     partenaires: Liste[Partenaire] = field("Les partenaires.", default=())
-    telephone: Telephone | None = field("Le téléphone du réseau.", aliases=("tel",))
+    telephone: Telephone | None = field("Le téléphone du réseau.", aliases=("tel",), label="Téléphone")
     courriel: Courriel | None = field(
         "L’adresse électronique du réseau.", aliases=("email", "mail"), wanted=True
     )
@@ -137,14 +141,17 @@ class Reseau(Entry):
     ) = field("La zone des vacances scolaires.", example="B", wanted=True)
     fuseau: Texte = field("Le fuseau horaire.", example="Europe/Paris", default="Europe/Paris")
     alsace_moselle: OuiNon = field(
-        "« oui » si les jours fériés d’Alsace-Moselle s’appliquent.", default=False
+        "« oui » si les jours fériés d’Alsace-Moselle s’appliquent.", default=False, label="Alsace-Moselle"
     )
-    mentions_legales: Mentions = field("Les mentions légales.", default=Mentions())
-    accessibilite: Accessibilite = field("L’accessibilité du site.", default=Accessibilite())
+    mentions_legales: Mentions = field("Les mentions légales.", default=Mentions(), label="Mentions légales")
+    accessibilite: Accessibilite = field(
+        "L’accessibilité du site.", default=Accessibilite(), label="Accessibilité"
+    )
     vocabulaire: Vocabulaire = field("Les mots ajoutés à ceux de l’annuaire.", default=Vocabulaire())
     demonstration: OuiNon = field(
         "« oui » pour une démonstration : le site le dit et demande aux moteurs de recherche de l’ignorer.",
         default=False,
+        label="Démonstration",
     )
     ordre: Entier = field("La place parmi les réseaux.", default=0)
 

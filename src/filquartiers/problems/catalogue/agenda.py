@@ -8,31 +8,31 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "date-illisible",
         ERROR,
-        "« {texte} » n'est pas une date que nous savons lire.",
-        "Écrivez le jour, le mois et l'année, par exemple « {exemple} ».",
-        "Une date s'écrit en toutes lettres ou en chiffres, le jour d'abord : 6 avril 2027, mardi 6 avril "
-        "2027, 06/04/2027 ou 2027-04-06. Quand le jour exact n'est pas connu, certains champs acceptent un "
+        "« {texte} » n’est pas une date que nous savons lire.",
+        "Écrivez le jour, le mois et l’année, par exemple « {exemple} ».",
+        "Une date s’écrit en toutes lettres ou en chiffres, le jour d’abord : 6 avril 2027, mardi 6 avril "
+        "2027, 06/04/2027 ou 2027-04-06. Quand le jour exact n’est pas connu, certains champs acceptent un "
         "mois (avril 2027) ou une année (2027).",
-        "debut: le six du mois d'avril",
+        "debut: le six du mois d’avril",
         "debut: 6 avril 2027",
     ),
     Message(
         "date-impossible",
         ERROR,
-        "« {texte} » n'existe pas : {raison}.",
-        "Vouliez-vous dire « {proche} » ?",
-        "Le jour écrit n'est dans aucun calendrier : un mois a 28, 29, 30 ou 31 jours, et une année 12 "
-        "mois. Rappel : le jour s'écrit avant le mois.",
+        "« {texte} » n’existe pas : {raison}.",
+        "Voyez les tournures comprises : filquartiers fields evenement.",
+        "Le jour écrit n’est dans aucun calendrier : un mois a 28, 29, 30 ou 31 jours, et une année 12 "
+        "mois. Rappel : le jour s’écrit avant le mois.",
         "debut: 31 juin 2027",
         "debut: 30 juin 2027",
     ),
     Message(
         "annee-manquante",
         ERROR,
-        "Il manque l'année de « {texte} ».",
-        "Ajoutez l'année à la fin, par exemple « {texte} 2027 ».",
-        "Sans année, le programme ne peut pas deviner s'il s'agit d'un souvenir ou d'un projet. L'année "
-        "peut manquer seulement à l'intérieur d'un rythme, où elle se déduit du début.",
+        "Il manque l’année de « {texte} ».",
+        "Ajoutez l’année à la fin, par exemple « {texte} 2027 ».",
+        "Sans année, le programme ne peut pas deviner s’il s’agit d’un souvenir ou d’un projet. L’année "
+        "peut manquer seulement à l’intérieur d’un rythme, où elle se déduit du début.",
         "debut: 6 avril",
         "debut: 6 avril 2027",
     ),
@@ -40,8 +40,8 @@ MESSAGES: tuple[Message, ...] = (
         "jour-contredit",
         ERROR,
         "« {texte} » se contredit : le {date} est un {vrai}.",
-        "Écrivez « {vrai} {date} », ou « {proche} » si c'est le jour de la semaine qui est juste.",
-        "Quand le jour de la semaine et la date ne vont pas ensemble, l'un des deux est faux, et des "
+        "Écrivez « {vrai} {date} », ou « {proche} » si c’est le jour de la semaine qui est juste.",
+        "Quand le jour de la semaine et la date ne vont pas ensemble, l’un des deux est faux, et des "
         "habitants viendraient le mauvais jour. Le jour de la semaine peut aussi être laissé de côté.",
         "debut: vendredi 6 avril 2017",
         "debut: jeudi 6 avril 2017",
@@ -49,9 +49,9 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "heure-illisible",
         ERROR,
-        "« {texte} » n'est pas un horaire que nous savons lire.",
+        "« {texte} » n’est pas un horaire que nous savons lire.",
         "Écrivez par exemple « 14 h 30 » ou « de 14 h à 17 h ».",
-        "Une heure s'écrit 18h, 9h30, 9 h 30, 09:30, midi ou minuit. Une plage s'écrit 9h30-11h, de 14h à "
+        "Une heure s’écrit 18h, 9h30, 9 h 30, 09:30, midi ou minuit. Une plage s’écrit 9h30-11h, de 14h à "
         "17h ou 22h à 2h quand elle finit le lendemain.",
         "horaires: après le goûter",
         "horaires: 16h30-18h",
@@ -59,8 +59,8 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "heure-impossible",
         ERROR,
-        "« {texte} » n'est pas une heure de la journée.",
-        "Les heures vont de 0 h à 23 h 59 ; minuit peut s'écrire « minuit » ou « 24 h ».",
+        "« {texte} » n’est pas une heure de la journée.",
+        "Les heures vont de 0 h à 23 h 59 ; minuit peut s’écrire « minuit » ou « 24 h ».",
         "Il y a 24 heures dans un jour et 60 minutes dans une heure.",
         "horaires: 9h75",
         "horaires: 9h45",
@@ -68,8 +68,8 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "fin-avant-debut",
         ERROR,
-        "« {texte} » finit avant d'avoir commencé.",
-        "Vérifiez l'ordre. Une soirée qui finit le lendemain s'écrit « 22 h à 2 h ».",
+        "« {texte} » finit avant d’avoir commencé.",
+        "Vérifiez l’ordre. Une soirée qui finit le lendemain s’écrit « 22 h à 2 h ».",
         "La fin doit venir après le début. Seul un horaire de nuit (14 heures au plus) peut finir le "
         "lendemain.",
         "horaires: 17h-14h",
@@ -80,8 +80,8 @@ MESSAGES: tuple[Message, ...] = (
         ERROR,
         "Nous ne connaissons pas le fuseau horaire « {texte} ».",
         "Laissez ce champ vide (heure de Paris), ou écrivez par exemple « Indian/Reunion ».",
-        "Un fuseau se nomme d'après une grande ville de la base internationale des fuseaux horaires. Sans "
-        "indication, c'est l'heure de Paris.",
+        "Un fuseau se nomme d’après une grande ville de la base internationale des fuseaux horaires. Sans "
+        "indication, c’est l’heure de Paris.",
         "fuseau: heure de La Réunion",
         "fuseau: Indian/Reunion",
     ),
@@ -89,10 +89,10 @@ MESSAGES: tuple[Message, ...] = (
         "regle-inconnue",
         ERROR,
         "Dans « {texte} », nous ne comprenons pas « {inconnu} ».",
-        "Vouliez-vous dire « {proche} » ?",
-        "Un rythme s'écrit comme on le dit : « tous les mercredis de 14 h à 17 h », « un jeudi sur deux », "
+        "Voyez les tournures comprises : filquartiers fields evenement.",
+        "Un rythme s’écrit comme on le dit : « tous les mercredis de 14 h à 17 h », « un jeudi sur deux », "
         "« le premier vendredi du mois », « du 12 au 16 janvier 2027 », suivi au besoin de « sauf vacances "
-        "scolaires », « jusqu'au 30 juin 2027 » ou « 10 séances ». Ce qui ne se calcule pas (« environ "
+        "scolaires », « jusqu’au 30 juin 2027 » ou « 10 séances ». Ce qui ne se calcule pas (« environ "
         "toutes les six semaines ») est montré tel quel.",
         "recurrence: tous les mercredi sauf quand il neige",
         "recurrence: tous les mercredis, sauf vacances scolaires",
@@ -101,7 +101,7 @@ MESSAGES: tuple[Message, ...] = (
         "regle-contradictoire",
         ERROR,
         "« {premier} » et « {second} » ne vont pas ensemble.",
-        "Gardez l'un des deux, ou écrivez deux événements.",
+        "Gardez l’un des deux, ou écrivez deux événements.",
         "Un événement suit un seul rythme, à une seule heure. Pour un atelier qui a lieu le mardi matin et "
         "le jeudi soir, écrivez deux événements.",
         "recurrence: le mardi de 9 h à 11 h et le jeudi de 18 h à 20 h",
@@ -113,13 +113,13 @@ MESSAGES: tuple[Message, ...] = (
         "« {texte} » ne dit pas quels jours.",
         "Ajoutez le rythme, par exemple « tous les mercredis ».",
         "Un début, une fin ou un nombre de séances ne suffisent pas : il faut aussi savoir quels jours.",
-        "recurrence: jusqu'au 30 juin 2027",
-        "recurrence: tous les mercredis jusqu'au 30 juin 2027",
+        "recurrence: jusqu’au 30 juin 2027",
+        "recurrence: tous les mercredis jusqu’au 30 juin 2027",
     ),
     Message(
         "regle-sans-debut",
         ERROR,
-        "« {texte} » se compte à partir d'un début, qui manque.",
+        "« {texte} » se compte à partir d’un début, qui manque.",
         "Ajoutez-le, par exemple « à partir du 7 octobre 2026 ».",
         "Pour « un mercredi sur deux » ou « 10 séances », il faut savoir par quel jour commencer.",
         "recurrence: un mercredi sur deux",
@@ -130,8 +130,8 @@ MESSAGES: tuple[Message, ...] = (
         WARNING,
         "« {texte} » ne donne aucune date.",
         "Vérifiez le début, la fin et les exceptions.",
-        "Les dates du rythme tombent toutes hors de sa période, ou sont toutes exclues : l'événement "
-        "n'apparaîtra pas dans le calendrier.",
+        "Les dates du rythme tombent toutes hors de sa période, ou sont toutes exclues : l’événement "
+        "n’apparaîtra pas dans le calendrier.",
         "recurrence: tous les lundis du 13 au 18 octobre 2026",
         "recurrence: tous les lundis du 12 au 26 octobre 2026",
     ),
@@ -139,7 +139,7 @@ MESSAGES: tuple[Message, ...] = (
         "regle-trop-longue",
         ERROR,
         "« {texte} » donne plus de {plafond} dates.",
-        "Vérifiez l'année de la fin, ou le nombre de fois.",
+        "Vérifiez l’année de la fin, ou le nombre de fois.",
         "Un rythme qui dépasse deux mille dates est presque toujours une faute de frappe dans une année.",
         "recurrence: tous les jours du 7 octobre 2026 au 30 juin 2207",
         "recurrence: tous les jours du 7 octobre 2026 au 30 juin 2027",
@@ -157,27 +157,27 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "exception-sans-effet",
         WARNING,
-        "L'exception « {texte} » ne tombe sur aucune date de l'événement.",
-        "Vérifiez la date, ou retirez l'exception.",
-        "Une exception qui n'enlève rien cache souvent une erreur de jour ou d'année.",
+        "L’exception « {texte} » ne tombe sur aucune date de l’événement.",
+        "Vérifiez la date, ou retirez l’exception.",
+        "Une exception qui n’enlève rien cache souvent une erreur de jour ou d’année.",
         "recurrence: tous les mardis, sauf le 11 novembre 2026",
         "recurrence: tous les mardis, sauf le 10 novembre 2026",
     ),
     Message(
         "vacances-inconnues",
         WARNING,
-        "« {texte} » : les vacances scolaires ne sont connues que jusqu'au {date} ; les dates s'arrêtent là.",
-        "Donnez une fin (« jusqu'au {date} ») ou complétez la table des vacances de votre réseau.",
+        "« {texte} » : les vacances scolaires ne sont connues que jusqu’au {date} ; les dates s’arrêtent là.",
+        "Donnez une fin (« jusqu’au {date} ») ou complétez la table des vacances de votre réseau.",
         "Pour ne pas annoncer un atelier pendant des vacances que nous ne connaissons pas encore, les dates "
         "qui en dépendent ne sont pas calculées après la fin de la table officielle. Un réseau peut y "
         "ajouter ses propres dates.",
-        "recurrence: tous les mercredis sauf vacances scolaires, jusqu'au 30 juin 2030",
-        "recurrence: tous les mercredis sauf vacances scolaires, jusqu'au 30 juin 2027",
+        "recurrence: tous les mercredis sauf vacances scolaires, jusqu’au 30 juin 2030",
+        "recurrence: tous les mercredis sauf vacances scolaires, jusqu’au 30 juin 2027",
     ),
     Message(
         "vacances-illisibles",
         ERROR,
-        "« {texte} » n'est pas une ligne de la table des vacances.",
+        "« {texte} » n’est pas une ligne de la table des vacances.",
         "Écrivez le nom, les zones, le premier et le dernier jour : « Noël ABC 2026-12-19 2027-01-03 ».",
         "Chaque ligne de la table porte quatre mots séparés par des espaces.",
         "Noël du 19 décembre au 3 janvier",
@@ -188,8 +188,8 @@ MESSAGES: tuple[Message, ...] = (
         ERROR,
         "Nous ne connaissons pas la zone scolaire « {texte} ».",
         "Les zones connues sont {zones}.",
-        "La zone scolaire dépend de l'académie : Grenoble est en zone A, Nantes en zone B, Paris en zone C. "
-        "La Corse et l'outre-mer ont leurs propres dates, qu'un réseau peut ajouter.",
+        "La zone scolaire dépend de l’académie : Grenoble est en zone A, Nantes en zone B, Paris en zone C. "
+        "La Corse et l’outre-mer ont leurs propres dates, qu’un réseau peut ajouter.",
         "zone: D",
         "zone: B",
     ),
@@ -198,16 +198,16 @@ MESSAGES: tuple[Message, ...] = (
         ERROR,
         "Pour tenir compte des vacances scolaires, il faut connaître la zone.",
         "Indiquez-la dans la fiche du réseau ({zones}), ou écrivez « sauf vacances scolaires (zone B) ».",
-        "Les vacances d'hiver et de printemps n'ont pas les mêmes dates dans les trois zones.",
+        "Les vacances d’hiver et de printemps n’ont pas les mêmes dates dans les trois zones.",
         "recurrence: tous les mercredis, sauf vacances scolaires",
         "recurrence: tous les mercredis, sauf vacances scolaires (zone B)",
     ),
     Message(
         "changement-sans-effet",
         WARNING,
-        "Le {date} est noté « {quoi} », mais l'événement n'a pas lieu ce jour-là.",
+        "Le {date} est noté « {quoi} », mais l’événement n’a pas lieu ce jour-là.",
         "La date prévue la plus proche : {proche}.",
-        "Une date annulée, reportée ou complète doit être l'une de celles que donne le rythme.",
+        "Une date annulée, reportée ou complète doit être l’une de celles que donne le rythme.",
         "annule: 12 novembre 2026",
         "annule: 11 novembre 2026",
     ),
