@@ -1,0 +1,1 @@
+"""What the print templates receive: entries as plain JSON data, every text already typeset."""

@@ -1,0 +1,178 @@
+"""The A5 brochure: one part after the other, as its editor ordered them."""
+
+from collections.abc import Callable
+
+from filquartiers.model.kinds import Brochure, Charte, Fiche, Objectifs, Pacte
+from filquartiers.model.kinds.brochure import Section
+from filquartiers.render.print.data import house as houses
+from filquartiers.render.print.data.calendar import quarter
+from filquartiers.render.print.data.charter import charter
+from filquartiers.render.print.data.network import contact_rows, presentation
+from filquartiers.render.print.data.pact import pact
+from filquartiers.render.print.data.scope import Json, Scope, nodes, text
+from filquartiers.render.print.data.sheet import brief
+from filquartiers.render.print.data.tree import tree
+from filquartiers.render.typography import typeset
+
+TITLES = {
+    "couverture": "Au fil des quartiers",
+    "sommaire": "Sommaire",
+    "présentation": "Qui nous sommes",
+    "pactes": "Les pactes de coopération",
+    "maisons": "Votre maison de quartier",
+    "fiches": "Ce que l’on y fait",
+    "objectifs": "L’arbre des objectifs",
+    "charte": "La charte",
+    "calendrier": "Le calendrier de la saison",
+    "contacts": "Nous joindre",
+    "notes": "Notes",
+    "crédits": "Crédits",
+}
+BACK = ("contacts", "crédits")  # what may close a brochure on its back cover
+
+
+def brochure(entry: Brochure, scope: Scope) -> Json:
+    """Every part with its data, the back cover, and what fills the last pages."""
+    sections = list(entry.sections) or [Section(section=name) for name in TITLES]
+    back = sections.pop() if sections[-1].section in BACK else None
+    return {
+        "origin": entry.origin.file,
+        "title": typeset(entry.titre),
+        "author": typeset(scope.network.nom),
+        "description": text(entry.sous_titre),
+        "text_step": "texte",
+        "parts": [part(entry, section, scope) for section in sections],
+        "back": _back(entry, back, scope) if back else None,
+        "filler": [part(entry, Section(section=name), scope) for name in entry.remplissage or ("notes",)],
+    }
+
+
+def part(entry: Brochure, section: Section, scope: Scope) -> Json:
+    """One part: its name, its title, its own words, and what it shows."""
+    return {
+        "section": section.section,
+        "title": text(section.titre) or typeset(TITLES[section.section]),
+        "words": nodes(section.texte),
+    } | _PARTS[section.section](entry, section, scope)
+
+
+def _cover(entry: Brochure, section: Section, scope: Scope) -> Json:
+    return {
+        "title": text(section.titre or entry.titre),
+        "subtitle": text(entry.sous_titre or scope.network.nom),
+        "season": text(entry.saison),
+        "houses": [houses.knot(house) for house in scope.houses()],
+    }
+
+
+def _nothing(_entry: Brochure, _section: Section, _scope: Scope) -> Json:
+    return {}
+
+
+def _presentation(_entry: Brochure, section: Section, scope: Scope) -> Json:
+    shown = presentation(scope.network)
+    title = text(section.titre or scope.network.accroche or TITLES["présentation"])
+    labels = {
+        "aims": "Coopérer, pour quoi faire",
+        "figures": "En chiffres",
+        "timeline": "Repères",
+        "media": "Nos médias communs",
+    }
+    return shown | {"title": title.rstrip("."), "labels": labels, "web": scope.web(scope.network)}
+
+
+def _pacts(_entry: Brochure, section: Section, scope: Scope) -> Json:
+    chosen = [one for one in scope.site.of(Pacte) if one.reseau == scope.network]
+    pacts = [pact(one, scope) | {"own_heading": len(chosen) > 1} for one in chosen]
+    return {"pacts": pacts, "labels": {"web": typeset("Le pacte en entier, tenu à jour :")}} | (
+        {"title": pacts[0]["title"]} if len(pacts) == 1 and not section.titre else {}
+    )
+
+
+def _houses(_entry: Brochure, section: Section, scope: Scope) -> Json:
+    labels = {
+        "opening": "Ouverture",
+        "weekly": "Toutes les semaines",
+        "access": "Venir",
+        "languages": "On y parle",
+        "team": "L’équipe",
+        "web": typeset("La page de la maison, tenue à jour :"),
+    }
+    chosen = section.maisons or scope.houses()
+    return {"houses": [houses.page(house, scope) for house in chosen], "labels": labels}
+
+
+def _sheets(_entry: Brochure, section: Section, scope: Scope) -> Json:
+    chosen = section.fiches or [one for one in scope.site.of(Fiche) if _wanted(one, section, scope)]
+    labels = {"budget": "Le budget", "web": typeset("La fiche entière, tenue à jour :")}
+    return {"sheets": [brief(one, scope) for one in chosen], "labels": labels}
+
+
+def _wanted(sheet: Fiche, section: Section, scope: Scope) -> bool:
+    if sheet.network not in {None, scope.network}:
+        return False
+    if section.maisons and not set(house.key for house in section.maisons) & {h.key for h in sheet.maisons}:
+        return False
+    return not section.theme or section.theme in (*sheet.mots_cles, *sheet.dimension)
+
+
+def _objectives(_entry: Brochure, _section: Section, scope: Scope) -> Json:
+    trees = [one for one in scope.site.of(Objectifs) if one.reseau == scope.network]
+    labels = {"web": typeset("L’arbre entier, tenu à jour :"), "new": "nouvelle"}
+    return {"trees": [tree(one, scope) for one in trees], "labels": labels}
+
+
+def _charters(_entry: Brochure, _section: Section, scope: Scope) -> Json:
+    chosen = [one for one in scope.site.of(Charte) if one.reseau == scope.network]
+    labels = {"web": typeset("La charte entière, tenue à jour :")}
+    return {"charters": [charter(one, scope) for one in chosen], "labels": labels}
+
+
+def _calendar(_entry: Brochure, section: Section, scope: Scope) -> Json:
+    labels = {"web": typeset("Tous les rendez-vous, tenus à jour :"), "habits": "Toute l’année"}
+    return quarter(scope, section.maisons) | {"labels": labels, "web": scope.web_at("agenda/")}
+
+
+def _contacts(_entry: Brochure, section: Section, scope: Scope) -> Json:
+    chosen = section.maisons or scope.houses()
+    return {
+        "houses": [houses.card(house) for house in chosen],
+        "network": contact_rows(scope.network),
+    }
+
+
+def _credits(entry: Brochure, _section: Section, scope: Scope) -> Json:
+    legal = scope.network.mentions_legales
+    rows = (
+        ("Édité par", legal.editeur or scope.network.nom),
+        ("Direction de la publication", legal.directeur_publication),
+        ("Saison", entry.saison),
+        ("Caractères", "Bricolage Grotesque et Atkinson Hyperlegible Next, licence libre OFL"),
+    )
+    return {"rows": [{"label": label, "text": typeset(value)} for label, value in rows if value]}
+
+
+def _back(entry: Brochure, section: Section, scope: Scope) -> Json:
+    """The back cover: how to reach every house, then who made this."""
+    return (
+        part(entry, section, scope)
+        | _contacts(entry, section, scope)
+        | _credits(entry, section, scope)
+        | {"heading": typeset(TITLES["contacts"]), "web": scope.web_at("")}
+    )
+
+
+_PARTS: dict[str, Callable[[Brochure, Section, Scope], Json]] = {
+    "couverture": _cover,
+    "sommaire": _nothing,
+    "présentation": _presentation,
+    "pactes": _pacts,
+    "maisons": _houses,
+    "fiches": _sheets,
+    "objectifs": _objectives,
+    "charte": _charters,
+    "calendrier": _calendar,
+    "contacts": _contacts,
+    "notes": _nothing,
+    "crédits": _credits,
+}

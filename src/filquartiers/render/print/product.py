@@ -1,0 +1,48 @@
+"""What there is to print, before and after it is composed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from filquartiers.model.kinds import Brochure
+from filquartiers.problems import Where
+
+Variant = Literal["press", "screen"]
+Data = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Product:
+    """One thing to print.
+
+    Attributes:
+        name: the stem of its files, under ``impression/``.
+        title: as readers see it, for the PDF and the report.
+        template: the typst file that draws it.
+        format: « A5 », « dépliant », « A4 » or « A3 ».
+        data: what the template shows, see ``render.print.data``.
+        where: the place in the editor's files that asks for it.
+        brochure: the entry behind it, with its press; none for what is made for every site.
+        for_press: whether a print shop prints it, or only an office printer.
+        multiple: its pages come to a multiple of this number.
+    """
+
+    name: str
+    title: str
+    template: str
+    format: str
+    data: Data
+    where: Where
+    brochure: Brochure | None = None
+    for_press: bool = True
+    multiple: int = 1
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A product on pages: one PDF in inks with its bleed, one in sRGB, tagged, without."""
+
+    product: Product
+    screen: bytes
+    press: bytes | None
+    pages: int
