@@ -267,6 +267,9 @@ class Fiche(Entry):
         "Ce qui ne concorde pas dans le document d’origine, à vérifier.", label="À vérifier", default=()
     )
     source: Texte | None = field("Le document d’où vient la fiche.", aliases=("provenance",))
+    empreinte: Texte | None = field(
+        "Posée par l’import, pour reconnaître la fiche ; ne la modifiez pas.", label="Empreinte de l’import"
+    )
     relue_le: Jour | None = field("La date de la dernière relecture.", label="Relue le")
 
     @property
