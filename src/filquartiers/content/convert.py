@@ -1,6 +1,7 @@
 """Step 3. A draft becomes an entry: keys and headings recognised, every value read by its type."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -66,9 +67,7 @@ class _Reading:
                 found[name] = key
                 self.marks[(*path, name)] = key.where if _is_empty(value) else value.where
                 if not _is_empty(value):
-                    values[name] = self.value(
-                        value, _model_in(model.model_fields[name].annotation), (*path, name)
-                    )
+                    values[name] = self.value(value, _model_of(model, name), (*path, name))
 
     def value(self, node: Node, model: type[Frozen] | None, path: Path) -> object:
         """The plain data of a node; ``model`` is what its mappings hold, if they hold a model."""
@@ -80,11 +79,16 @@ class _Reading:
             return [self.value(item, model, (*path, rank)) for rank, item in enumerate(items)]
         if model is None:
             return {key.text: self.value(value, None, (*path, key.text)) for key, value in node.items}
-        guides = tuple(guide_of(name, info) for name, info in model.model_fields.items())
-        self.mapping(node, model, path, guides)
+        self.mapping(node, model, path, _guides(model))
         return self.values[path]
 
 
+@cache
+def _guides(model: type[Frozen]) -> tuple[FieldGuide, ...]:
+    return tuple(guide_of(name, info) for name, info in model.model_fields.items())
+
+
+@cache
 def names_of(guides: tuple[FieldGuide, ...]) -> dict[str, str]:
     """Every key and heading that is understood, in the form of `key_of`, and the field it means."""
     names: dict[str, str] = {}
@@ -130,8 +134,14 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and folded(node.text) == "" and not node.text.strip(" ~")
 
 
+@cache
+def _model_of(model: type[Frozen], name: str) -> type[Frozen] | None:
+    """The model that the mappings of a field hold; None for plain values."""
+    return _model_in(model.model_fields[name].annotation)
+
+
 def _model_in(annotation: object) -> type[Frozen] | None:
-    """The model that a field holds, through lists, options and annotations; None for plain values."""
+    """The model in an annotation, through lists and options."""
     if isinstance(annotation, type) and issubclass(annotation, Frozen):
         return None if issubclass(annotation, (Entry, Prose)) else annotation
     found = (_model_in(part) for part in get_args(annotation))

@@ -4,6 +4,7 @@ import codecs
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from filquartiers.problems import Problem, Where, problem
@@ -14,7 +15,7 @@ _LEFT_BY_EDITORS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """One file as its editor sees it: ``file`` is relative to the project, with slashes, in NFC."""
 
@@ -31,10 +32,14 @@ class Source:
         """Whether the file has a front matter and a body."""
         return self.file.lower().endswith((".md", ".markdown"))
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return self.text.split("\n")
+
     def where(self, line: int = 0, column: int = 0, length: int = 0) -> Where:
         """A place in this file, with the line as typed."""
-        lines = self.text.split("\n")
-        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return Where(self.file, line, column, length, excerpt)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from functools import cache
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -88,6 +89,7 @@ class Entry(Frozen):
         yield from ()
 
     @classmethod
+    @cache
     def fields(cls) -> tuple[FieldGuide, ...]:
         """What may be typed, in the order of the class; the common fields last."""
         own = [name for name in cls.model_fields if name not in Entry.model_fields]

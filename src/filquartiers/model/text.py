@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"})
 
@@ -14,6 +15,7 @@ def unaccented(text: str) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=4096)  # the same keys and words come back in every file
 def folded(text: str) -> str:
     """What two wordings share: lower case, no accent, words joined by one space."""
     return " ".join(re.findall(r"[a-z0-9]+", unaccented(text).casefold()))
