@@ -1,20 +1,23 @@
 """A weekly table of opening hours, as a house types it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from filquartiers.model.agenda.times import Times, read_times
-from filquartiers.model.fields import Frozen, refused
+from filquartiers.model.fields import refused
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import closest, folded
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
-class Ouverture(Frozen):
+# A dataclass, not a model: its keys are not typed by editors, who write days as keys instead.
+@dataclass(frozen=True, slots=True)
+class Ouverture:
     """Un jour de la semaine (0 = lundi) et ses plages d’ouverture ; aucune plage : fermé."""
 
     jour: int
@@ -34,9 +37,9 @@ def read_opening(raw: object) -> object:
     """
     if not isinstance(raw, Mapping):
         return raw
-    table = {
-        day: hours for key, hours in raw.items() for day in _days(str(key)) for hours in (_hours(hours),)
-    }
+    table: dict[int, tuple[Times, ...]] = {}
+    for key, text in raw.items():
+        table |= dict.fromkeys(_days(str(key)), _hours(text))
     return tuple(Ouverture(jour=day, plages=table[day]) for day in sorted(table))
 
 
