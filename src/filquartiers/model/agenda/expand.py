@@ -20,6 +20,9 @@ _FREQUENCIES: dict[Unit, Literal[0, 1, 2, 3]] = {
     Unit.YEAR: rrule.YEARLY,
 }
 
+_FURTHEST = timedelta(days=366 * 40)
+"""How far a rule is followed to find its last time."""
+
 
 def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[Occurrence]:
     """The times that an event takes place from ``first`` to ``last``, both included, in order.
@@ -117,18 +120,30 @@ def _test(schedule: Schedule, rule: Rule) -> Callable[[date], bool]:
 def _all(schedule: Schedule, last: date) -> Iterator[Occurrence]:
     """Every occurrence up to a day, single changes applied, in no particular order."""
     changes = {change.day: change for change in schedule.changes if change.change is not Change.ADDED}
-    horizon = max([last, *changes])
-    for day in rule_days(schedule, horizon):
-        yield _changed(schedule, day, changes.get(day))
+    for day in rule_days(schedule, max([last, *changes])):
+        yield occurrence_on(schedule, day, changes.get(day))
     for change in schedule.changes:
         if change.change is Change.ADDED:
-            yield _occurrence(schedule, change.day, change.day, change.times or schedule.hours, change)
+            yield occurrence_on(schedule, change.day, change)
 
 
-def _changed(schedule: Schedule, day: date, change: Override | None) -> Occurrence:
-    if change is None or change.change is not Change.MOVED:
-        return _occurrence(schedule, day, day, schedule.hours, change)
-    return _occurrence(schedule, day, change.new_day or day, change.times or schedule.hours, change)
+def occurrence_on(schedule: Schedule, day: date, change: Override | None = None) -> Occurrence:
+    """What takes place of a day that the rule gives, or that a change adds."""
+    new_day, hours = None, None
+    if change and change.change in {Change.MOVED, Change.ADDED}:
+        new_day, hours = change.new_day, change.times
+    return _occurrence(schedule, day, new_day or day, hours or schedule.hours, change)
+
+
+def reach(schedule: Schedule, horizon: date) -> date:
+    """The day up to which a schedule is to be followed: its own end, else ``horizon``."""
+    rule = schedule.effective_rule
+    changed = [change.day for change in schedule.changes]
+    if rule is None or not rule.bounded:
+        spans = rule.exceptions.spans if rule else ()
+        return max([horizon, schedule.start, *changed, *(span.last for span in spans)])
+    own = rule.until or (rule.days[-1] if rule.days else rule_start(schedule) + _FURTHEST)
+    return max([own, *changed])
 
 
 def _occurrence(
@@ -136,7 +151,6 @@ def _occurrence(
 ) -> Occurrence:
     last_day = day + _length(schedule) if change is None or change.change is not Change.ADDED else day
     start, end = _bounds(times, day, last_day, zone(schedule.timezone))
-    rule = schedule.rule
     return Occurrence(
         day=day,
         last_day=last_day,
@@ -145,7 +159,7 @@ def _occurrence(
         start=start,
         end=end,
         change=Change.CANCELLED if schedule.cancelled else change.change if change else None,
-        part_of_day=rule.part_of_day if isinstance(rule, Rule) else "",
+        part_of_day=schedule.rule.part_of_day if isinstance(schedule.rule, Rule) else "",
         note=change.note if change else "",
     )
 

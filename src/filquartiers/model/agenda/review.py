@@ -7,14 +7,12 @@ from itertools import islice
 from filquartiers.model.agenda.dates import write_date, write_range
 from filquartiers.model.agenda.describe_rule import describe_rule
 from filquartiers.model.agenda.errors import AgendaError, Remark
-from filquartiers.model.agenda.expand import occurrences, rhythm_days, rule_days, rule_start, zone
+from filquartiers.model.agenda.expand import occurrences, reach, rhythm_days, rule_days, rule_start, zone
 from filquartiers.model.agenda.rule import Rule
 from filquartiers.model.agenda.schedule import Change, Occurrence, Schedule
 
 MOST_OCCURRENCES = 2000
 """Beyond, a rule is a slip of the pen."""
-_FURTHEST = timedelta(days=366 * 40)
-"""How far a rule that ends is followed to count its dates."""
 
 
 def review(schedule: Schedule, *, horizon: date) -> tuple[Remark, ...]:
@@ -42,9 +40,7 @@ def _doubts(schedule: Schedule, horizon: date) -> Iterator[Remark]:
     if schedule.end and schedule.end < schedule.start:
         yield Remark("fin-avant-debut", {"texte": write_range(schedule.start, schedule.end)})
     rule = schedule.effective_rule
-    limit = max(horizon, rule_start(schedule))
-    if rule and rule.bounded:
-        limit = rule.until or rule_start(schedule) + _FURTHEST
+    limit = reach(schedule, horizon)
     days = tuple(islice(rule_days(schedule, limit), MOST_OCCURRENCES + 1))
     if rule:
         yield from _rule_doubts(schedule, rule, days, limit)
@@ -79,8 +75,7 @@ def _change_doubts(schedule: Schedule, limit: date) -> Iterator[Remark]:
     """Changes of dates that are none of the schedule's, or changed twice."""
     if not schedule.changes:
         return
-    furthest = max([limit, *(change.day for change in schedule.changes)])
-    days = set(rule_days(schedule, furthest))
+    days = set(rule_days(schedule, limit))
     seen: set[date] = set()
     for change in schedule.changes:
         day = write_date(change.day)

@@ -1,0 +1,189 @@
+"""Events → an iCalendar file (RFC 5545, with the calendar properties of RFC 7986)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event, Timezone, vRecur
+
+from filquartiers.model.agenda.describe import describe_occurrence
+from filquartiers.model.agenda.schedule import Change, Occurrence, Schedule
+from filquartiers.model.agenda.series import Series, series
+from filquartiers.render.vtimezone import vtimezone
+
+_PRODID = "-//Au fil des quartiers//filquartiers//FR"
+_PREFIXES = {Change.CANCELLED: "Annulé : ", Change.FULL: "Complet : "}
+_TIMEZONE_YEARS = 10
+"""How long after the last date of the feed its VTIMEZONE stays right: rules without end go on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IcsEvent:
+    """An event of a feed.
+
+    ``uid`` never changes. ``revised`` moves only when the event does: it gives DTSTAMP and LAST-MODIFIED;
+    so does ``sequence``. ``position`` is latitude and longitude in degrees.
+    """
+
+    uid: str
+    schedule: Schedule
+    summary: str
+    revised: date
+    sequence: int = 0
+    description: str = ""
+    location: str = ""
+    url: str = ""
+    categories: tuple[str, ...] = ()
+    position: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What the calendar says of itself: ``source`` is the address where it is found again."""
+
+    name: str
+    description: str = ""
+    source: str = ""
+    url: str = ""
+    color: str = ""
+    refresh: timedelta = timedelta(hours=12)
+
+
+def calendar_bytes(feed: Feed, events: Iterable[IcsEvent], *, horizon: date) -> bytes:
+    """The feed as a file: CRLF, lines folded at 75 octets, events in the order given.
+
+    Args:
+        feed: its name and where it is found.
+        events: those without any date are left out.
+        horizon: the last day up to which endless exceptions are listed (see `series`).
+
+    Raises:
+        AgendaError: a schedule that `review` would have refused.
+    """
+    found = [(event, told) for event in events if (told := series(event.schedule, horizon))]
+    calendar = _calendar(feed)
+    for timezone in _timezones(found, horizon):
+        calendar.add_component(timezone)
+    for event, told in found:
+        for component in _components(event, told):
+            calendar.add_component(component)
+    return bytes(calendar.to_ical(sorted=False))
+
+
+def _calendar(feed: Feed) -> Calendar:
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", _PRODID)
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("METHOD", "PUBLISH")
+    calendar.add("NAME", feed.name)
+    calendar.add("X-WR-CALNAME", feed.name)
+    calendar.add("REFRESH-INTERVAL", feed.refresh, parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", feed.refresh, parameters={"VALUE": "DURATION"})
+    _add_stated(calendar, {"DESCRIPTION": feed.description, "URL": feed.url, "COLOR": feed.color})
+    if feed.source:
+        calendar.add("SOURCE", feed.source, parameters={"VALUE": "URI"})
+    return calendar
+
+
+def _timezones(found: list[tuple[IcsEvent, Series]], horizon: date) -> Iterator[Timezone]:
+    """A VTIMEZONE for each zone that an hour refers to, by name."""
+    timed = [(event.schedule.timezone, told.first.day) for event, told in found if _is_timed(told)]
+    for name in sorted({name for name, _ in timed}):
+        first = min(day for one, day in timed if one == name)
+        yield vtimezone(name, first.year - 1, max(first, horizon).year + _TIMEZONE_YEARS)
+
+
+def _is_timed(told: Series) -> bool:
+    return any(one.start for one in (told.first, *told.overridden))
+
+
+def _components(event: IcsEvent, told: Series) -> Iterator[Event]:
+    """The main VEVENT, then one for each date that differs."""
+    main = _event(event, told.first)
+    if told.rrule:
+        main.add("RRULE", _recurrence(told))
+    _add_dates(main, "EXDATE", told.excluded, told.first)
+    _add_dates(main, "RDATE", told.added, told.first)
+    yield main
+    for occurrence in told.overridden:
+        component = _event(event, occurrence)
+        component.add("RECURRENCE-ID", _start(occurrence.original, told.first))
+        yield component
+
+
+def _event(event: IcsEvent, occurrence: Occurrence) -> Event:
+    component = Event()
+    component.add("UID", event.uid)
+    stamp = datetime.combine(event.revised, datetime.min.time(), UTC)
+    component.add("DTSTAMP", stamp)
+    component.add("LAST-MODIFIED", stamp)
+    component.add("SEQUENCE", event.sequence)
+    _add_period(component, occurrence)
+    component.add("SUMMARY", _summary(event, occurrence))
+    cancelled = occurrence.change is Change.CANCELLED
+    component.add("STATUS", "CANCELLED" if cancelled else "CONFIRMED")
+    component.add("TRANSP", "OPAQUE" if occurrence.start and not cancelled else "TRANSPARENT")
+    _add_stated(
+        component,
+        {"DESCRIPTION": _description(event, occurrence), "LOCATION": event.location, "URL": event.url},
+    )
+    if event.categories:
+        component.add("CATEGORIES", list(event.categories))
+    if event.position:
+        component.add("GEO", event.position)
+    return component
+
+
+def _add_period(component: Event, occurrence: Occurrence) -> None:
+    """DTSTART and DTEND; a whole day ends, exclusively, on the day after (§ 3.6.1)."""
+    if occurrence.start is None:
+        component.add("DTSTART", occurrence.day)
+        component.add("DTEND", occurrence.last_day + timedelta(days=1))
+        return
+    component.add("DTSTART", occurrence.start)
+    if occurrence.end:
+        component.add("DTEND", occurrence.end)
+
+
+def _summary(event: IcsEvent, occurrence: Occurrence) -> str:
+    """What the change is comes first: many calendars show nothing else of it."""
+    return (_PREFIXES.get(occurrence.change, "") if occurrence.change else "") + event.summary
+
+
+def _description(event: IcsEvent, occurrence: Occurrence) -> str:
+    moved = occurrence.change is Change.MOVED
+    told = f"{describe_occurrence(occurrence)}." if moved else ""
+    return "\n\n".join(part for part in (told, occurrence.note, event.description) if part)
+
+
+def _recurrence(told: Series) -> vRecur:
+    """The RRULE; UNTIL is in UTC when the series has hours (§ 3.3.10)."""
+    parts = dict(told.rrule)
+    if told.until:
+        parts["UNTIL"] = _until(told.until, told.first)
+    recurrence: vRecur = vRecur.from_ical(";".join(f"{name}={value}" for name, value in parts.items()))
+    return recurrence
+
+
+def _until(day: date, first: Occurrence) -> str:
+    last = _start(day, first)
+    return f"{last.astimezone(UTC):%Y%m%dT%H%M%SZ}" if isinstance(last, datetime) else f"{last:%Y%m%d}"
+
+
+def _add_dates(component: Event, name: str, days: tuple[date, ...], first: Occurrence) -> None:
+    """EXDATE or RDATE, on one line."""
+    if days:
+        parameters: dict[str, str] = {} if first.start else {"VALUE": "DATE"}
+        component.add(name, [_start(day, first) for day in days], parameters=parameters)
+
+
+def _start(day: date, first: Occurrence) -> date | datetime:
+    """Where the series puts that day: a date, or the same local hour as its first."""
+    return datetime.combine(day, first.start.timetz()) if first.start else day
+
+
+def _add_stated(component: Calendar | Event, values: dict[str, str]) -> None:
+    for name, value in values.items():
+        if value:
+            component.add(name, value)
