@@ -1,0 +1,109 @@
+"""``import actions``: the directory's listing, planned sheet by sheet; nothing is written here."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from filquartiers.importers.decoding import decode
+from filquartiers.importers.form import PARTS, TITLE
+from filquartiers.importers.listing import Line, Record, read_listing
+from filquartiers.importers.notices import notices, words_of
+from filquartiers.importers.plan import Decision, ImportPlan, Item, Outcome
+from filquartiers.importers.sheets import contradictions, is_nearly_empty
+from filquartiers.importers.shelf import Placed, Shelf
+from filquartiers.importers.twins import near_twins, without_copies
+from filquartiers.model.text import folded
+from filquartiers.problems import Problem, Where, problem
+
+_DIFFERENCES_SHOWN = 4
+_HEADING = "les actions des centres sociaux"
+
+
+def plan_actions(name: str, data: bytes, existing: Mapping[str, bytes]) -> ImportPlan:
+    """What importing a listing would do.
+
+    Args:
+        name: the file as its reader named it, for messages and for the provenance.
+        data: its bytes, in any usual encoding.
+        existing: the files of ``content/fiches``, by path relative to the project, with slashes.
+    """
+    text = decode(name, data)
+    if isinstance(text, Problem):
+        return ImportPlan(name, problems=(text,))
+    records, stray = read_listing(text)
+    if not records:
+        return ImportPlan(name, problems=(problem("pas-un-annuaire", Where(name)),))
+    kept, copies = without_copies(records)
+    shelf = Shelf(existing)
+    placed = shelf.place(name, kept)
+    lexicon = words_of(text)
+    return ImportPlan(
+        source=name,
+        items=tuple(_items(records, copies, placed)),
+        decisions=tuple(_decisions(kept, placed, shelf)),
+        contradictions=tuple(
+            Decision(f"« {record.title} » (ligne {record.line}) : {sentence}")
+            for record in kept
+            for sentence in contradictions(record)
+        ),
+        problems=(
+            *_losses(name, stray, records),
+            *(told for record in kept for told in notices(name, record, lexicon)),
+        ),
+        files=tuple(file for _, file in placed.values() if file),
+    )
+
+
+def _items(records: Sequence[Record], copies: Mapping[int, Record], placed: Placed) -> Iterator[Item]:
+    for record in records:
+        if record.line in copies:
+            first = f"ligne {copies[record.line].line}"
+            yield Item(record.title, f"ligne {record.line}", Outcome.DUPLICATE, first)
+        else:
+            yield placed[record.digest()][0]
+
+
+def _decisions(records: Sequence[Record], placed: Placed, shelf: Shelf) -> Iterator[Decision]:
+    for twins in near_twins(records):
+        yield Decision(
+            f"« {twins.first.title} » (ligne {twins.first.line}) et « {twins.second.title} » "
+            f"(ligne {twins.second.line}) se ressemblent : une action ou deux ? "
+            f"{_difference(twins.differing)}"
+        )
+    for record in records:
+        item, _ = placed[record.digest()]
+        by_hand = shelf.holds_by_hand(record)
+        if item.outcome is Outcome.CONFLICT:
+            yield Decision(
+                f"« {item.title} » (ligne {record.line}) a changé dans l’annuaire, et {item.file} a été "
+                f"modifié "
+                f"chez vous : reportez à la main ce que vous voulez garder."
+            )
+        elif item.outcome is Outcome.NEW and by_hand:
+            yield Decision(
+                f"« {item.title} » (ligne {record.line}) : {by_hand} existe déjà ; la même action ?"
+            )
+
+
+def _difference(labels: Sequence[str]) -> str:
+    """Which labels differ; past a few, only how many."""
+    shown = ", ".join(f"« {label} »" for label in labels[:_DIFFERENCES_SHOWN])
+    others = len(labels) - _DIFFERENCES_SHOWN
+    return f"Diffèrent : {shown}{f' et {others} autres étiquettes' if others > 0 else ''}."
+
+
+def _losses(name: str, stray: Sequence[Line], records: Sequence[Record]) -> Iterator[Problem]:
+    """What no sheet holds, or holds only in part."""
+    lost = [line for line in stray if folded(line.text) not in {_HEADING, TITLE.form}]
+    if lost:
+        where = Where(name, lost[0].number, 1, len(lost[0].text), lost[0].text)
+        yield problem("lignes-sans-fiche", where, nombre=len(lost), derniere=lost[-1].number)
+    for record in records:
+        if record.is_cut:
+            found = [part.label for part in PARTS if part.name in record.parts]
+            where = Where(name, record.last, 1, 0, "")
+            yield problem(
+                "annuaire-coupe", where, fiche=record.title, etiquette=found[-1] if found else "Actions"
+            )
+        elif is_nearly_empty(record):
+            yield problem(
+                "fiche-presque-vide", Where(name, record.line, 1, 0, record.title), fiche=record.title
+            )

@@ -1,0 +1,92 @@
+"""A budget told in lines « poste : montant », proposed when it reads clearly and balances."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from filquartiers.model.refusal import Refusal
+from filquartiers.model.text import folded
+from filquartiers.model.values import read_amount
+
+_LINE = re.compile(r"^\W*?(?P<name>\(?\w.*?)\s*:\s*(?P<amount>[-\d].*?)?\.?\s*$")
+_CHARGES = {"charges", "depenses", "total des charges", "total charges", "total des depenses"}
+_INCOME = {"produits", "recettes", "ressources", "total des produits", "total produits", "financements"}
+
+
+@dataclass
+class _Side:
+    total: Decimal | None = None
+    lines: list[tuple[str, Decimal]] = field(default_factory=list)
+
+    @property
+    def sum(self) -> Decimal:
+        return sum((amount for _, amount in self.lines), start=Decimal(0))
+
+    @property
+    def stands(self) -> bool:
+        """It has lines, and their sum is the total that is written, if one is."""
+        return bool(self.lines) and self.total in {None, self.sum}
+
+
+@dataclass(frozen=True)
+class BudgetReading:
+    """``values`` for the field ``budget`` when all lines read and the sums balance; else why not.
+
+    ``doubt`` is a French clause, empty when the text is no budget in lines at all.
+    """
+
+    values: dict[str, object]
+    doubt: str = ""
+
+
+def read_budget(lines: Sequence[str]) -> BudgetReading:
+    """The budget that lines of text tell, sides introduced by « Charges » and « Produits »."""
+    sides = {"charges": _Side(), "produits": _Side()}
+    current: _Side | None = None
+    for line in lines:
+        name, amount = _read_line(line)
+        side = "charges" if folded(name) in _CHARGES else "produits" if folded(name) in _INCOME else ""
+        if side:
+            current = sides[side]
+            current.total = amount if amount is not None else current.total
+        elif current is None or amount is None:
+            return BudgetReading({})
+        else:
+            current.lines.append((name, amount))
+    return _judged(sides["charges"], sides["produits"])
+
+
+def _judged(charges: _Side, income: _Side) -> BudgetReading:
+    if not charges.lines or not income.lines:
+        return BudgetReading({})
+    for name, side in (("des charges", charges), ("des produits", income)):
+        if not side.stands:
+            return BudgetReading(
+                {}, f"la somme {name} est {euros(side.sum)}, le total écrit {euros(side.total or Decimal(0))}"
+            )
+    if charges.sum != income.sum:
+        return BudgetReading({}, f"charges {euros(charges.sum)}, produits {euros(income.sum)}")
+    return BudgetReading(_values("charges", charges) | _values("produits", income))
+
+
+def _values(name: str, side: _Side) -> dict[str, object]:
+    lines = [{"poste": poste, "montant": euros(amount)} for poste, amount in side.lines]
+    total = {f"total_{name}": euros(side.total)} if side.total is not None else {}
+    return {name: lines, **total}
+
+
+def _read_line(line: str) -> tuple[str, Decimal | None]:
+    found = _LINE.match(line)
+    if not found:
+        return line, None
+    try:
+        return found["name"].strip(), read_amount(found["amount"] or "")
+    except Refusal:
+        return found["name"].strip(), None
+
+
+def euros(amount: Decimal) -> str:
+    """« 2500 € », « 12,50 € »."""
+    whole = amount == amount.to_integral_value()
+    return f"{amount:.0f} €" if whole else f"{amount:.2f} €".replace(".", ",")

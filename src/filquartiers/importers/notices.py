@@ -1,0 +1,178 @@
+"""What a careful reader would mark in the margin of a record, line by line."""
+
+import re
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from filquartiers.importers.budget import read_budget
+from filquartiers.importers.form import LONG_PARTS
+from filquartiers.importers.listing import Line, Record
+from filquartiers.importers.names import names_in
+from filquartiers.importers.people import read_people
+from filquartiers.model.agenda.words import MONTHS
+from filquartiers.model.text import folded
+from filquartiers.problems import Problem, Where, problem
+
+_MONTH = "|".join(MONTHS)
+_OPENERS = (
+    "Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Il|Elle|Ils|Elles|Nous|Vous|On|Pour|Dans|En|Au|Aux|Et|Mais|Puis|"
+    "Ainsi|Enfin|Chaque|Avec|Par|Sur|Notre|Nos|Leur|Leurs|Depuis|Cela|Ensuite|Afin|Lors"
+)
+_GLUED = re.compile(rf"[^\W\d_]{{2,}}(?:[.!?;][A-ZÀ-Ý][a-zà-ÿ]|(?<=[a-zà-ÿ])(?:{_OPENERS})(?![a-zà-ÿ]))\w*")
+_ADDRESS = re.compile(r"\S*(?:https?://|www\.|@)\S*")
+_STUCK_ARTICLE = re.compile(r"(?<![\w-])(?:les|aux|cette|dans|avec)(?P<rest>[a-zà-ÿ]{6,})")
+_GENUINE = re.compile(r"(?:les|aux)(?:quel|dit)|auxiliair|lesbien|lessiv")
+
+_DAY = re.compile(
+    rf"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:\d{{1,2}}|1er) (?:{_MONTH})\b",
+    re.IGNORECASE,
+)
+_MONTH_ALONE = re.compile(rf"\b(?:en|début|fin|mi-|depuis|dès|courant) ?(?:{_MONTH})\b", re.IGNORECASE)
+_YEAR_SOON = re.compile(r"^[^.;!?]{0,40}?\b(?:19|20)\d{2}\b")
+
+_GOES_ON = re.compile(
+    r"[^.\n]*\b(?:en cours|se poursui\w+|est (?:toujours )?reconduite?|à reconduire|perdure|continue[nt]*"
+    r"|a toujours lieu|a lieu (?:chaque|tou[ts]e?s?)|toujours d'actualité|sera renouvel\w+)\b[^.\n]*",
+    re.IGNORECASE,
+)
+_IS_OVER = re.compile(
+    r"[^.\n]*\b(?:a pris fin|(?:action|projet) (?:est |s'est )?terminée?"
+    r"|n'(?:a|est) (?:donc )?pas (?:été )?reconduite?|s'est arrêtée?|action ponctuelle"
+    r"|n'existe plus|n'a plus lieu)\b[^.\n]*",
+    re.IGNORECASE,
+)
+
+_SIGNED = re.compile(r"(?<![\w/])[-–] ?(?:\d[\d  .,]*)?(?:€|euros?)", re.IGNORECASE)
+_WITH_UNIT = re.compile(r"\d\s?(?:€|euros?|k€)", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"^\W*\d[\d  .,]*$|:\s*\d[\d  .,]*$")
+_PHONE = re.compile(r"(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)|(?<![\w@])[\w.+-]+@[\w-]+\.[a-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A record being read: the file it comes from, and the words the whole listing knows."""
+
+    file: str
+    record: Record
+    lexicon: AbstractSet[str]
+
+    def texts(self) -> Iterator[tuple[str, Line]]:
+        """Each line of a long text, with the name of its part."""
+        for name in LONG_PARTS:
+            yield from ((name, line) for line in self.record.lines(name))
+
+    def told(self, code: str, line: Line, excerpt: str, **values: object) -> Problem:
+        """A problem at ``excerpt`` in ``line``."""
+        column = line.text.find(excerpt) + 1
+        where = Where(self.file, line.number, column, len(excerpt) if column else 0, line.text)
+        return problem(code, where, extrait=excerpt.strip(), fiche=self.record.title, **values)
+
+
+def notices(file: str, record: Record, lexicon: AbstractSet[str]) -> Iterator[Problem]:
+    """Every notice about a record, in reading order.
+
+    Args:
+        file: the listing, as its reader named it.
+        record: what to read.
+        lexicon: the words that the listing uses, in lower case.
+    """
+    reader = Reader(file, record, lexicon)
+    found = (told for rule in RULES for told in rule(reader))
+    yield from sorted(found, key=lambda told: (told.where.line, told.where.column))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The lower-case words of a text, to know « procédures » inside « lesprocédures »."""
+    return frozenset(re.findall(r"(?<![\w-])[a-zà-ÿ]{6,}(?![\w-])", text))
+
+
+def _glued(reader: Reader) -> Iterator[Problem]:
+    for _, line in reader.texts():
+        text = _ADDRESS.sub(lambda found: " " * len(found.group()), line.text)
+        found = [match.group() for match in _GLUED.finditer(text)]
+        found += [
+            match.group()
+            for match in _STUCK_ARTICLE.finditer(text)
+            if match["rest"] in reader.lexicon and not _GENUINE.match(match.group())
+        ]
+        yield from (reader.told("phrases-collees", line, excerpt) for excerpt in found)
+
+
+def _status(reader: Reader) -> Iterator[Problem]:
+    """The first sentence that says the opposite of the status; one is enough to ask."""
+    status = " ".join(reader.record.bullets("statut"))
+    if not status:
+        return
+    opposite = _GOES_ON if folded(status).startswith("termine") else _IS_OVER
+    for _, line in reader.texts():
+        found = opposite.search(line.text)
+        if found:
+            yield reader.told("statut-contredit", line, found.group().strip(" -"), statut=status)
+            return
+
+
+def _dates(reader: Reader) -> Iterator[Problem]:
+    for _, line in reader.texts():
+        for pattern in (_DAY, _MONTH_ALONE):
+            for match in pattern.finditer(line.text):
+                if not _YEAR_SOON.match(line.text[match.end() :]):
+                    yield reader.told("annee-absente", line, match.group())
+
+
+def _amounts(reader: Reader) -> Iterator[Problem]:
+    lines = reader.record.lines("ressources")
+    texts = [line.text.strip() for line in lines]
+    doubt = read_budget(texts).doubt
+    if doubt:
+        yield reader.told("budget-desequilibre", lines[0], lines[0].text, raison=doubt)
+    flattened = {"charges", "produits"} <= {folded(text) for text in texts}
+    if flattened:
+        yield reader.told("budget-aplati", lines[0], lines[0].text)
+    has_units = any(_WITH_UNIT.search(text) for text in texts)
+    for line in lines:
+        signed = _SIGNED.search(line.text)
+        if signed:
+            yield reader.told("montant-douteux", line, signed.group(), raison="moins, ou simple tiret ?")
+        elif not flattened and _BARE_NUMBER.search(line.text.strip()):
+            reason = "l’unité manque, alors que d’autres lignes l’ont" if has_units else "en euros ?"
+            yield reader.told("montant-douteux", line, line.text.strip(), raison=reason)
+
+
+def _people(reader: Reader) -> Iterator[Problem]:
+    lines = reader.record.lines("personnes")
+    words = str(read_people([line.text for line in lines]).get("en_mots", ""))
+    if words.strip(" .-").isdecimal():
+        yield reader.told("effectif-incertain", lines[0], lines[0].text)
+
+
+def _names(reader: Reader) -> Iterator[Problem]:
+    for _, line in reader.texts():
+        yield from (reader.told("nom-de-personne", line, name) for name in names_in(line.text))
+        yield from (
+            reader.told("coordonnees-personnelles", line, match.group())
+            for match in _PHONE.finditer(line.text)
+        )
+
+
+def _form(reader: Reader) -> Iterator[Problem]:
+    record = reader.record
+    first = Line(record.line, record.title)
+    if not record.title:
+        yield reader.told("fiche-sans-titre", first, "")
+    if record.missing and not record.is_cut:
+        labels = ", ".join(f"« {part.label} »" for part in record.missing)
+        yield reader.told("etiquette-absente", first, record.title, etiquettes=labels)
+    for line in record.lines("fichiers"):
+        yield reader.told("fichier-a-recuperer", line, line.bullet or line.text)
+
+
+RULES: tuple[Callable[[Reader], Iterator[Problem]], ...] = (
+    _form,
+    _status,
+    _dates,
+    _amounts,
+    _people,
+    _glued,
+    _names,
+)

@@ -1,0 +1,61 @@
+"""The plain lines of a listing as Markdown that shows exactly these words."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from filquartiers.importers.listing import Line
+
+_LISTED = re.compile(r"^\s*(?:[-–—•]|\*(?!\*))\s*(?P<text>\S.*)$")
+_NUMBERED = re.compile(r"^\s*(?P<mark>\d{1,2}\.) (?P<text>.*)$")
+_BARE_DASH = re.compile(r"^\s*[-–—•*]\s*$")
+_INLINE = re.compile(r"(?P<link>https?://\S+)|(?P<sign>[\\`*_\[\]])|(?P<tag><)|(?P<entity>&(?=#?\w+;))")
+_OPENING = re.compile(r"^(?P<number>\d+)(?P<dot>\.\s)|^(?P<sign>[#>+=|~:-])")
+
+
+def markdown(lines: Iterable[Line]) -> str:
+    """Paragraphs, with bullets as lists; what Markdown would take for a sign of its own is escaped.
+
+    A dash alone on its line belongs to the line below it.
+    """
+    blocks: list[str] = []
+    in_list = False
+    for mark, text in _marked(lines):
+        if mark:
+            blocks.append(f"{'' if in_list else chr(10)}{mark} {escaped(text)}")
+        else:
+            blocks.append(f"\n{escaped(text)}")
+        in_list = bool(mark)
+    return "\n".join(blocks).strip("\n")
+
+
+def escaped(text: str) -> str:
+    """One line whose every character is shown."""
+
+    def shown(found: re.Match[str]) -> str:
+        if found["link"]:
+            return found["link"]
+        if found["tag"]:
+            return "&lt;"
+        return "&amp;" if found["entity"] else "\\" + found["sign"]
+
+    return _OPENING.sub(
+        lambda found: found["number"] + "\\" + found["dot"] if found["number"] else "\\" + found["sign"],
+        _INLINE.sub(shown, text.strip()),
+    )
+
+
+def _marked(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
+    """Each line with the mark of its list, empty for a paragraph."""
+    waiting = False
+    for line in lines:
+        listed, numbered = _LISTED.match(line.text), _NUMBERED.match(line.text)
+        if not line.text.strip() or _BARE_DASH.match(line.text):
+            waiting = waiting or bool(line.text.strip())
+            continue
+        if listed:
+            yield "-", listed["text"]
+        elif numbered:
+            yield numbered["mark"], numbered["text"]
+        else:
+            yield "-" if waiting else "", line.text
+        waiting = False

@@ -1,0 +1,97 @@
+"""The folder of sheets during an import: what is there, where each record goes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from filquartiers.compose import compose
+from filquartiers.importers.departments import split_structure
+from filquartiers.importers.fingerprint import Mark, mark_of, seal, unsealed
+from filquartiers.importers.listing import Record
+from filquartiers.importers.plan import Item, Outcome, PlannedFile
+from filquartiers.importers.sheets import sheet_values
+from filquartiers.model.kinds.fiche import Fiche
+from filquartiers.model.text import folded, slugify
+
+FOLDER = "content/fiches"
+_LONGEST_SLUG = 60  # characters: a path on Windows holds 260 in all
+
+Placed = Mapping[str, tuple[Item, PlannedFile | None]]
+"""For the digest of each record, what becomes of it, and the file to write if any."""
+
+
+class Shelf:
+    """What is in ``content/fiches``, and what this import adds to it.
+
+    A record already imported is known by its digest, wherever its file was moved. One whose words
+    changed since takes the place of its former self, unless that file was edited.
+    """
+
+    def __init__(self, existing: Mapping[str, bytes]) -> None:
+        self._existing = existing
+        marks = {path: mark_of(data) for path, data in sorted(existing.items())}
+        self._marks: dict[str, Mark] = {path: mark for path, mark in marks.items() if mark}
+        self._taken = {path.casefold() for path in existing}
+
+    def place(self, name: str, records: Sequence[Record]) -> Placed:
+        """A place for each record of the listing ``name``."""
+        known = {mark.source: path for path, mark in self._marks.items()}
+        digests = {record.digest() for record in records}
+        former = {path: mark for path, mark in self._marks.items() if mark.source not in digests}
+        found: dict[str, tuple[Item, PlannedFile | None]] = {}
+        for record in records:
+            source = f"{name}, lignes {record.line} à {record.last}"
+            if path := known.get(record.digest()):
+                outcome = Outcome.PRESENT if self._marks[path].untouched else Outcome.EDITED
+                found[record.digest()] = (_item(record, outcome, path), None)
+            else:
+                found[record.digest()] = self._written(record, source, former)
+        return found
+
+    def holds_by_hand(self, record: Record) -> str:
+        """The file that bears the record's name though no import wrote it, or an empty string."""
+        path = f"{FOLDER}/{slug_of(record)}.md"
+        return path if path in self._existing and path not in self._marks else ""
+
+    def _written(
+        self, record: Record, source: str, former: dict[str, Mark]
+    ) -> tuple[Item, PlannedFile | None]:
+        path = next(self._former_paths(record, former), "")
+        mark = former.pop(path, None)
+        if mark and not mark.untouched:
+            return _item(record, Outcome.CONFLICT, path), None
+        if not mark:
+            path = self._free_path(record)
+        values = sheet_values(record, source)
+        data = seal(compose(Fiche, values | {"empreinte": unsealed(record.digest())}))
+        item = _item(record, Outcome.UPDATED if mark else Outcome.NEW, path, draft=bool(values["brouillon"]))
+        return item, PlannedFile(path, data, self._existing.get(path))
+
+    def _former_paths(self, record: Record, former: Mapping[str, Mark]) -> Iterator[str]:
+        """The files of an earlier state of this record: its title and its house, other words."""
+        house, _ = split_structure(" ".join(record.bullets("structure")))
+        wanted = {f"titre {folded(record.title)}", *([f"structure {folded(house)}"] if house else [])}
+        for path in former:
+            text = self._existing[path].decode("utf-8", errors="replace")
+            if wanted <= {folded(line) for line in text.splitlines()}:
+                yield path
+
+    def _free_path(self, record: Record) -> str:
+        """The first name not taken: ``fete.md``, then ``fete-2.md``…"""
+        slug, number = slug_of(record), 1
+        path = f"{FOLDER}/{slug}.md"
+        while path.casefold() in self._taken:
+            number += 1
+            path = f"{FOLDER}/{slug}-{number}.md"
+        self._taken.add(path.casefold())
+        return path
+
+
+def slug_of(record: Record) -> str:
+    """The name of the file for a record, cut between two words when its title is long."""
+    slug = slugify(record.title)
+    if len(slug) > _LONGEST_SLUG:
+        slug = slug[:_LONGEST_SLUG].rpartition("-")[0] or slug[:_LONGEST_SLUG]
+    return slug or "fiche"
+
+
+def _item(record: Record, outcome: Outcome, path: str, *, draft: bool = False) -> Item:
+    return Item(record.title, f"ligne {record.line}", outcome, path, draft)
