@@ -8,4 +8,8 @@ sys.path.insert(0, str(ROOT / "src" / "filquartiers"))
 
 from bootstrap import run_in_environment  # noqa: E402  found on the path made above
 
-sys.exit(run_in_environment("pytest", ["--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml"), *sys.argv[1:]], extra="dev"))
+sys.exit(
+    run_in_environment(
+        "pytest", ["--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml"), *sys.argv[1:]], extra="dev"
+    )
+)
