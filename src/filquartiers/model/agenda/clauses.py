@@ -8,7 +8,7 @@ from filquartiers.model.agenda import builders as b
 from filquartiers.model.agenda.grammar import Clause, clause
 from filquartiers.model.agenda.rule import Unit
 
-_EACH = "(?:tous les |toutes les |chaque |les |le )?"
+_EACH = "(?:tous les |toutes les |chaque |les |le |l')?"
 _OF_MONTH = "(?:du|de chaque|de tous les|par) mois"
 _ONLY = "(?:seulement |uniquement )?"
 _DURING = "(?:pendant les |pendant le |pendant |durant les |aux |en |les |le |au |l')?"

@@ -194,7 +194,7 @@ def _check_weekday(found: date, stated: int, typed: str) -> None:
         texte=typed,
         date=write_date(found, weekday=False),
         vrai=WEEKDAYS[found.weekday()],
-        proche=write_date(found + timedelta(days=offset)),
+        autre=write_date(found + timedelta(days=offset)),
     )
 
 

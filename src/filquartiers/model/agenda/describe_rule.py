@@ -17,6 +17,8 @@ from filquartiers.model.agenda.words import (
 
 _LEAP_YEAR = 2000
 _PERIODS = {Unit.DAY: "jour", Unit.WEEK: "semaine", Unit.MONTH: "mois", Unit.YEAR: "an"}
+_FEW = 4
+"""Beyond, « toutes les six semaines le mardi » reads better than « un mardi sur six »."""
 _RUN = 3
 """From so many in a row on, « du mardi au jeudi » reads better than a list."""
 
@@ -79,9 +81,12 @@ def _weekly(rhythm: Rhythm) -> str:
         return _every(rhythm)
     if rhythm.every == 1:
         return _weekday_run(days) or f"tous les {_weekdays(days)}"
-    if len(days) == 1:
+    if len(days) == 1 and rhythm.every <= _FEW:
         return f"un {WEEKDAYS[days[0]]} sur {_number(rhythm.every)}"
-    return f"{_weekday_run(days) or 'les ' + _weekdays(days)}, une semaine sur {_number(rhythm.every)}"
+    if rhythm.every <= _FEW:
+        return f"{_weekday_run(days) or 'les ' + _weekdays(days)}, une semaine sur {_number(rhythm.every)}"
+    told = f"le {WEEKDAYS[days[0]]}" if len(days) == 1 else f"les {_weekdays(days)}"
+    return f"{_every(rhythm)} {told}"
 
 
 def _monthly(rhythm: Rhythm) -> str:
@@ -102,10 +107,10 @@ def _place_in_month(rhythm: Rhythm) -> str:
     """« le premier vendredi du mois », « le dernier dimanche de mai », « les 1er et 15 du mois »."""
     of = "du mois" if len(rhythm.months) != 1 or rhythm.month_days else _of_month(rhythm.months[0])
     if rhythm.positions:
-        many = len(rhythm.positions) * len(rhythm.weekdays) > 1
         words = _positions(rhythm.positions)
         days = _weekdays(rhythm.weekdays) if len(rhythm.positions) > 1 else _singular(rhythm.weekdays)
-        return f"{'les' if many else 'le'} {words} {days} {of}"
+        article = "les" if len(rhythm.positions) > 1 else "le" if rhythm.positions != (-2,) else "l'"
+        return f"{article} {words} {days} {of}".replace("' ", "'")
     if not rhythm.month_days:
         return ""
     days = joined("dernier jour" if day == -1 else write_day(day) for day in rhythm.month_days)

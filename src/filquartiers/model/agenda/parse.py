@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from filquartiers.model.agenda.clauses import CLAUSES, EXAMPLES, EXCEPTIONS, WITHOUT
+from filquartiers.model.agenda.describe_rule import describe_rule
 from filquartiers.model.agenda.draft import Draft
 from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.grammar import longest, skip_filler
@@ -65,28 +66,40 @@ def _read(typed: str, folded: str, start: date | None) -> Rule | Words:
         table = (*EXCEPTIONS, *CLAUSES) if excepting else CLAUSES
         found = longest(table, typed, folded, position)
         if found is None:
-            raise _unknown(typed, position)
+            raise _unknown(typed, position, start)
         one, match = found
         one.build(draft, match)
         excepting = one is WITHOUT or one in EXCEPTIONS
         position = skip_filler(folded, match.match.end())
+        if one is WITHOUT and position == len(folded):
+            raise _unknown(typed, match.match.start(), start)
     return draft.rule()
 
 
-def _unknown(typed: str, position: int) -> AgendaError:
+def _unknown(typed: str, position: int, start: date | None) -> AgendaError:
     rest = typed[position:].partition(",")[0]
-    return AgendaError("regle-inconnue", texte=typed, inconnu=rest, proche=suggestion(typed))
+    return AgendaError("regle-inconnue", texte=typed, inconnu=rest, proche=suggestion(typed, start, position))
 
 
-def suggestion(typed: str) -> str:
-    """The phrase with its misspelt words set right, else the known wording that is nearest."""
+def suggestion(typed: str, start: date | None = None, understood: int = 0) -> str:
+    """The phrase with its misspelt words set right, else what was understood, else the nearest wording."""
     corrected = " ".join(_corrected(word) for word in typed.split())
-    if corrected != typed and _readable(corrected):
-        return corrected
+    for guess in dict.fromkeys((corrected, typed[:understood].removesuffix("sauf "))):
+        try:
+            if guess != typed:
+                return _told(_read(guess, fold(guess), start))
+        except AgendaError:
+            continue
     return closest(typed, EXAMPLES) or EXAMPLES[0]
 
 
-_VOCABULARY = tuple(dict.fromkeys(word for example in EXAMPLES for word in re.findall(r"[^\W\d]+", example)))
+def _told(rule: Rule | Words) -> str:
+    return rule.text if isinstance(rule, Words) else describe_rule(rule)
+
+
+_VOCABULARY = tuple(
+    dict.fromkeys(word for example in EXAMPLES for word in re.findall(r"[^\W\d]+(?:'[^\W\d]+)?", example))
+)
 
 
 def _corrected(word: str) -> str:
@@ -94,11 +107,3 @@ def _corrected(word: str) -> str:
     if not core.isalpha() or plain(core) in map(plain, _VOCABULARY):
         return word
     return (closest(core, _VOCABULARY) or core) + word[len(core) :]
-
-
-def _readable(text: str) -> bool:
-    try:
-        _read(text, fold(text), date(2000, 1, 1))
-    except AgendaError:
-        return False
-    return True

@@ -88,7 +88,7 @@ def _change_doubts(schedule: Schedule, limit: date) -> Iterator[Remark]:
         elif change.day not in days:
             yield Remark(
                 "changement-sans-effet",
-                {"date": day, "quoi": change.change, "proche": _near(change.day, days)},
+                {"date": day, "quoi": change.change, "prevue": _near(change.day, days)},
             )
 
 

@@ -20,7 +20,7 @@ MESSAGES: tuple[Message, ...] = (
         "date-impossible",
         ERROR,
         "« {texte} » n’existe pas : {raison}.",
-        "Voyez les tournures comprises : filquartiers fields evenement.",
+        "Vérifiez le jour et le mois.",
         "Le jour écrit n’est dans aucun calendrier : un mois a 28, 29, 30 ou 31 jours, et une année 12 "
         "mois. Rappel : le jour s’écrit avant le mois.",
         "debut: 31 juin 2027",
@@ -40,7 +40,7 @@ MESSAGES: tuple[Message, ...] = (
         "jour-contredit",
         ERROR,
         "« {texte} » se contredit : le {date} est un {vrai}.",
-        "Écrivez « {vrai} {date} », ou « {proche} » si c’est le jour de la semaine qui est juste.",
+        "Écrivez « {vrai} {date} », ou « {autre} » si c’est le jour de la semaine qui est juste.",
         "Quand le jour de la semaine et la date ne vont pas ensemble, l’un des deux est faux, et des "
         "habitants viendraient le mauvais jour. Le jour de la semaine peut aussi être laissé de côté.",
         "debut: vendredi 6 avril 2017",
@@ -69,7 +69,7 @@ MESSAGES: tuple[Message, ...] = (
         "fin-avant-debut",
         ERROR,
         "« {texte} » finit avant d’avoir commencé.",
-        "Vérifiez l’ordre. Une soirée qui finit le lendemain s’écrit « 22 h à 2 h ».",
+        "Vérifiez l’ordre, le mois et l’année. Une soirée qui finit le lendemain s’écrit « 22 h à 2 h ».",
         "La fin doit venir après le début. Seul un horaire de nuit (14 heures au plus) peut finir le "
         "lendemain.",
         "horaires: 17h-14h",
@@ -206,7 +206,7 @@ MESSAGES: tuple[Message, ...] = (
         "changement-sans-effet",
         WARNING,
         "Le {date} est noté « {quoi} », mais l’événement n’a pas lieu ce jour-là.",
-        "La date prévue la plus proche : {proche}.",
+        "La date prévue la plus proche : {prevue}.",
         "Une date annulée, reportée ou complète doit être l’une de celles que donne le rythme.",
         "annule: 12 novembre 2026",
         "annule: 11 novembre 2026",

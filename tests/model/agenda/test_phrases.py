@@ -1,0 +1,59 @@
+"""The table of phrases, and the way back: what we say of a rule reads as the same rule."""
+
+import os
+
+import pytest
+from model.agenda.phrase_table import TABLE, Phrase, computed, phrases
+
+from filquartiers.model.agenda import AgendaError, Rule, describe, parse_rule
+from filquartiers.model.agenda.clauses import EXAMPLES
+
+ROWS = phrases()
+
+
+def readable(phrase: Phrase) -> bool:
+    try:
+        return isinstance(phrase.rule, Rule)
+    except AgendaError:
+        return False
+
+
+READABLE = [phrase for phrase in ROWS if readable(phrase)]
+
+
+def test_the_table_holds():
+    """Run with GOLDENS=write to rewrite the file, then read what changed."""
+    if os.environ.get("GOLDENS") == "write":
+        TABLE.write_text(computed(), encoding="utf-8", newline="\n")
+    assert TABLE.read_text(encoding="utf-8") == computed()
+
+
+def test_the_table_is_large_and_without_repeats():
+    assert len(ROWS) > 200
+    assert len(set(ROWS)) == len(ROWS)
+
+
+@pytest.mark.parametrize("phrase", READABLE, ids=lambda phrase: f"{phrase.text} ({phrase.start})")
+def test_words_and_back(phrase):
+    rule = phrase.rule
+    assert parse_rule(describe(phrase.schedule), start=phrase.start) == rule
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_of_the_grammar_reads(example, october):
+    assert isinstance(parse_rule(example, start=october), Rule)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tous les mercredsi", "tous les mercredis"),
+        ("le premeir vendredi du mois", "le premier vendredi du mois"),
+        ("tous les mardis jusquau 30 juin 2027", "tous les mardis, jusqu'au 30 juin 2027"),
+        ("le lundi ou presque", "tous les lundis"),
+    ],
+)
+def test_a_slip_of_the_pen_is_mended(typed, meant):
+    with pytest.raises(AgendaError) as caught:
+        parse_rule(typed)
+    assert caught.value.values["proche"] == meant
