@@ -30,6 +30,18 @@ MESSAGES: tuple[Message, ...] = (
         right="titre: Café des habitants",
     ),
     Message(
+        code="partie-vide",
+        gravity=Gravity.NOTICE,
+        sentence="« {titre} » : la partie « {partie} » n’a rien à montrer, elle n’est pas imprimée.",
+        hint="Complétez le contenu, ou retirez cette partie de l’imprimé.",
+        explanation=(
+            "Une partie sans contenu laisserait une page vide avec un titre seul. Elle est laissée de côté, et le "
+            "sommaire n’en parle pas."
+        ),
+        wrong="sections:\n  - section: calendrier  (aucun rendez-vous à venir)",
+        right="sections:\n  - section: contacts",
+    ),
+    Message(
         code="composition-impossible",
         gravity=ERROR,
         sentence="« {titre} » n’a pas pu être mis en pages : {raison}",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from filquartiers.model.kinds import Brochure, Charte, Fiche, Objectifs, Pacte
 from filquartiers.model.kinds.brochure import Section
 from filquartiers.render.print.data import house as houses
-from filquartiers.render.print.data.calendar import quarter
+from filquartiers.render.print.data.calendar import quarter, weekly
 from filquartiers.render.print.data.charter import charter
 from filquartiers.render.print.data.network import contact_rows, presentation
 from filquartiers.render.print.data.pact import pact
@@ -31,20 +31,41 @@ TITLES = {
 BACK = ("contacts", "crédits")  # what may close a brochure on its back cover
 
 
+# What each part is about: without it, and without words of its own, there is nothing to print.
+CORES = {
+    "pactes": ("pacts",),
+    "maisons": ("houses",),
+    "fiches": ("sheets",),
+    "objectifs": ("trees",),
+    "charte": ("charters",),
+    "calendrier": ("months", "habits"),
+    "contacts": ("houses", "network"),
+}
+
+
 def brochure(entry: Brochure, scope: Scope) -> Json:
     """Every part with its data, the back cover, and what fills the last pages."""
     sections = list(entry.sections) or [Section(section=name) for name in TITLES]
     back = sections.pop() if sections[-1].section in BACK else None
+    parts = [part(entry, section, scope) for section in sections]
+    filler = entry.remplissage or ("notes",)
     return {
         "origin": entry.origin.file,
         "title": typeset(entry.titre),
         "author": typeset(scope.network.nom),
         "description": text(entry.sous_titre),
         "text_step": "texte",
-        "parts": [part(entry, section, scope) for section in sections],
-        "back": _back(entry, back, scope) if back else None,
-        "filler": [part(entry, Section(section=name), scope) for name in entry.remplissage or ("notes",)],
+        "parts": [one for one in parts if not is_empty(one)],
+        "empty": [one["section"] for one in parts if is_empty(one)],
+        "back": _back(entry, back, scope, sections) if back else None,
+        "filler": [part(entry, Section(section=name), scope) for name in filler],
     }
+
+
+def is_empty(shown: Json) -> bool:
+    """Whether a part has nothing to show."""
+    cores = CORES.get(shown["section"])
+    return cores is not None and not shown["words"] and not any(shown[core] for core in cores)
 
 
 def part(entry: Brochure, section: Section, scope: Scope) -> Json:
@@ -77,8 +98,15 @@ def _presentation(_entry: Brochure, section: Section, scope: Scope) -> Json:
         "figures": "En chiffres",
         "timeline": "Repères",
         "media": "Nos médias communs",
+        "web": typeset("Le site, tenu à jour :"),
     }
-    return shown | {"title": title.rstrip("."), "labels": labels, "web": scope.web(scope.network)}
+    knots = [houses.knot(house) for house in scope.houses()]
+    return shown | {
+        "title": title.rstrip("."),
+        "labels": labels,
+        "houses": knots,
+        "web": scope.web(scope.network),
+    }
 
 
 def _pacts(_entry: Brochure, section: Section, scope: Scope) -> Json:
@@ -99,7 +127,15 @@ def _houses(_entry: Brochure, section: Section, scope: Scope) -> Json:
         "web": typeset("La page de la maison, tenue à jour :"),
     }
     chosen = section.maisons or scope.houses()
-    return {"houses": [houses.page(house, scope) for house in chosen], "labels": labels}
+    return {
+        "houses": [
+            houses.page(house, scope)
+            | {"weekly": weekly(house, scope), "page": houses.says_something(house)}
+            for house in chosen
+        ],
+        "network": [houses.knot(house) for house in scope.houses()],
+        "labels": labels,
+    }
 
 
 def _sheets(_entry: Brochure, section: Section, scope: Scope) -> Json:
@@ -109,9 +145,9 @@ def _sheets(_entry: Brochure, section: Section, scope: Scope) -> Json:
 
 
 def _wanted(sheet: Fiche, section: Section, scope: Scope) -> bool:
-    if sheet.network not in {None, scope.network}:
+    if not scope.owns(sheet.network):
         return False
-    if section.maisons and not set(house.key for house in section.maisons) & {h.key for h in sheet.maisons}:
+    if section.maisons and not {house.key for house in section.maisons} & {h.key for h in sheet.maisons}:
         return False
     return not section.theme or section.theme in (*sheet.mots_cles, *sheet.dimension)
 
@@ -136,7 +172,7 @@ def _calendar(_entry: Brochure, section: Section, scope: Scope) -> Json:
 def _contacts(_entry: Brochure, section: Section, scope: Scope) -> Json:
     chosen = section.maisons or scope.houses()
     return {
-        "houses": [houses.card(house) for house in chosen],
+        "houses": [houses.card(house) for house in chosen if house.telephones or house.adresse],
         "network": contact_rows(scope.network),
     }
 
@@ -152,13 +188,16 @@ def _credits(entry: Brochure, _section: Section, scope: Scope) -> Json:
     return {"rows": [{"label": label, "text": typeset(value)} for label, value in rows if value]}
 
 
-def _back(entry: Brochure, section: Section, scope: Scope) -> Json:
-    """The back cover: how to reach every house, then who made this."""
+def _back(entry: Brochure, section: Section, scope: Scope, before: list[Section]) -> Json:
+    """The back cover: every house, unless a page of contacts says so already; then who made this."""
+    told = any(one.section == "contacts" for one in before)
+    reach = {"houses": [], "network": contact_rows(scope.network)} if told else _contacts(entry, section, scope)
+    heading = TITLES["contacts"] if reach["houses"] else scope.network.accroche or scope.network.nom
     return (
         part(entry, section, scope)
-        | _contacts(entry, section, scope)
+        | reach
         | _credits(entry, section, scope)
-        | {"heading": typeset(TITLES["contacts"]), "web": scope.web_at("")}
+        | {"heading": text(heading), "web": scope.web_at("")}
     )
 
 

@@ -1,9 +1,122 @@
 """The printed calendar: days and their events, from the rules of the common calendar."""
 
-from filquartiers.model.kinds import Maison
-from filquartiers.render.print.data.scope import Json, Scope
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from filquartiers.model.agenda import Occurrence, describe, occurrences, write_times_short
+from filquartiers.model.agenda.dates import month_end
+from filquartiers.model.agenda.words import WEEKDAYS, month_name
+from filquartiers.model.kinds import Evenement, Maison
+from filquartiers.render.print.data.house import knot
+from filquartiers.render.print.data.scope import Json, Scope, text
+from filquartiers.render.typography import typeset
+from filquartiers.render.web import filters
+
+QUARTER = 3  # months
+
+Happening = tuple[Evenement, Occurrence]
+
+
+def events_of(scope: Scope, houses: tuple[Maison, ...] = ()) -> tuple[Evenement, ...]:
+    """The events of the network, or only those of some houses."""
+    keys = {house.key for house in houses}
+    mine = (event for event in scope.site.of(Evenement) if event.network == scope.network)
+    return tuple(event for event in mine if not keys or keys & {house.key for house in event.maisons})
+
+
+def happenings(events: Iterable[Evenement], first: date, last: date) -> list[Happening]:
+    """What takes place from ``first`` to ``last``, in order of day, hour and title."""
+    found = [
+        (event, one)
+        for event in events
+        if event.schedule is not None
+        for one in occurrences(event.schedule, first, last)
+    ]
+    return sorted(found, key=lambda pair: (*pair[1].sort_key, pair[0].titre, pair[0].slug))
 
 
 def quarter(scope: Scope, houses: tuple[Maison, ...]) -> Json:
-    """Three months from the day of the build, for some houses or for all."""
-    return {"months": [], "habits": []}
+    """Three months from the day of the build, and what words alone can tell."""
+    events, today = events_of(scope, houses), scope.site.today
+    starts = [today, *(_month_after(today, index) for index in range(1, QUARTER))]
+    months = [month(events, start, scope) for start in starts]
+    return {"months": [one for one in months if one["days"]], "habits": habits(events, scope)}
+
+
+def month(events: Iterable[Evenement], start: date, scope: Scope) -> Json:
+    """The days that have something, from ``start`` to the end of its month."""
+    last = month_end(start.year, start.month)
+    found = happenings(events, start, last)
+    days = groupby(found, key=lambda pair: max(pair[1].day, start))
+    return {
+        "name": f"{filters.capital(month_name(start.month))} {start.year}",
+        "days": [_day(day, list(pairs), scope) for day, pairs in days],
+    }
+
+
+def habits(events: Iterable[Evenement], scope: Scope) -> list[Json]:
+    """Events whose rule is only words: they have no date to be listed under."""
+    return [
+        {"title": text(event.titre), "words": text(event.recurrence), **_place(event), **_link(event, scope)}
+        for event in events
+        if event.schedule is None and event.recurrence
+    ]
+
+
+def weekly(house: Maison, scope: Scope) -> list[Json]:
+    """What comes back at a house, its rule in words, as long as it still takes place."""
+    today = scope.site.today
+    season = today + timedelta(days=365)
+    return [
+        {"title": text(event.titre), "words": filters.capital(typeset(describe(event.schedule)))}
+        for event in events_of(scope, (house,))
+        if event.recurrence and event.schedule and any(occurrences(event.schedule, today, season))
+    ]
+
+
+def _month_after(day: date, months: int) -> date:
+    index = day.year * 12 + day.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _day(day: date, pairs: list[Happening], scope: Scope) -> Json:
+    return {
+        "weekday": WEEKDAYS[day.weekday()],
+        "number": "1er" if day.day == 1 else str(day.day),
+        "events": [_event(event, one, scope) for event, one in pairs],
+    }
+
+
+def _event(event: Evenement, one: Occurrence, scope: Scope) -> Json:
+    state = "annulé" if event.cancelled else one.change.value if one.change else ""
+    hours = write_times_short(one.times) if one.times else one.part_of_day
+    return {
+        "title": text(event.titre),
+        "hours": typeset(hours),
+        "state": "" if state == "en plus" else state,
+        "cancelled": state == "annulé",
+        "details": " · ".join(text(value) for value in (event.age, event.tarif, event.inscription) if value),
+        "houses": [knot(house) for house in event.maisons],
+        **_place(event),
+        **_link(event, scope),
+    }
+
+
+def _place(event: Evenement) -> Json:
+    where = event.lieu or ", ".join(house.title for house in event.maisons)
+    return {"where": text(where), "origin": event.origin.file}
+
+
+def _link(event: Evenement, scope: Scope) -> Json:
+    web = scope.address(event)
+    return {"url": web}
+
+
+def months_ahead(scope: Scope, events: tuple[Evenement, ...], count: int) -> Iterator[tuple[date, Json]]:
+    """The month under way and the next ones, whole, when something takes place in them."""
+    for index in range(count):
+        start = _month_after(scope.site.today.replace(day=1), index)
+        shown = month(events, start, scope)
+        if shown["days"]:
+            yield start, shown

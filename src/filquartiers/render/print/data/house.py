@@ -22,6 +22,7 @@ def card(house: Maison) -> Json:
     """What one needs to find and call a house."""
     return knot(house) | {
         "origin": house.origin.file,
+        "quarter": text(house.quartier),
         "street": text(house.adresse),
         "place": text(house.lieu),
         "phones": phones(house.telephones),
@@ -43,9 +44,14 @@ def page(house: Maison, scope: Scope) -> Json:
             for person in house.equipe
             if person.accord and (person.jusquau is None or person.jusquau >= scope.site.today)
         ],
-        "weekly": [],
         "web": scope.web(house),
     }
+
+
+def says_something(house: Maison) -> bool:
+    """Whether a page of its own would show more than its name."""
+    known = (house.adresse, house.telephones, house.courriel, house.horaires, house.corps, house.acces)
+    return any(known)
 
 
 def _opening(day: Ouverture) -> Json:

@@ -1,6 +1,7 @@
 """A cooperation pact: what it is, what it holds, where it is in its life."""
 
 from filquartiers.model.kinds import Pacte
+from filquartiers.render.print.data.house import knot
 from filquartiers.render.print.data.scope import Json, Scope, day, nodes, text, texts, timeline
 
 
@@ -23,6 +24,7 @@ def pact(entry: Pacte, scope: Scope) -> Json:
         ],
         "timeline": timeline(entry.reperes),
         "term": _term(entry),
+        "houses": [knot(house) for house in entry.maisons],
         "perspectives": texts(entry.perspectives),
         "web": scope.web(entry),
         "labels": {guide.name: guide.label for guide in type(entry).fields()},

@@ -30,15 +30,28 @@ class Scope:
 
     def web(self, entry: Entry) -> Json | None:
         """The web page of an entry: address, short address, QR; none while no address is known."""
-        alone = len(self.site.networks) == 1
-        return self.web_at(address_of(entry, alone=alone)) if self.site.holds(entry) else None
+        return self.web_at(self._address_of(entry)) if self.site.holds(entry) else None
+
+    def address(self, entry: Entry) -> str | None:
+        """The full web address of an entry; none while the site's own is unknown."""
+        return self._full(self._address_of(entry)) if self.network.site and self.site.holds(entry) else None
 
     def web_at(self, address: str) -> Json | None:
         """The same for an address of the site."""
         if self.network.site is None:
             return None
-        url = f"{self.network.site.rstrip('/')}/{address}"
+        url = self._full(address)
         return {"url": url, "short": short(url), "modules": qr_runs(url), "alt": f"QR code : {short(url)}"}
+
+    def owns(self, network: Reseau | None) -> bool:
+        """Whether what belongs to ``network`` belongs here; with one network only, all does."""
+        return network == self.network or (network is None and len(self.site.networks) == 1)
+
+    def _address_of(self, entry: Entry) -> str:
+        return address_of(entry, alone=len(self.site.networks) == 1)
+
+    def _full(self, address: str) -> str:
+        return f"{(self.network.site or '').rstrip('/')}/{address}"
 
     def houses(self) -> tuple[Maison, ...]:
         """The houses of the network, in the order of the thread."""
