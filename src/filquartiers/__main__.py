@@ -10,6 +10,6 @@ if __package__:
 else:
     # Run as a folder: only the standard library is there. Make the environment, then run in it.
     sys.path.insert(0, str(Path(__file__).parent))
-    from bootstrap import run_in_environment
+    from bootstrap import run_in_environment  # type: ignore[import-not-found]  # beside this file
 
     sys.exit(run_in_environment("filquartiers", sys.argv[1:]))

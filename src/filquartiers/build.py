@@ -1,6 +1,6 @@
 """The whole journey on one screen: files → entries → site → artifacts → ``build/``."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -65,8 +65,8 @@ class Outcome:
 
 
 @dataclass
-class _Journey:
-    """What the stages hand on to each other."""
+class Journey:
+    """What the stages hand on to each other, and what comes of them."""
 
     clock: Clock
     problems: list[Problem] = field(default_factory=list)
@@ -74,6 +74,7 @@ class _Journey:
     stages: list[tuple[str, float]] = field(default_factory=list)
 
     def timed(self, stage: str, since: float) -> float:
+        """Note how long a stage took; gives the time it is now, in seconds of the clock."""
         now = self.clock()
         self.stages.append((stage, now - since))
         return now
@@ -81,8 +82,8 @@ class _Journey:
 
 def check(project: Project, clock: Clock) -> Outcome:
     """Read, check and draw the site, and write nothing."""
-    journey = _travel(project, SITE, clock)
-    return Outcome(_sorted(journey.problems), None, tuple(journey.stages))
+    journey = travel(project, SITE, clock)
+    return Outcome(in_order(journey.problems), None, tuple(journey.stages))
 
 
 def build(project: Project, clock: Clock, renderers: dict[str, Renderer] | None = None) -> Outcome:
@@ -93,8 +94,8 @@ def build(project: Project, clock: Clock, renderers: dict[str, Renderer] | None 
         clock: seconds that pass, for the time of each stage.
         renderers: what to publish; everything when left out.
     """
-    journey = _travel(project, RENDERERS if renderers is None else renderers, clock)
-    outcome = Outcome(_sorted(journey.problems), None, tuple(journey.stages))
+    journey = travel(project, RENDERERS if renderers is None else renderers, clock)
+    outcome = Outcome(in_order(journey.problems), None, tuple(journey.stages))
     if outcome.blocked and not project.drafts:
         return outcome
     start = clock()
@@ -103,8 +104,9 @@ def build(project: Project, clock: Clock, renderers: dict[str, Renderer] | None 
     return Outcome(outcome.problems, written, tuple(journey.stages))
 
 
-def _travel(project: Project, renderers: dict[str, Renderer], clock: Clock) -> _Journey:
-    journey, start = _Journey(clock), clock()
+def travel(project: Project, renderers: dict[str, Renderer], clock: Clock) -> Journey:
+    """From files to artifacts: read, check, draw with each of the ``renderers``; nothing is written."""
+    journey, start = Journey(clock), clock()
     loaded = load(project.root, project.kinds, project.today, drafts=project.drafts)
     journey.problems.extend(loaded.problems)
     start = journey.timed("lecture", start)
@@ -121,7 +123,7 @@ def _travel(project: Project, renderers: dict[str, Renderer], clock: Clock) -> _
     return journey
 
 
-def _draw(journey: _Journey, renderer: Renderer, edition: Edition) -> None:
+def _draw(journey: Journey, renderer: Renderer, edition: Edition) -> None:
     for output in renderer(edition):
         if isinstance(output, Problem):
             journey.problems.append(output)
@@ -147,7 +149,8 @@ def _identity(project: Project, problems: list[Problem]) -> Identity | None:
     return identity
 
 
-def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by file, gravest first."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda one: one.sort_key))
 
 

@@ -92,7 +92,7 @@ def _same(file: Path, data: bytes) -> bool:
         return False
 
 
-def _carry(former: Path, target: Path) -> None:
+def _carry(former: Path | str, target: Path | str) -> None:
     try:
         os.link(former, target)
     except OSError:

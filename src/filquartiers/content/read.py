@@ -60,12 +60,17 @@ def read_folder(root: Path, folder: str) -> Iterator[Source | Problem]:
 def _files(base: Path) -> Iterator[Path]:
     """Files a person put there: no hidden file, nothing a text editor leaves behind."""
     for path in base.iterdir() if base.is_dir() else ():
-        if path.name.startswith((".", "#", "~$")) or path.name.endswith(_LEFT_BY_EDITORS):
+        if is_left_by_editor(path.name):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _files(path)
         elif path.is_symlink() or path.is_file():
             yield path
+
+
+def is_left_by_editor(name: str) -> bool:
+    """Whether a file is hidden, or one that text editors leave beside the one being typed."""
+    return name.startswith((".", "#", "~$")) or name.endswith(_LEFT_BY_EDITORS)
 
 
 def _read(root: Path, path: Path, file: str) -> Iterator[Source | Problem]:

@@ -3,6 +3,7 @@
 from filquartiers.problems.catalogue import (
     agenda,
     champs,
+    commandes,
     composition,
     fichiers,
     identite,
@@ -12,6 +13,6 @@ from filquartiers.problems.catalogue import (
 )
 from filquartiers.problems.types import Message
 
-FAMILIES = (fichiers, champs, agenda, composition, site, impression, identite, importation)
+FAMILIES = (fichiers, champs, agenda, composition, site, impression, identite, importation, commandes)
 
 CATALOGUE: dict[str, Message] = {message.code: message for family in FAMILIES for message in family.MESSAGES}
