@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, sqrt
 
 from pikepdf import Array, Matrix, Object
 
@@ -86,6 +86,29 @@ class Box:
 
 UNIT = Box(0, 0, 1, 1)
 """The square that an image fills before its matrix."""
+
+
+def curve_points(start: Point, first: Point, second: Point, end: Point) -> list[Point]:
+    """Points that bound a Bézier curve exactly: its end and its extremes, not its control points."""
+    found = [end]
+    for p0, p1, p2, p3 in zip(start, first, second, end, strict=True):
+        a, b, c = -p0 + 3 * p1 - 3 * p2 + p3, 2 * (p0 - 2 * p1 + p2), p1 - p0
+        found += [_on_curve(t, start, first, second, end) for t in _roots(a, b, c) if 0 < t < 1]
+    return found
+
+
+def _roots(a: float, b: float, c: float) -> list[float]:
+    """The real roots of a t² + b t + c."""
+    if abs(a) < 1e-9:  # noqa: PLR2004  a straight line
+        return [-c / b] if b else []
+    inner = b * b - 4 * a * c
+    return [(-b + sign * sqrt(inner)) / (2 * a) for sign in (1, -1)] if inner >= 0 else []
+
+
+def _on_curve(t: float, *points: Point) -> Point:
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    x, y = (sum(w * p[axis] for w, p in zip(weights, points, strict=True)) for axis in (0, 1))
+    return x, y
 
 
 def read_matrix(value: Object | None) -> Matrix:

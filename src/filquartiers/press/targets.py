@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from pikepdf import Array, ContentStreamInstruction, Name, Object, Operator
 from PIL import Image
 
-from filquartiers.press.inks import Inks, source_profile
+from filquartiers.press.inks import Inks, hold_ink, source_profile
 from filquartiers.press.pictures import UnreadablePictureError, picture_space, read_picture, write_picture
 from filquartiers.press.resources import entry, identity
 from filquartiers.press.spaces import Model, Space, Values
@@ -24,6 +24,8 @@ STATES: Mapping[str, dict[str, Any]] = {
     str(KNOCKOUT): {"/Type": Name.ExtGState, "/OP": False, "/op": False, "/OPM": 0},
 }
 HAIRLINE_PT = 1.0
+JPEG_SPARE = 6
+"""Per cent of ink kept in reserve in a JPEG, whose compression gives some back."""
 
 
 class Target(Protocol):
@@ -95,7 +97,11 @@ class ToInks:
             image.ColorSpace = Name.DeviceCMYK
         elif space.model is Model.RGB and not isinstance(entry(image, "/Mask"), Array):
             picture = read_picture(image, resources)
-            samples = self.inks.image(self._reduced(image, picture.samples), source_profile(space))
+            spare = JPEG_SPARE if picture.lossy else 0
+            samples = hold_ink(
+                self.inks.image(self._reduced(image, picture.samples), source_profile(space)),
+                self.inks.limit - spare,
+            )
             write_picture(image, samples, self.space, lossy=picture.lossy)
         elif space.model not in (Model.INKS, Model.INDEXED):
             raise UnreadablePictureError(space.label)

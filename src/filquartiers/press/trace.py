@@ -11,11 +11,12 @@ from typing import Any
 from pikepdf import Matrix, Object, PdfError, String, parse_content_stream
 
 from filquartiers.press.fonts import Font, read_font
-from filquartiers.press.geometry import Box, Point
+from filquartiers.press.geometry import Box, Point, curve_points
 from filquartiers.press.resources import identity
 from filquartiers.press.state import Operands, Scope, State, apply
 
-PATH_POINTS = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2}
+SHAPES = {"m": 2, "l": 2, "c": 6, "v": 4, "y": 4, "re": 4}
+"""Path operators and their number of operands."""
 PATH_ENDS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n"))
 TEXT_SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 DEEPEST_STACK = 512
@@ -92,9 +93,10 @@ def instructions(stream: Object) -> list[Any]:
 
 @dataclass(slots=True)
 class _Path:
-    """The path under construction, as the points that bound it."""
+    """The path under construction, as the page points that bound it."""
 
     points: list[Point] = field(default_factory=list)
+    here: Point = (0.0, 0.0)
     clips: bool = False
 
     @property
@@ -102,16 +104,34 @@ class _Path:
         return Box.around(self.points)
 
     def follow(self, operator: str, operands: Operands, ctm: Matrix) -> None:
-        """Take in a path operator. Control points count: the box is never too small."""
+        """Take in a path operator; damaged ones are passed over."""
         if operator in ("W", "W*"):
             self.clips = True
-        elif operator == "re" and len(operands) == 4:  # noqa: PLR2004  x y width height
-            x, y, width, height = (float(value) for value in operands)
-            corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-            self.points.extend(ctm.transform(corner) for corner in corners)
-        elif len(operands) == 2 * PATH_POINTS.get(operator, -1):
-            values = [float(value) for value in operands]
-            self.points.extend(ctm.transform(pair) for pair in zip(values[::2], values[1::2], strict=True))
+        elif operator in SHAPES and len(operands) == SHAPES[operator]:
+            try:
+                values = [float(value) for value in operands]
+            except (TypeError, ValueError):
+                return
+            if operator == "re":
+                self._rectangle(values, ctm)
+            else:
+                self._segment(operator, values, ctm)
+
+    def _rectangle(self, values: list[float], ctm: Matrix) -> None:
+        x, y, width, height = values
+        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+        self.points.extend(ctm.transform(corner) for corner in corners)
+        self.here = ctm.transform((x, y))
+
+    def _segment(self, operator: str, values: list[float], ctm: Matrix) -> None:
+        points = [ctm.transform(pair) for pair in zip(values[::2], values[1::2], strict=True)]
+        if operator in ("m", "l"):
+            self.points.append(points[0])
+        else:
+            first = self.here if operator == "v" else points[0]
+            second = points[-1] if operator == "y" else points[-2]
+            self.points.extend(curve_points(self.here, first, second, points[-1]))
+        self.here = points[-1]
 
     def end(self, state: State) -> State:
         """The state once the path is painted: clipped when it asked for it."""

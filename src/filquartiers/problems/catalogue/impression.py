@@ -74,7 +74,7 @@ FICHIER: tuple[Message, ...] = (
     Message(
         "coupe-absente",
         ERROR,
-        "Page {page} : le fichier ne dit pas où couper (TrimBox absente).",
+        "{pages} : le fichier ne dit pas où couper (TrimBox absente).",
         "Exportez le document avec son format fini et son fond perdu.",
         "L'imprimeur imprime sur une feuille plus grande que la page, puis coupe : il lui faut la ligne "
         "de coupe.",
@@ -84,7 +84,7 @@ FICHIER: tuple[Message, ...] = (
     Message(
         "boites-desordre",
         ERROR,
-        "Page {page} : la zone de {interieure} dépasse de la zone de {exterieure}.",
+        "{pages} : la zone de {interieure} dépasse de la zone de {exterieure}.",
         "Exportez le document de nouveau.",
         "La coupe doit tenir dans le fond perdu, et le fond perdu dans la feuille.",
         "TrimBox plus large que BleedBox",
@@ -93,7 +93,7 @@ FICHIER: tuple[Message, ...] = (
     Message(
         "fond-perdu-absent",
         ERROR,
-        "Page {page} : le fond perdu est de {mesure} mm, l'imprimeur en demande {attendu}.",
+        "{pages} : le fond perdu est de {mesure} mm, l'imprimeur en demande {attendu}.",
         "Exportez avec {attendu} mm de fond perdu de chaque côté.",
         "La coupe n'est exacte qu'à un millimètre près : ce qui touche le bord doit dépasser, sinon un "
         "filet blanc paraît.",
@@ -103,7 +103,7 @@ FICHIER: tuple[Message, ...] = (
     Message(
         "formats-melanges",
         WARNING,
-        "Page {page} : le format fini est de {format} mm, celui de la première page de {premier} mm.",
+        "{pages} : le format fini est de {format} mm, celui de la première page de {premier} mm.",
         "Donnez le même format à toutes les pages, ou faites deux fichiers.",
         "Une brochure agrafée n'a qu'un format.",
         "Une page A4 au milieu d'une brochure A5",
@@ -131,7 +131,7 @@ FICHIER: tuple[Message, ...] = (
     Message(
         "annotation",
         ERROR,
-        "Page {page} : le fichier porte une annotation ({genre}).",
+        "{pages} : le fichier porte une annotation ({genre}).",
         "Retirez liens, commentaires et champs avant l'impression.",
         "Un lien ou un commentaire n'a pas de sens sur papier ; PDF/X les interdit là où l'on imprime.",
         "Un lien cliquable dans le fichier de l'imprimeur",

@@ -8,8 +8,8 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "fond-perdu-court",
         ERROR,
-        "Page {page} : {objet} s'arrête à {mesure} mm au-delà de la coupe, côté {cote}.",
-        "Prolongez-le de {attendu} mm hors de la page.",
+        "{pages} : le fond perdu manque à {objet}, côté {cote} : {mesure} mm au lieu de {attendu}.",
+        "Prolongez cet élément de {attendu} mm hors de la page.",
         "La coupe n'est exacte qu'à un millimètre près : ce qui va jusqu'au bord doit dépasser, sinon un "
         "filet blanc paraît.",
         "Un fond de couleur posé au ras de la page",
@@ -18,7 +18,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "texte-coupe",
         ERROR,
-        "Page {page} : un texte dépasse de la coupe, côté {cote}.",
+        "{pages} : un texte dépasse de la coupe, côté {cote}.",
         "Éloignez-le du bord.",
         "Ce qui dépasse de la coupe part avec les rognures.",
         "Un titre qui sort de la page",
@@ -27,8 +27,8 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "marge-courte",
         WARNING,
-        "Page {page} : {objet} est à {mesure} mm de la coupe, côté {cote} ; il en faut {attendu}.",
-        "Éloignez-le du bord.",
+        "{pages} : trop près de la coupe, côté {cote} : {objet}, à {mesure} mm au lieu de {attendu}.",
+        "Éloignez cet élément du bord.",
         "La coupe bouge d'un millimètre d'un exemplaire à l'autre : trop près du bord, un texte paraît de "
         "travers ou "
         "perd une lettre.",
@@ -38,8 +38,8 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "couleur-rvb",
         ERROR,
-        "Page {page} : {objet} est en couleurs d'écran (RVB).",
-        "Convertissez-le en CMJN avec le profil de l'imprimeur.",
+        "{pages} : couleurs d'écran (RVB) dans {objet}.",
+        "Convertissez en CMJN avec le profil de l'imprimeur.",
         "Une presse n'a que des encres. Sans conversion de notre part, celle de l'imprimeur décide de la "
         "couleur.",
         "Une photo RVB",
@@ -48,7 +48,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "couleur-calibree",
         WARNING,
-        "Page {page} : {objet} porte son propre profil ({espace}).",
+        "{pages} : un profil de couleur ({espace}) est attaché à {objet}.",
         "Exportez en CMJN sans profil attaché aux objets.",
         "L'imprimeur convertirait ces encres une deuxième fois : un noir simple peut devenir un noir à "
         "quatre encres.",
@@ -58,7 +58,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "couleur-inconnue",
         ERROR,
-        "Page {page} : nous n'avons pas su lire la couleur de {objet}.",
+        "{pages} : couleur illisible dans {objet}.",
         "Exportez ce document de nouveau, ou remplacez cet élément.",
         "L'espace de couleur est abîmé ou inconnu : l'imprimeur pourrait obtenir n'importe quoi.",
         "Un espace de couleur vide",
@@ -67,7 +67,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "ton-direct",
         NOTICE,
-        "Page {page} : l'encre « {encre} » est une encre de plus.",
+        "{pages} : l'encre « {encre} » est une encre de plus.",
         "Vérifiez que l'imprimeur la prévoit ; sinon, convertissez-la en CMJN.",
         "Une encre spéciale demande un passage de plus, et se paie.",
         "Un logo en Pantone dans une brochure en quatre couleurs",
@@ -76,7 +76,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "texte-noir-compose",
         ERROR,
-        "Page {page} : un texte noir est fait de {encres} encres ({recette}).",
+        "{pages} : un texte noir est fait de {encres} encres ({recette}).",
         "Composez-le en noir seul : cmyk(0%, 0%, 0%, 100%).",
         "Les plaques ne tombent jamais exactement l'une sur l'autre : un petit texte à plusieurs encres "
         "est flou, bordé de "
@@ -87,7 +87,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "petit-texte-couleur",
         WARNING,
-        "Page {page} : un texte de {corps} pt est fait de {encres} encres ({recette}).",
+        "{pages} : un texte de {corps} pt est fait de {encres} encres ({recette}).",
         "Composez les petits textes en une ou deux encres.",
         "En petit corps, le moindre décalage des plaques rend les lettres floues.",
         "Une légende de 7 pt en trois encres",
@@ -96,7 +96,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "encre-excessive",
         ERROR,
-        "Page {page} : {mesure} % d'encre à {x} mm du bord gauche et {y} mm du haut ; le papier en "
+        "{pages} : {mesure} % d'encre à {x} mm du bord gauche et {y} mm du haut ; le papier en "
         "supporte {maximum}.",
         "Éclaircissez cette zone ou convertissez-la avec le profil de l'imprimeur.",
         "Trop d'encre ne sèche pas : elle tache la page d'en face et gondole le papier.",
@@ -106,7 +106,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "image-grossiere",
         ERROR,
-        "Page {page} : une image n'a que {mesure} points par pouce à sa taille ; il en faut {attendu}.",
+        "{pages} : une image n'a que {mesure} points par pouce à sa taille ; il en faut {attendu}.",
         "Prenez une image plus grande, ou imprimez-la plus petite{fiche}.",
         "À l'écran elle paraît nette ; sur papier, on verra ses carrés.",
         "Une image prise sur un site, agrandie à 10 cm",
@@ -115,7 +115,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "image-juste",
         WARNING,
-        "Page {page} : une image a {mesure} points par pouce à sa taille ; {attendu} seraient mieux.",
+        "{pages} : une image a {mesure} points par pouce à sa taille ; {attendu} seraient mieux.",
         "Elle passera ; une image plus grande serait plus nette{fiche}.",
         "Entre la finesse tolérée et la finesse attendue, l'image est un peu molle.",
         "250 points par pouce",
@@ -124,7 +124,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "image-illisible",
         ERROR,
-        "Page {page} : une image est abîmée ou dans un format que nous ne savons pas lire.",
+        "{pages} : une image est abîmée ou dans un format que nous ne savons pas lire.",
         "Enregistrez-la de nouveau en JPEG ou en PNG{fiche}.",
         "Nous ne savons dire ni ses couleurs ni ses encres ; la machine de l'imprimeur pourrait la refuser.",
         "Une photo dont l'envoi s'est interrompu",
@@ -133,7 +133,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "police-absente",
         ERROR,
-        "La police « {police} » n'est pas dans le fichier (page {page}).",
+        "{pages} : la police « {police} » n'est pas dans le fichier.",
         "Exportez en incorporant les polices.",
         "L'imprimeur n'a pas cette police : une autre prendrait sa place et la page changerait.",
         "Arial, non incorporée",
@@ -142,7 +142,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "police-entiere",
         NOTICE,
-        "La police « {police} » est entière dans le fichier (page {page}).",
+        "{pages} : la police « {police} » est entière dans le fichier.",
         "Rien à faire, si ce n'est un fichier plus lourd.",
         "On n'incorpore d'habitude que les lettres employées.",
         "Une police de 2 Mo pour trois mots",
@@ -151,7 +151,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "surimpression-blanc",
         ERROR,
-        "Page {page} : {objet} en blanc est en surimpression : il disparaîtra.",
+        "{pages} : du blanc est en surimpression ({objet}) : il disparaîtra.",
         "Retirez la surimpression de cet élément.",
         "En surimpression, le blanc n'est plus du papier : c'est « pas d'encre de plus », donc rien.",
         "Un titre blanc en surimpression sur une photo",
@@ -160,7 +160,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "surimpression-couleur",
         WARNING,
-        "Page {page} : {objet} en couleur est en surimpression ({recette}).",
+        "{pages} : de la couleur est en surimpression ({objet} : {recette}).",
         "Gardez la surimpression pour le noir.",
         "L'encre s'ajoute à celle du dessous : la couleur obtenue sera une autre.",
         "Un jaune en surimpression sur du bleu, qui devient vert",
@@ -179,7 +179,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "melange-rvb",
         ERROR,
-        "Page {page} : les transparences se mêlent en couleurs d'écran ({espace}).",
+        "{pages} : les transparences se mêlent en couleurs d'écran ({espace}).",
         "Exportez avec un espace de mélange CMJN.",
         "Tout ce qui touche une transparence serait converti en couleurs d'écran puis en encres : le noir "
         "seul en devient "
@@ -190,7 +190,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "filet-fin",
         ERROR,
-        "Page {page} : un filet de {mesure} pt est plus fin que {attendu} pt.",
+        "{pages} : un filet de {mesure} pt est plus fin que {attendu} pt.",
         "Épaississez-le.",
         "Un filet trop fin disparaît par endroits, ou change d'épaisseur d'une machine à l'autre.",
         "Un filet « très fin » de 0,1 pt",
@@ -199,7 +199,7 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "objets-nombreux",
         WARNING,
-        "Page {page} : plus de {limite} objets ; nous n'avons contrôlé que les premiers.",
+        "{pages} : plus de {limite} objets ; nous n'avons contrôlé que les premiers.",
         "Simplifiez le dessin, ou remplacez-le par une image.",
         "Un dessin aussi chargé ralentit aussi la machine de l'imprimeur.",
         "Un plan de ville avec chaque arbre",

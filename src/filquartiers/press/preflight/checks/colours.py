@@ -1,0 +1,76 @@
+"""The colour space of every text, path, picture, gradient, tile and mask."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+from filquartiers.press.pictures import picture_space
+from filquartiers.press.preflight.examined import Examined, Row, group
+from filquartiers.press.preflight.report import Fact, Section
+from filquartiers.press.resources import entry
+from filquartiers.press.spaces import PATTERN, Model, Space, read_space
+from filquartiers.press.walk import Kind, Painted
+
+COMMON_INKS = frozenset(("All", "None", "Cyan", "Magenta", "Yellow", "Black"))
+LABELS = {
+    Kind.TEXT: "Textes",
+    Kind.FILL: "Aplats",
+    Kind.STROKE: "Filets",
+    Kind.IMAGE: "Images",
+    Kind.STENCIL: "Images au trait",
+    Kind.SHADING: "Dégradés",
+}
+
+
+def space_of(item: Painted) -> Space:
+    """The colour space that an object is painted in; `PATTERN` when its tile speaks for it."""
+    if item.colour is not None:
+        return PATTERN if item.colour.pattern is not None else item.colour.space
+    if item.kind is Kind.IMAGE:
+        return picture_space(item.source, item.resources) if item.source is not None else PATTERN
+    return read_space(entry(item.source, "/ColorSpace"), item.resources)
+
+
+def check_colours(file: Examined) -> Section:
+    """CMYK, black alone and the spot inks agreed on: nothing else goes on paper."""
+    seen = [(view.number, item, space_of(item)) for view in file.pages for item in view.painted]
+    printed = [row for row in seen if not row[1].in_mask and row[1].box]
+    rgb, calibrated, unknown, spots = [], [], [], []
+    for page, item, space in printed:
+        real = space.process
+        row = Row(page, {}, item.box, item.kind)
+        if real.model in (Model.RGB, Model.LAB):
+            rgb.append(row)
+        elif real.model is Model.UNKNOWN:
+            unknown.append(row)
+        elif real.calibrated:
+            calibrated.append(Row(page, {"espace": space.label}, item.box, item.kind))
+        spots += [Row(page, {"encre": ink}, item.box) for ink in real.inks if ink not in COMMON_INKS]
+    return Section(
+        "Couleurs",
+        tuple(_facts(printed, seen)),
+        tuple(
+            chain(
+                group("couleur-rvb", rgb, file.where),
+                group("couleur-calibree", calibrated, file.where),
+                group("couleur-inconnue", unknown, file.where),
+                group("ton-direct", spots, file.where),
+            )
+        ),
+    )
+
+
+Seen = list[tuple[int, Painted, Space]]
+
+
+def _facts(printed: Seen, seen: Seen) -> Iterator[Fact]:
+    for kind, label in LABELS.items():
+        yield from _count(label, Counter(space.label for _, item, space in printed if item.kind is kind))
+    hidden = Counter(item.inside[-1] for _, item, _ in printed if item.inside)
+    yield from _count("Dans un bloc ou un motif", Counter({str(key): n for key, n in hidden.items()}))
+    yield from _count("Dans un masque", Counter(space.label for _, item, space in seen if item.in_mask))
+
+
+def _count(label: str, counts: Counter[str]) -> Iterator[Fact]:
+    if counts:
+        yield Fact(label, ", ".join(f"{name} ({counts[name]})" for name in sorted(counts)))

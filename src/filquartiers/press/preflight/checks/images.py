@@ -1,0 +1,40 @@
+"""The effective resolution of each picture, from the matrix that puts it on the page."""
+
+from filquartiers.press.finish import fineness
+from filquartiers.press.preflight.examined import Examined, PageView, Row, group
+from filquartiers.press.preflight.report import Fact, Section
+from filquartiers.press.resources import identity
+from filquartiers.press.walk import Kind, Painted
+
+
+def check_images(file: Examined) -> Section:
+    """Coarse pictures refused, soft ones mentioned, unreadable ones named."""
+    profile = file.profile
+    seen = [(view, item, round(fineness(item))) for view in file.pages for item in _pictures(view)]
+    coarse, soft, unread = [], [], []
+    for view, item, ppi in seen:
+        sheet = f" (dans « {view.label} »)" if view.label else ""
+        values = {"mesure": ppi, "attendu": profile.resolution_min_ppi, "fiche": sheet}
+        if identity(item.source) in file.unread:
+            unread.append(Row(view.number, {"fiche": sheet}, item.box))
+        if ppi < profile.resolution_toleree_ppi:
+            coarse.append(Row(view.number, values, item.box, None, ppi))
+        elif ppi < profile.resolution_min_ppi:
+            soft.append(Row(view.number, values, item.box, None, ppi))
+    lowest = min((ppi for _, _, ppi in seen), default=0)
+    facts = [Fact("Images", str(len(seen)))]
+    if seen:
+        facts.append(Fact("La moins fine", f"{lowest} points par pouce"))
+    return Section(
+        "Images",
+        tuple(facts),
+        (
+            *group("image-grossiere", coarse, file.where),
+            *group("image-juste", soft, file.where),
+            *group("image-illisible", unread, file.where),
+        ),
+    )
+
+
+def _pictures(view: PageView) -> list[Painted]:
+    return [item for item in view.printed if item.kind in (Kind.IMAGE, Kind.STENCIL) and fineness(item)]

@@ -1,0 +1,133 @@
+"""What the preflight hands back: facts, findings with their page and place; as JSON and as lines."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from filquartiers.press.geometry import MM, Box
+from filquartiers.problems import Gravity, Problem
+
+DISCLAIMER = (
+    "Ce rapport est une liste de contrôles faits par un programme. Ce n'est pas un certificat : "
+    "aucun outil libre n'atteste la norme PDF/X, et seul l'imprimeur peut accepter le fichier."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something measured, in French: what, and how much."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem, the pages it is on, and where on the first of them (points from the sheet's corner)."""
+
+    problem: Problem
+    pages: tuple[int, ...] = ()
+    place: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one check saw."""
+
+    title: str
+    facts: tuple[Fact, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All the checks of one file. ``thumbnails`` are PNG bytes, one for each page shown."""
+
+    file: str
+    press: str
+    sections: tuple[Section, ...]
+    thumbnails: tuple[bytes, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, gravest first, in the order of the checks."""
+        found = [finding for section in self.sections for finding in section.findings]
+        return tuple(sorted(found, key=lambda finding: finding.problem.gravity))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems alone, gravest first."""
+        return tuple(finding.problem for finding in self.findings)
+
+    @property
+    def errors(self) -> int:
+        """How many findings forbid printing."""
+        return sum(problem.gravity is Gravity.ERROR for problem in self.problems)
+
+    @property
+    def verdict(self) -> str:
+        """One French sentence."""
+        warnings = sum(problem.gravity is Gravity.WARNING for problem in self.problems)
+        if self.errors:
+            return f"À ne pas imprimer : {_count(self.errors, 'erreur')} à corriger."
+        if warnings:
+            return f"Aucune erreur ; {_count(warnings, 'avertissement')} à lire avant d'imprimer."
+        return "Aucune erreur : rien de ce que nous contrôlons ne s'oppose à l'impression."
+
+    def to_json(self) -> str:
+        """Everything but the thumbnails, with stable keys."""
+        content = {
+            "fichier": self.file,
+            "imprimeur": self.press,
+            "verdict": self.verdict,
+            "erreurs": self.errors,
+            "avertissement": DISCLAIMER,
+            "controles": [_section(section) for section in self.sections],
+        }
+        return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+    def to_text(self) -> Iterator[str]:
+        """Lines for a terminal: the verdict, what was measured, what is wrong."""
+        yield f"{self.file} — {self.verdict}"
+        for section in self.sections:
+            yield ""
+            yield section.title
+            for fact in section.facts:
+                yield f"  {fact.label} : {fact.value}"
+            for finding in section.findings:
+                yield f"  {finding.problem.gravity.label} : {finding.problem.message}"
+                if finding.problem.hint:
+                    yield f"    {finding.problem.hint}"
+        yield ""
+        yield DISCLAIMER
+
+    def to_html(self) -> str:
+        """A page on its own, with thumbnails: see `filquartiers.press.preflight.html`."""
+        from filquartiers.press.preflight.html import render_report  # noqa: PLC0415  it reads this module
+
+        return render_report(self)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'s' if number > 1 else ''}"
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "titre": section.title,
+        "faits": {fact.label: fact.value for fact in section.facts},
+        "problemes": [_finding(finding) for finding in section.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "code": finding.problem.code,
+        "gravite": finding.problem.gravity.label,
+        "message": finding.problem.message,
+        "conseil": finding.problem.hint,
+        "pages": list(finding.pages),
+        "place_mm": place and [round(v / MM, 1) for v in (place.left, place.bottom, place.right, place.top)],
+    }

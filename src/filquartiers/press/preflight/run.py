@@ -1,0 +1,68 @@
+"""Open, walk, measure, run the table of checks."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from filquartiers.press.inks import BadProfileError, open_profile
+from filquartiers.press.job import Press
+from filquartiers.press.opening import open_pdf
+from filquartiers.press.pages import page_images
+from filquartiers.press.plates import measure
+from filquartiers.press.preflight.checks import CHECKS
+from filquartiers.press.preflight.examined import Examined, view_pages
+from filquartiers.press.preflight.report import Finding, Report, Section
+from filquartiers.press.spaces import Model
+from filquartiers.problems import Problem, Where, problem
+
+THUMBNAIL_DPI = 36
+
+
+def preflight(
+    pdf: bytes,
+    press: Press,
+    name: str,
+    *,
+    labels: Mapping[int, str] | None = None,
+    thumbnails: bool = True,
+) -> Report:
+    """Run every check on a PDF, anyone's.
+
+    Args:
+        pdf: the bytes of the file, sound or not.
+        press: what the press asks, and its profile.
+        name: how to name the file in messages.
+        labels: by page number from 1, what a page is made from (a sheet, an article).
+        thumbnails: whether to draw the pages for the HTML report.
+    """
+    where = Where(file=name)
+    try:
+        open_profile(press.icc)
+    except BadProfileError as fault:
+        bad = problem("profil-icc", where, profil=press.profile.profil, defaut=fault)
+        return _refusal(name, press, (bad,))
+    opened = open_pdf(pdf, where)
+    if opened.pdf is None:
+        return _refusal(name, press, opened.problems)
+    with opened.pdf as file:
+        examined = Examined(name, file, press.profile, press.inks(), view_pages(file, labels or {}))
+        measured = measure(pdf, examined.inks, spots=_has_spots(examined))
+        examined = replace(examined, ink=measured.pages, unread=measured.unread)
+        sections = [_opening(opened.problems), *(check(examined) for check in CHECKS)]
+    images = tuple(page_images(pdf, THUMBNAIL_DPI)) if thumbnails else ()
+    return Report(name, press.profile.nom, tuple(s for s in sections if s.facts or s.findings), images)
+
+
+def _refusal(name: str, press: Press, problems: tuple[Problem, ...]) -> Report:
+    return Report(name, press.profile.nom, (_opening(problems),))
+
+
+def _opening(problems: tuple[Problem, ...]) -> Section:
+    return Section("Fichier", findings=tuple(Finding(found) for found in problems))
+
+
+def _has_spots(examined: Examined) -> bool:
+    return any(
+        item.colour is None or item.colour.space.model is Model.INKS
+        for view in examined.pages
+        for item in view.printed
+    )

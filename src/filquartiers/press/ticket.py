@@ -1,0 +1,55 @@
+"""The job ticket: what a print shop asks on the phone, on one sheet of plain text."""
+
+from dataclasses import dataclass
+
+from filquartiers.model.press import PressProfile
+
+UNKNOWN = "à préciser"
+WIDTH = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is printed. ``size_mm`` is the finished width and height."""
+
+    title: str
+    file: str
+    pages: int
+    size_mm: tuple[float, float]
+    colours: str = "quadrichromie recto verso (4/4)"
+    publisher: str = ""
+
+
+def job_ticket(job: Job, profile: PressProfile) -> str:
+    """The ``*-bon.txt`` of a job, in French.
+
+    What the press must know and nobody has said is « à préciser »; the rest is left out when unknown.
+    """
+    marks = "avec" if profile.traits_de_coupe else "sans"
+    needed = (
+        ("Titre", job.title),
+        ("Fichier", job.file),
+        ("Format fini", f"{job.size_mm[0]:g} × {job.size_mm[1]:g} mm".replace(".", ",")),
+        ("Pages", str(job.pages)),
+        ("Exemplaires", _thousands(profile.exemplaires)),
+        ("Couleurs", job.colours),
+        ("Papier", profile.papier or UNKNOWN),
+        ("Pliage ou reliure", profile.pliage or UNKNOWN),
+        ("Fichier de presse", f"{profile.norme}, condition {profile.condition}"),
+        ("Fond perdu", f"{profile.fond_perdu_mm:g} mm, {marks} traits de coupe".replace(".", ",")),
+        ("Contact", profile.contact or UNKNOWN),
+    )
+    optional = (
+        ("Commanditaire", job.publisher),
+        ("Papier de couverture", profile.papier_couverture),
+        ("Finition", profile.finition),
+        ("Livraison", profile.livraison),
+        ("Remarques", profile.remarques),
+    )
+    lines = [*needed, *((label, value) for label, value in optional if value)]
+    body = "\n".join(f"{label + ' :':<{WIDTH}} {value}" for label, value in lines)
+    return f"Bon d'impression pour {profile.nom}\n\n{body}\n"
+
+
+def _thousands(number: int | None) -> str:
+    return UNKNOWN if number is None else f"{number:,}".replace(",", "\u202f")
