@@ -91,12 +91,6 @@ def test_whatever_is_typed_only_known_tags_come_out(typed):
 
 
 @given(st.one_of(MARKDOWN, HTML))
-def test_cleaning_twice_is_cleaning_once(typed):
-    made = sanitised(typed)
-    assert prose._CLEANER.clean(made) == made
-
-
-@given(st.one_of(MARKDOWN, HTML))
 def test_page_and_print_say_the_same_words(typed):
     def words(text):
         return re.sub(r"[\s\u00a0\u202f]+", "", text)

@@ -1,0 +1,93 @@
+"""The agenda for other programs: iCalendar files, and the JSON that OpenAgenda's readers know."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from filquartiers.artifact import Artifact
+from filquartiers.model.agenda import describe
+from filquartiers.model.kinds import Evenement
+from filquartiers.model.site import Site
+from filquartiers.render.feeds.channels import AGENDA, Channel, channels, event_file
+from filquartiers.render.feeds.identifiers import absolute, base_of, stable_id
+from filquartiers.render.feeds.json_files import json_bytes
+from filquartiers.render.feeds.openagenda import openagenda
+from filquartiers.render.feeds.places import place_of
+from filquartiers.render.ics import Feed, IcsEvent, calendar_bytes
+
+_AHEAD = timedelta(days=2 * 366)
+"""How far rules without end are followed."""
+_NEVER_REVISED = date(2020, 1, 1)
+"""DTSTAMP of events that state no revision: any fixed day, so that it moves only when they do."""
+
+
+def calendars(site: Site) -> Iterator[Artifact]:
+    """The ``.ics`` and OpenAgenda-shaped ``.json`` of each selection, and the ``.ics`` of each event."""
+    horizon = site.today + _AHEAD
+    ready = {event.key: ics_event(site, event) for event in site.of(Evenement)}
+    for channel in channels(site):
+        if channel.family and not channel.dated:
+            continue
+        dated = [found for event in channel.events if (found := ready[event.key])]
+        yield _file(channel.file("ics"), calendar_bytes(_feed(site, channel), dated, horizon=horizon))
+        yield _file(channel.file("json"), json_bytes(openagenda(site, channel.events)))
+    for event in site.of(Evenement):
+        if found := ready[event.key]:
+            data = calendar_bytes(Feed(name=event.title), [found], horizon=horizon)
+            yield _file(event_file(event, "ics"), data)
+
+
+def ics_event(site: Site, event: Evenement) -> IcsEvent | None:
+    """The event as calendars take it; None when no date is known."""
+    if event.schedule is None:
+        return None
+    place = place_of(event)
+    return IcsEvent(
+        uid=str(stable_id(event)),
+        schedule=event.schedule,
+        summary=event.title,
+        revised=event.modifie_le or _NEVER_REVISED,
+        sequence=_number(event.revision or ""),
+        description="\n".join(_description(event)),
+        location=place.line,
+        url=absolute(base_of(site, event.network), f"{AGENDA}{event.slug}/"),
+        categories=tuple(word for word in (event.theme, *event.public) if word),
+        position=place.position,
+    )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
+
+
+def feed_title(channel: Channel) -> str:
+    """What a subscriber's calendar shows as its name."""
+    whose = channel.label if channel.family else (channel.network.nom if channel.network else "")
+    return f"Agenda · {whose}" if whose else "Agenda"
+
+
+def _description(event: Evenement) -> Iterator[str]:
+    if event.schedule and event.schedule.rule:
+        yield describe(event.schedule)
+    for label, value in (
+        ("Pour qui", ", ".join(event.public)),
+        ("Âge", event.age),
+        ("Prix", event.tarif),
+        ("Comment venir", event.inscription),
+        ("Accessibilité", event.accessibilite),
+        ("Garde d’enfants", event.garde_enfants),
+    ):
+        if value:
+            yield f"{label} : {value}"
+
+
+def _feed(site: Site, channel: Channel) -> Feed:
+    base = base_of(site, channel.network)
+    return Feed(
+        name=feed_title(channel),
+        source=absolute(base, channel.file("ics")),
+        url=absolute(base, channel.page),
+    )
+
+
+def _file(address: str, data: bytes) -> Artifact:
+    return Artifact(f"site/{address}", data)

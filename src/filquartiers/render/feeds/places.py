@@ -1,0 +1,46 @@
+"""Where an event takes place, told once for pages, feeds and exports."""
+
+from dataclasses import dataclass
+
+from filquartiers.model.kinds import Evenement, Maison
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one goes. ``house`` is set when it is a house; ``position`` is latitude, longitude in degrees."""
+
+    name: str
+    room: str = ""
+    address: str = ""
+    postcode: str = ""
+    town: str = ""
+    house: Maison | None = None
+    position: tuple[float, float] | None = None
+
+    @property
+    def street(self) -> str:
+        """« 70 rue Ferdinand Buisson, 44600 Saint-Nazaire »."""
+        town = " ".join(part for part in (self.postcode, self.town) if part)
+        return ", ".join(part for part in (self.address, town) if part)
+
+    @property
+    def line(self) -> str:
+        """All of it on one line."""
+        return ", ".join(part for part in (self.room, self.name, self.street) if part)
+
+
+def place_of(event: Evenement) -> Place:
+    """The place stated, else the house that invites; without either, nothing is said."""
+    house = event.maisons[0] if event.maisons else None
+    if event.lieu or house is None:
+        town = event.network.ville if event.network and event.adresse else ""
+        return Place(name=event.lieu or "", room=event.salle or "", address=event.adresse or "", town=town)
+    return Place(
+        name=house.title,
+        room=event.salle or "",
+        address=event.adresse or house.adresse or "",
+        postcode=house.code_postal or "",
+        town=house.ville or house.reseau.ville,
+        house=house,
+        position=(house.position.latitude, house.position.longitude) if house.position else None,
+    )
