@@ -13,7 +13,14 @@ from decimal import Decimal
 from typing import Annotated, Any, Protocol, TypeVar, cast
 
 import pydantic
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+)
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -201,6 +208,17 @@ def _as_prose(raw: object) -> object:
     if isinstance(raw, list) and all(isinstance(line, str) for line in raw):
         return Prose(text="\n".join(f"- {line}" for line in raw))
     return Prose(text=raw.strip("\n")) if isinstance(raw, str) else raw
+
+
+def bounded(least: float, most: float) -> AfterValidator:
+    """For numbers that make no sense outside of ``least`` to ``most``."""
+
+    def check(value: float) -> float:
+        if not least <= value <= most:
+            raise PydanticCustomError("nombre-hors-limites", "", {"least": f"{least:g}", "most": f"{most:g}"})
+        return value
+
+    return AfterValidator(check)
 
 
 def _read_hour_or_moment(text: str) -> time | AgendaMoment:

@@ -1,63 +1,78 @@
 """What printers differ on: the press profile, as an editor types it in ``content/presses/``."""
 
-from typing import Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from filquartiers.model.fields import (
+    Choice,
+    Entier,
+    Fichier,
+    Frozen,
+    Nombre,
+    OuiNon,
+    Texte,
+    bounded,
+    field,
+)
+
+NORMS = ("PDF/X-4", "PDF/X-1a")
+
+Millimetres = Annotated[Nombre, bounded(0, 30)]
+Ink = Annotated[Entier, bounded(100, 400)]
+Resolution = Annotated[Entier, bounded(50, 2400)]
+Points = Annotated[Nombre, bounded(0, 5)]
+Count = Annotated[Entier, bounded(1, 1_000_000)]
 
 
-class PressProfile(BaseModel):
-    """Ce que l'imprimeur demande pour un fichier et pour une commande."""
+class PressProfile(Frozen):
+    """Ce que l’imprimeur demande pour un fichier et pour une commande."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    nom: str = Field(default="Imprimeur", description="Le nom de l'imprimeur ou de la machine.")
-    norme: Literal["PDF/X-4", "PDF/X-1a"] = Field(
-        default="PDF/X-4", description="La norme du fichier ; PDF/X-1a seulement sur demande."
+    nom: Texte = field("Le nom de l’imprimeur ou de la machine.", default="Imprimeur")
+    norme: Annotated[str, Choice(NORMS)] = field(
+        "La norme du fichier ; PDF/X-1a seulement si on vous la demande.", default="PDF/X-4"
     )
-    fond_perdu_mm: float = Field(
-        default=3, ge=0, le=20, description="Ce qui dépasse de la coupe, en millimètres : 3, parfois 5."
+    fond_perdu_mm: Millimetres = field(
+        "Ce qui dépasse de la coupe, en millimètres : 3, parfois 5.", label="Fond perdu (mm)", default=3.0
     )
-    marge_securite_mm: float = Field(
-        default=4,
-        ge=0,
-        le=30,
-        description="La distance à la coupe en deçà de laquelle un texte risque, en millimètres.",
+    marge_securite_mm: Millimetres = field(
+        "La distance à la coupe en deçà de laquelle aucun texte n’est sûr, en millimètres.",
+        label="Marge de sécurité (mm)",
+        default=4.0,
     )
-    traits_de_coupe: bool = Field(
-        default=False, description="Oui si l'imprimeur veut des traits de coupe autour de la page."
+    traits_de_coupe: OuiNon = field(
+        "« oui » si l’imprimeur veut des traits de coupe autour de la page.", default=False
     )
-    couverture_encre_max: int = Field(
+    couverture_encre_max: Ink = field(
+        "La somme des quatre encres à ne pas dépasser, en pour cent : 300 couché, 280 non couché.",
+        label="Encrage maximal (%)",
         default=300,
-        ge=100,
-        le=400,
-        description="La somme d'encre à ne pas dépasser, en pour cent : 300 couché, 280 non couché.",
     )
-    resolution_min_ppi: int = Field(
-        default=300, ge=50, le=2400, description="La finesse attendue des images, en points par pouce."
+    resolution_min_ppi: Resolution = field(
+        "La finesse attendue des images, en points par pouce.",
+        label="Résolution attendue (ppi)",
+        default=300,
     )
-    resolution_toleree_ppi: int = Field(
-        default=225, ge=50, le=2400, description="La finesse en dessous de laquelle une image est refusée."
+    resolution_toleree_ppi: Resolution = field(
+        "La finesse en dessous de laquelle une image est refusée.",
+        label="Résolution tolérée (ppi)",
+        default=225,
     )
-    filet_min_pt: float = Field(
-        default=0.25, ge=0, le=5, description="L'épaisseur du filet le plus fin, en points."
+    filet_min_pt: Points = field(
+        "L’épaisseur du filet le plus fin, en points.", label="Filet le plus fin (pt)", default=0.25
     )
-    condition: str = Field(
-        default="FOGRA39",
-        description="La condition d'impression, du registre de l'ICC : FOGRA39, FOGRA51…",
+    condition: Texte = field(
+        "La condition d’impression, du registre de l’ICC : FOGRA39, FOGRA51…", default="FOGRA39"
     )
-    profil: str = Field(
-        default="FOGRA39L_coated.icc", description="Le fichier du profil ICC de cette condition."
+    profil: Fichier = field("Le fichier du profil ICC de cette condition.", default="FOGRA39L_coated.icc")
+    multiple_de: Annotated[Entier, bounded(1, 32)] = field(
+        "Le nombre de pages est un multiple de celui-ci.", default=4
     )
-    multiple_de: int = Field(
-        default=4, ge=1, le=32, description="Le nombre de pages est un multiple de celui-ci."
-    )
-    pages_min: int | None = Field(default=None, ge=1, description="Le plus petit nombre de pages accepté.")
-    pages_max: int | None = Field(default=None, ge=1, description="Le plus grand nombre de pages accepté.")
-    papier: str = Field(default="", description="Le papier de l'intérieur : « couché mat 135 g ».")
-    papier_couverture: str = Field(default="", description="Le papier de la couverture, s'il est différent.")
-    exemplaires: int | None = Field(default=None, ge=1, description="Le nombre d'exemplaires.")
-    pliage: str = Field(default="", description="Le pliage ou la reliure : « piqûre à cheval ».")
-    finition: str = Field(default="", description="Pelliculage, vernis, perforation…")
-    livraison: str = Field(default="", description="Où et quand livrer.")
-    contact: str = Field(default="", description="La personne que l'imprimeur peut appeler.")
-    remarques: str = Field(default="", description="Ce que l'imprimeur doit savoir d'autre.")
+    pages_min: Count | None = field("Le plus petit nombre de pages accepté.")
+    pages_max: Count | None = field("Le plus grand nombre de pages accepté.")
+    papier: Texte = field("Le papier de l’intérieur.", example="couché mat 135 g", default="")
+    papier_couverture: Texte = field("Le papier de la couverture, s’il est différent.", default="")
+    exemplaires: Count | None = field("Le nombre d’exemplaires.")
+    pliage: Texte = field("Le pliage ou la reliure.", example="piqûre à cheval", default="")
+    finition: Texte = field("Pelliculage, vernis, perforation…", default="")
+    livraison: Texte = field("Où et quand livrer.", default="")
+    contact: Texte = field("La personne que l’imprimeur peut appeler.", default="")
+    remarques: Texte = field("Ce que l’imprimeur doit savoir d’autre.", default="")

@@ -4,14 +4,15 @@ from typing import ClassVar
 
 from filquartiers.model.fields import Texte, field
 from filquartiers.model.kind import Entry, Kind
+from filquartiers.model.press import PressProfile
 
 
-class Presse(Entry):
+class Presse(PressProfile, Entry):
     """Un imprimeur, ses formats de fichier et ses limites."""
 
     kind: ClassVar[Kind] = Kind("presse", "Imprimeur", "Les imprimeurs", "presses")
 
-    nom: Texte = field("Le nom de l’imprimeur.", required=True)
+    nom: Texte = field("Le nom de l’imprimeur ou de la machine.", required=True)
 
     @property
     def title(self) -> str:

@@ -114,6 +114,15 @@ MESSAGES: tuple[Message, ...] = (
         "ordre: 1",
     ),
     Message(
+        "nombre-hors-limites",
+        ERROR,
+        "La valeur du champ « {champ} » n’est pas possible.",
+        "Écrivez un nombre entre {least} et {most}.",
+        "Ce nombre est trop grand ou trop petit pour avoir un sens ici : peut-être une autre unité.",
+        "fond_perdu_mm: 300",
+        "fond_perdu_mm: 3",
+    ),
+    Message(
         "courriel-invalide",
         ERROR,
         "« {valeur} » n’est pas une adresse électronique.",
