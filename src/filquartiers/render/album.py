@@ -1,0 +1,129 @@
+"""Pictures and documents of content, made fit for the web.
+
+Photographs are turned upright, stripped of what the camera wrote (date, place: GPS), brought down to
+useful widths, and saved as WebP. Documents are copied as they are.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from PIL import Image, ImageOps
+
+from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import Fiche, Reseau
+from filquartiers.problems import Where, problem
+
+WIDTHS = (480, 960, 1600)  # px
+QUALITY = 72
+PICTURE_FIELDS = ("image", "photo")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph ready for ``<img>``: addresses from the root of the site, sizes in pixels."""
+
+    sources: tuple[tuple[str, int], ...]
+    width: int
+    height: int
+
+    @property
+    def largest(self) -> str:
+        """The address of the widest version."""
+        return self.sources[-1][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """Every picture and document of the site, by the name its editor typed."""
+
+    pictures: Mapping[str, Picture]
+    documents: Mapping[str, str]
+    outputs: tuple[Output, ...]
+
+    def picture(self, name: str | None) -> Picture | None:
+        """The picture of that name, or None when there is none or it cannot be shown."""
+        return self.pictures.get(name or "")
+
+    def document(self, name: str | None) -> str:
+        """The address of a document, empty when it is missing."""
+        return self.documents.get(name or "", "")
+
+
+def album(edition: Edition) -> Album:
+    """Read, convert and copy all that entries name; what is missing or unreadable is a problem."""
+    pictures: dict[str, Picture] = {}
+    documents: dict[str, str] = {}
+    outputs: list[Output] = []
+    for name, where in _named_pictures(edition):
+        if name not in pictures:
+            found, made = _develop(edition.content, name, where)
+            outputs += made
+            pictures |= {name: found} if found else {}
+    for name, where in _named_documents(edition):
+        if name not in documents:
+            copy = _copy(edition.content, name, where)
+            outputs.append(copy)
+            documents |= {name: copy.path.removeprefix("site/")} if isinstance(copy, Artifact) else {}
+    return Album(pictures, documents, tuple(outputs))
+
+
+def _named_pictures(edition: Edition) -> Iterator[tuple[str, Where]]:
+    for entry in edition.site.everything():
+        for field in PICTURE_FIELDS:
+            name = getattr(entry, field, None)
+            if isinstance(name, str):
+                yield name, entry.where(field)
+
+
+def _named_documents(edition: Edition) -> Iterator[tuple[str, Where]]:
+    for entry in edition.site.everything():
+        yield from _documents_of(entry)
+
+
+def _documents_of(entry: Entry) -> Iterator[tuple[str, Where]]:
+    if isinstance(entry, Fiche):
+        for index, name in enumerate(entry.fichiers):
+            yield name, entry.where("fichiers", index)
+    if isinstance(entry, Reseau):
+        for index, document in enumerate(entry.documents):
+            if document.fichier:
+                yield document.fichier, entry.where("documents", index, "fichier")
+
+
+def _develop(folder: Path, name: str, where: Where) -> tuple[Picture | None, list[Output]]:
+    """A picture at the widths of the site, or the problem that prevents it."""
+    if not (folder / name).is_file():
+        return None, [problem("image-introuvable", where, fichier=name)]
+    try:
+        with Image.open(folder / name) as opened:
+            upright = ImageOps.exif_transpose(opened).convert("RGB")
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return None, [problem("image-illisible", where, fichier=name)]
+    versions = [_version(upright, name, width) for width in _widths(upright.width)]
+    sources = tuple((file.path.removeprefix("site/"), width) for file, width in versions)
+    return Picture(sources, upright.width, upright.height), [file for file, _ in versions]
+
+
+def _widths(width: int) -> list[int]:
+    """The useful widths, never larger than the photograph."""
+    return [wanted for wanted in WIDTHS if wanted < width] + ([width] if width <= WIDTHS[-1] else [])
+
+
+def _version(picture: Image.Image, name: str, width: int) -> tuple[Artifact, int]:
+    height = max(1, round(picture.height * width / picture.width))
+    file = BytesIO()
+    # A new file: nothing of what the camera wrote comes along.
+    picture.resize((width, height), Image.Resampling.LANCZOS).save(file, "WEBP", quality=QUALITY, method=4)
+    data = file.getvalue()
+    mark = hashlib.sha256(data).hexdigest()[:8]
+    return Artifact(f"site/images/{PurePosixPath(name).stem}-{width}.{mark}.webp", data), width
+
+
+def _copy(folder: Path, name: str, where: Where) -> Output:
+    if not (folder / name).is_file():
+        return problem("document-introuvable", where, fichier=name)
+    return Artifact(f"site/documents/{name}", (folder / name).read_bytes())

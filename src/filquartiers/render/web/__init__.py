@@ -1,0 +1,35 @@
+"""The website: every page, as HTML, and the files beside them.
+
+``pages`` is the whole journey: gather what all pages share (`web.web`), decide which pages there are
+(`screens`), draw each with its template, typeset the result.
+"""
+
+from collections.abc import Iterator
+
+from jinja2 import Environment
+
+from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.render import typography
+from filquartiers.render.templates import environment
+from filquartiers.render.web.filters import FILTERS
+from filquartiers.render.web.links import output_path
+from filquartiers.render.web.page import Screen
+from filquartiers.render.web.prose_links import prose_filter
+from filquartiers.render.web.screens import screens
+from filquartiers.render.web.web import web
+
+
+def pages(edition: Edition) -> Iterator[Output]:
+    """The site: its assets, its pictures and documents, its pages; and the problems met."""
+    made = web(edition)
+    yield from made.assets.files
+    yield from made.album.outputs
+    templates = environment(edition.templates, {**FILTERS, "prose": prose_filter(made.album)})
+    for screen in screens(made):
+        yield Artifact(output_path(screen.page.address), draw(templates, screen).encode())
+
+
+def draw(templates: Environment, screen: Screen) -> str:
+    """The HTML of one page, typeset."""
+    template = templates.select_template([f"{name}.html" for name in screen.templates])
+    return typography.typeset_html(template.render(page=screen.page, view=screen.view))

@@ -1,0 +1,115 @@
+"""Values as readers see them: telephones, amounts, dates, numbers in words, colours of houses.
+
+Each function is a filter of the templates; spaces are ordinary ones, typography makes them narrow.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from filquartiers.model.agenda.dates import PartialDate, write_date
+from filquartiers.model.agenda.times import write_times_short
+from filquartiers.model.kinds import Maison
+from filquartiers.model.text import slugify
+from filquartiers.render import prose
+
+COLOURS = 8  # how many the identity has, see assets/identite.yaml
+NUMBERS = (
+    *("zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
+    *("onze", "douze", "treize", "quatorze", "quinze", "seize"),
+)
+
+
+def phone(digits: str) -> str:
+    """« 02 40 70 95 92 »; short numbers stay whole."""
+    if len(digits) < len("0240709592"):
+        return digits
+    return " ".join(digits[index : index + 2] for index in range(0, len(digits), 2))
+
+
+def phone_link(digits: str) -> str:
+    """The ``tel:`` address (RFC 3966): « tel:+33240709592 »."""
+    return f"tel:+33{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"
+
+
+def euros(amount: Decimal) -> str:
+    """« 2 500,00 € », with a real minus sign."""
+    sign = "−" if amount < 0 else ""
+    return f"{sign}{abs(amount):,.2f} €".replace(",", " ").replace(".", ",")
+
+
+def day(value: date | PartialDate) -> str:
+    """« 6 avril 2017 », « avril 2017 », « 2020 »."""
+    return write_date(value, weekday=False) if isinstance(value, date) else str(value)
+
+
+def full_day(value: date) -> str:
+    """« jeudi 6 avril 2017 »."""
+    return write_date(value)
+
+
+def day_and_month(value: date) -> str:
+    """« jeudi 6 avril », where the year is told nearby."""
+    return write_date(value, year=False)
+
+
+def machine_date(value: date | PartialDate) -> str:
+    """The ``datetime`` of a ``<time>`` (HTML, 4.5.14): ``2017-04-06``, ``2017-04``, ``2017``."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value.year:04}-{value.month:02}" if value.month else f"{value.year:04}"
+
+
+def year(value: date | PartialDate) -> str:
+    """The year alone, for the large figures of a timeline."""
+    return str(value.year)
+
+
+def before_year(value: date | PartialDate) -> str:
+    """What a date says beside its year: « 29 septembre », « avril », nothing."""
+    if isinstance(value, date):
+        return write_date(value, weekday=False, year=False)
+    return str(value).removesuffix(str(value.year)).strip()
+
+
+def in_words(number: int) -> str:
+    """« six »; figures past sixteen. Feminine, since it counts houses and sheets."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in capital, the rest as typed."""
+    return text[:1].upper() + text[1:]
+
+
+def colour(house: Maison) -> int:
+    """The number of the colour of a house, from 1: its own, or that of its place on the thread."""
+    return ((house.couleur or house.ordre or 1) - 1) % COLOURS + 1
+
+
+def first_sentences(text: str, length: int = 180) -> str:
+    """The beginning of a text on one line, cut at a word, for cards and search engines."""
+    flat = " ".join(prose.plain(text).split())
+    if len(flat) <= length:
+        return flat
+    return flat[:length].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+FILTERS: Mapping[str, Any] = {
+    "capitale": capital,
+    "couleur": colour,
+    "debut": first_sentences,
+    "en_lettres": in_words,
+    "euros": euros,
+    "horaire": write_times_short,
+    "jour": day,
+    "jour_complet": full_day,
+    "jour_sans_annee": day_and_month,
+    "jour_machine": machine_date,
+    "annee": year,
+    "sans_annee": before_year,
+    "telephone": phone,
+    "tel": phone_link,
+    "slug": slugify,
+}

@@ -1,0 +1,93 @@
+"""What every page knows of itself and of the site around it: the ``page`` of the templates."""
+
+from dataclasses import dataclass
+
+from filquartiers.model.identity import Colour
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import Reseau
+from filquartiers.render.web.links import Addresses, relative
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words, and the address (see ``links``) they lead to."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a program may follow from a page: its title, its address, its media type."""
+
+    label: str
+    address: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page: the name of the site, its menu, its foot, its style sheet and script."""
+
+    name: str
+    motto: str
+    menu: tuple[Link, ...]
+    foot: tuple[tuple[Link, ...], ...]
+    stylesheet: str
+    script: str
+    fonts: tuple[str, ...]
+    icons: tuple[str, ...]
+    manifest: str
+    demonstrations: tuple[Reseau, ...]
+    paper: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it is, what it is called, under what.
+
+    ``section`` is the entry of the menu it belongs to; ``crumbs`` the pages above it.
+    """
+
+    address: str
+    title: str
+    frame: Frame
+    addresses: Addresses
+    description: str = ""
+    network: Reseau | None = None
+    section: str = ""
+    crumbs: tuple[Link, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+
+    def to(self, target: str) -> str:
+        """The relative link from this page to an address."""
+        return relative(self.address, target)
+
+    def link(self, entry: Entry) -> str:
+        """The relative link to an entry, empty when it has no page: show its name as plain text."""
+        address = self.addresses.of(entry)
+        return "" if address is None else self.to(address)
+
+    @property
+    def full_title(self) -> str:
+        """The title for tabs and bookmarks: the page, its town, the site."""
+        parts = (self.title, self.network.ville if self.network else "", self.frame.name)
+        return " · ".join(dict.fromkeys(part for part in parts if part))
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether the page shows a network marked as a demonstration."""
+        shown = (self.network,) if self.network else self.frame.demonstrations
+        return any(network.demonstration for network in shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A page ready to be drawn: itself, what it shows, and the template that draws it.
+
+    ``templates`` are names without ``.html``, the first that exists is used.
+    """
+
+    page: Page
+    view: object
+    templates: tuple[str, ...]

@@ -1,0 +1,116 @@
+"""Which pages there are: each source yields screens, from the entries or from a table."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import Brochure, Charte, Evenement, Fiche, Maison, Objectifs, Pacte, Reseau
+from filquartiers.render.web.filters import first_sentences
+from filquartiers.render.web.links import HOME, NOT_FOUND
+from filquartiers.render.web.page import Link, Screen
+from filquartiers.render.web.views import entries, home, lists, sheet, special, tree
+from filquartiers.render.web.views.facets import FACETS, by_value
+from filquartiers.render.web.web import Web
+
+# The view of a kind; any other kind gets the general one.
+VIEWS: Mapping[type[Entry], Callable[[Web, Any], object]] = {
+    Reseau: home.network_view,
+    Maison: entries.house_view,
+    Pacte: entries.pact_view,
+    Fiche: sheet.sheet_view,
+    Charte: entries.charter_view,
+    Objectifs: tree.tree_view,
+    Brochure: entries.brochure_view,
+}
+
+# Kinds whose pages and index are made elsewhere.
+ELSEWHERE: tuple[type[Entry], ...] = (Evenement,)
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A page that no entry makes."""
+
+    address: str
+    title: str
+    template: str
+    view: Callable[[Web], object]
+    description: str = ""
+
+
+PAGES: tuple[Special, ...] = (
+    Special("plan/", "Le plan", "plan", special.plan_view, "Où sont les maisons, quartier par quartier."),
+    Special("recherche/", "Chercher", "recherche", special.search_view, "Chercher dans tout le site."),
+    Special("donnees/", "Données ouvertes", "donnees", special.open_data_view, "Les fichiers à réutiliser."),
+    Special("mentions-legales/", "Mentions légales", "mentions-legales", special.networks_view),
+    Special("accessibilite/", "Accessibilité", "accessibilite", special.networks_view),
+    Special("planche/", "La planche", "planche", special.specimen_view, "Tous les signes de notre identité."),
+    Special(NOT_FOUND, "Page introuvable", "404", special.not_found_view),
+)
+
+
+def screens(web: Web) -> Iterator[Screen]:
+    """Every page of the site, the agenda's aside."""
+    yield from home_screens(web)
+    yield from entry_screens(web)
+    yield from index_screens(web)
+    yield from facet_screens(web)
+    yield from special_screens(web)
+
+
+def home_screens(web: Web) -> Iterator[Screen]:
+    """The home page of several networks; the only network of a site is its own home."""
+    if len(web.site.networks) != 1:
+        page = web.page(HOME, web.frame.name, description=web.frame.motto)
+        yield Screen(page, home.home_view(web), ("accueil",))
+
+
+def entry_screens(web: Web) -> Iterator[Screen]:
+    """A page for each entry that has an address."""
+    for entry in web.site.everything():
+        address = web.addresses.of(entry)
+        if address is None or isinstance(entry, ELSEWHERE):
+            continue
+        kind = entry.kind
+        page = web.page(
+            address,
+            entry.title,
+            description=first_sentences(entry.summary),
+            network=web.network_of(entry),
+            section="" if isinstance(entry, Reseau) else f"{kind.address}/",
+            crumbs=() if isinstance(entry, Reseau) else (Link(kind.plural, f"{kind.address}/"),),
+        )
+        view = VIEWS.get(type(entry), entries.entry_view)(web, entry)
+        yield Screen(page, view, (kind.name, "entree"))
+
+
+def index_screens(web: Web) -> Iterator[Screen]:
+    """The index of each kind that has entries; networks are listed by the home page."""
+    for kind in web.site.kinds:
+        known = kind.kind
+        if not known.address or not web.site.of(kind) or issubclass(kind, (*ELSEWHERE, Reseau)):
+            continue
+        page = web.page(f"{known.address}/", known.plural, section=f"{known.address}/")
+        yield Screen(page, lists.index_view(web, kind), (f"{known.name}-index", "index"))
+
+
+def facet_screens(web: Web) -> Iterator[Screen]:
+    """A page for each value of each facet of the sheets."""
+    known = Fiche.kind
+    for facet in FACETS:
+        for having in by_value(facet, web.site.of(Fiche)):
+            page = web.page(
+                facet.address(having.value),
+                f"{known.plural} : {having.value.label}",
+                section=f"{known.address}/",
+                crumbs=(Link(known.plural, f"{known.address}/"),),
+            )
+            yield Screen(page, lists.facet_view(web, facet, having), ("fiche-index", "index"))
+
+
+def special_screens(web: Web) -> Iterator[Screen]:
+    """The pages of the table."""
+    for made in PAGES:
+        page = web.page(made.address, made.title, description=made.description, section=made.address)
+        yield Screen(page, made.view(web), (made.template,))

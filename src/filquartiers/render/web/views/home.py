@@ -1,0 +1,137 @@
+"""The home page of the site, and that of each network."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from filquartiers.model.kinds import Charte, Fiche, Maison, Objectifs, Pacte, Reseau
+from filquartiers.model.kinds.reseau import Document
+from filquartiers.render.web.filters import capital, day, in_words
+from filquartiers.render.web.page import Link
+from filquartiers.render.web.views.soon import Coming, coming_of
+from filquartiers.render.web.views.thread import Row, houses_of, thread_of
+from filquartiers.render.web.web import Web
+
+SHOWN_SHEETS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of the table of contents: words, the large figure that ends it, where it leads."""
+
+    label: str
+    figure: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to read; ``address`` is on this site or, with its scheme, elsewhere; may be empty."""
+
+    title: str
+    note: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkView:
+    """The home of a network: what is on, where are the houses, what is the cooperation."""
+
+    network: Reseau
+    headline: tuple[str, ...]
+    houses: tuple[Maison, ...]
+    thread: tuple[Row, ...]
+    contents: tuple[ContentsLine, ...]
+    coming: tuple[Coming, ...]
+    pacts: tuple[Pacte, ...]
+    sheets: tuple[Fiche, ...]
+    sheet_count: int
+    documents: tuple[Objectifs | Charte, ...]
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A network on the home page of a site that holds several."""
+
+    network: Reseau
+    houses: tuple[Maison, ...]
+    thread: tuple[Row, ...]
+    coming: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page of a site that holds several networks."""
+
+    cards: tuple[Card, ...]
+    sheets: tuple[Fiche, ...]
+    contents: tuple[ContentsLine, ...]
+
+
+def network_view(web: Web, network: Reseau) -> NetworkView:
+    """What the home of a network shows."""
+    site, houses = web.site, houses_of(web.site, network)
+    sheets = sheets_of(web, network)
+    pacts = tuple(pact for pact in site.of(Pacte) if pact.reseau.slug == network.slug)
+    coming = coming_of(web, network)
+    documents = tuple(
+        entry for kind in (Objectifs, Charte) for entry in site.of(kind) if entry.reseau.slug == network.slug
+    )
+    return NetworkView(
+        network=network,
+        headline=headline(network, len(houses)),
+        houses=houses,
+        thread=thread_of(houses),
+        contents=tuple(_contents(len(coming), len(houses), len(pacts), len(sheets))),
+        coming=coming,
+        pacts=pacts,
+        sheets=sheets[:SHOWN_SHEETS],
+        sheet_count=len(sheets),
+        documents=documents,
+        papers=tuple(_paper(web, document) for document in network.documents),
+    )
+
+
+def home_view(web: Web) -> HomeView:
+    """What the home page of several networks shows."""
+    cards = tuple(_card(web, network) for network in web.site.networks)
+    return HomeView(cards, web.site.of(Fiche)[:SHOWN_SHEETS], tuple(_towns(cards)))
+
+
+def headline(network: Reseau, houses: int) -> tuple[str, ...]:
+    """The great title, cut after its comma: « Six maisons, » « un même fil. »."""
+    noun = "maison" if houses == 1 else "maisons"
+    written = network.accroche or f"{capital(in_words(houses))} {noun}, un même fil."
+    start, comma, end = written.partition(", ")
+    return (start + ",", end) if comma else (written,)
+
+
+def sheets_of(web: Web, network: Reseau) -> tuple[Fiche, ...]:
+    """The sheets of a network, and those of no network, which are there to share."""
+    return tuple(
+        sheet for sheet in web.site.of(Fiche) if sheet.network is None or sheet.network.slug == network.slug
+    )
+
+
+def _paper(web: Web, document: Document) -> Paper:
+    date = day(document.date) if document.date else ""
+    note = ", ".join(part for part in (date, document.description or "") if part)
+    return Paper(document.titre, note, web.album.document(document.fichier) or document.lien or "")
+
+
+def _card(web: Web, network: Reseau) -> Card:
+    houses = houses_of(web.site, network)
+    return Card(network, houses, thread_of(houses), len(coming_of(web, network)))
+
+
+def _contents(coming: int, houses: int, pacts: int, sheets: int) -> Iterator[ContentsLine]:
+    yield ContentsLine("Bientôt", str(coming) if coming else "", Link("", "#bientot"))
+    yield ContentsLine("Trouver ma maison", str(houses), Link("", "#maisons"))
+    yield ContentsLine("La coopération", str(pacts) if pacts else "", Link("", "#cooperation"))
+    if sheets:
+        yield ContentsLine("Ce que l’on y fait", str(sheets), Link("", "#actions"))
+
+
+def _towns(cards: tuple[Card, ...]) -> Iterator[ContentsLine]:
+    for card in cards:
+        yield ContentsLine(card.network.ville, str(len(card.houses)), Link("", f"{card.network.slug}/"))

@@ -1,0 +1,142 @@
+"""The action sheet: its 25 data points, grouped with sense."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from filquartiers.model.fields import Prose
+from filquartiers.model.kinds import Fiche, Objectifs
+from filquartiers.model.kinds.fiche import Budget, LigneBudget, amount_of
+from filquartiers.render.album import Picture
+from filquartiers.render.web.page import Link
+from filquartiers.render.web.views.facets import FACETS
+from filquartiers.render.web.web import Web
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """One line of a budget table; ``depth`` 1 is a part of the line above it."""
+
+    label: str
+    amount: Decimal | None
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetTable:
+    """Charges, or products: lines, their sum, and the total that the document states if it differs."""
+
+    title: str
+    lines: tuple[BudgetLine, ...]
+    total: Decimal
+    stated: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A long text under its title."""
+
+    title: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """An action sheet, grouped: facts, why and with whom, means, what changed, what comes."""
+
+    sheet: Fiche
+    picture: Picture | None
+    labels: tuple[Link, ...]
+    why: tuple[Titled, ...]
+    tables: tuple[BudgetTable, ...]
+    in_kind: tuple[BudgetTable, ...]
+    balance: Decimal | None
+    results: tuple[Titled, ...]
+    future: tuple[Titled, ...]
+    goals: tuple[Link, ...]
+    files: tuple[Link, ...]
+
+
+def sheet_view(web: Web, sheet: Fiche) -> SheetView:
+    """What the page of a sheet shows."""
+    budget = sheet.budget
+    tables = tuple(_tables(budget))
+    return SheetView(
+        sheet=sheet,
+        picture=web.album.picture(sheet.image),
+        labels=tuple(_labels(sheet)),
+        why=_filled(("", sheet.description), ("Comment cela se passe", sheet.description_generale)),
+        tables=tables,
+        in_kind=tuple(_in_kind(budget)),
+        balance=_balance(tables),
+        results=_filled(
+            ("Pour les habitants", sheet.resultat_habitants),
+            ("Pour la maison", sheet.resultat_centre),
+            ("Pour le territoire", sheet.resultat_territoire),
+        ),
+        future=_filled(
+            ("Pourquoi c’est terminé", sheet.raison_de_fin),
+            ("Ce qui a été difficile", sheet.limites),
+            ("Ce qui est envisagé", sheet.perspectives),
+        ),
+        goals=tuple(_goals(web, sheet)),
+        files=tuple(Link(name.rsplit("/", 1)[-1], web.album.document(name)) for name in sheet.fichiers),
+    )
+
+
+def _filled(*texts: tuple[str, Prose]) -> tuple[Titled, ...]:
+    return tuple(Titled(title, prose) for title, prose in texts if prose)
+
+
+def _labels(sheet: Fiche) -> Iterator[Link]:
+    """The keywords and other values that lead to lists of sheets alike."""
+    for facet in FACETS:
+        if facet.on_sheet:
+            for value in facet.values(sheet):
+                yield Link(value.label, facet.address(value))
+
+
+def _tables(budget: Budget) -> Iterator[BudgetTable]:
+    for title, lines, stated in (
+        ("Charges", budget.charges, budget.total_charges),
+        ("Produits", budget.produits, budget.total_produits),
+    ):
+        if lines:
+            yield _table(title, lines, stated)
+
+
+def _in_kind(budget: Budget) -> Iterator[BudgetTable]:
+    for title, lines in (
+        ("Emploi des contributions en nature", budget.contributions_charges),
+        ("Contributions en nature", budget.contributions_produits),
+    ):
+        if lines:
+            yield _table(title, lines, None)
+
+
+def _table(title: str, lines: tuple[LigneBudget, ...], stated: Decimal | None) -> BudgetTable:
+    total = Budget.total(lines)
+    return BudgetTable(title, tuple(_lines(lines)), total, stated if stated != total else None)
+
+
+def _lines(lines: tuple[LigneBudget, ...], depth: int = 0) -> Iterator[BudgetLine]:
+    """A line, then its detail; a line without an amount shows the sum of its detail as a sub-total."""
+    for line in lines:
+        amount = amount_of(line) if line.detail else line.montant
+        yield BudgetLine(line.poste, amount, depth)
+        yield from _lines(line.detail, depth + 1)
+
+
+def _balance(tables: tuple[BudgetTable, ...]) -> Decimal | None:
+    """Products less charges; None when one side is missing."""
+    return tables[1].total - tables[0].total if len(tables) == 2 else None  # noqa: PLR2004  both sides
+
+
+def _goals(web: Web, sheet: Fiche) -> Iterator[Link]:
+    """The lines of the trees that the sheet serves, with their address."""
+    for tree in web.site.of(Objectifs):
+        address = web.addresses.of(tree)
+        lines = (*tree.finalites, *tree.objectifs, *tree.actions)
+        for line in lines:
+            if line.code in sheet.objectifs and address is not None:
+                yield Link(line.texte, f"{address}#{line.code}")

@@ -1,0 +1,49 @@
+"""What is on soon, for home pages and houses."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from filquartiers.model.agenda.schedule import Change, Occurrence
+from filquartiers.model.agenda.times import write_times_short
+from filquartiers.model.agenda.words import WEEKDAYS, month_name
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import Evenement, Reseau
+from filquartiers.render.web.web import Web
+
+MOST = 5
+TOLD = (Change.CANCELLED, Change.MOVED, Change.FULL)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One date of an event: ``state`` is « annulé », « complet », « reporté » or nothing."""
+
+    event: Evenement
+    day: date
+    month: str
+    details: str
+    state: str
+
+
+def coming_of(web: Web, whose: Reseau | Entry) -> tuple[Coming, ...]:
+    """The next dates of a network or a house, in order; empty when nothing is announced."""
+    found = (one for one in web.soon if _concerns(one[0], whose))
+    return tuple(_coming(event, occurrence) for event, occurrence in found)[:MOST]
+
+
+def _concerns(event: Evenement, whose: Entry) -> bool:
+    if isinstance(whose, Reseau):
+        return event.network is not None and event.network.slug == whose.slug
+    return any(house.slug == whose.slug for house in event.maisons)
+
+
+def _coming(event: Evenement, occurrence: Occurrence) -> Coming:
+    day = occurrence.day
+    hours = write_times_short(occurrence.times) if occurrence.times else ""
+    return Coming(
+        event=event,
+        day=day,
+        month=f"{WEEKDAYS[day.weekday()]} {month_name(day.month)}",
+        details=" · ".join(part for part in (hours, event.lieu, event.age, event.tarif) if part),
+        state=occurrence.change.value if occurrence.change in TOLD else "",
+    )

@@ -1,0 +1,159 @@
+"""The pages that no entry makes: plan, search, legal pages, open data, specimen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import cos, radians
+
+from filquartiers.model.identity import Identity
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import Evenement, Maison, Reseau
+from filquartiers.model.kinds.maison import Position
+from filquartiers.render.thread import smooth
+from filquartiers.render.web.views.lists import Letter, letters
+from filquartiers.render.web.views.thread import Row, houses_of, thread_of
+from filquartiers.render.web.web import Web, state_of
+
+PLAN, MARGIN = 1000, 110  # side of the drawing and blank around it, in its own units
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A house on the drawing."""
+
+    house: Maison
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class TownPlan:
+    """The houses of a network, drawn where their positions are known; ``path`` is the thread."""
+
+    network: Reseau
+    houses: tuple[Maison, ...]
+    places: tuple[Place, ...]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A plan for each network."""
+
+    towns: tuple[TownPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """Everything on the site, from A to Z: what one searches without a script."""
+
+    letters: tuple[Letter, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NetworksView:
+    """The networks, for the pages that state their legal data."""
+
+    networks: tuple[Reseau, ...]
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file to subscribe to or download, and what it is for."""
+
+    label: str
+    address: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferGroup:
+    """Files of one family."""
+
+    title: str
+    feeds: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDataView:
+    """The files that others may use."""
+
+    groups: tuple[OfferGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpecimenView:
+    """Every token, and components filled with what the site has."""
+
+    identity: Identity
+    thread: tuple[Row, ...]
+    houses: tuple[Maison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page shown for an unknown address."""
+
+    networks: tuple[Reseau, ...]
+
+
+def plan_view(web: Web) -> PlanView:
+    """A plan of each network that has houses."""
+    towns = (_town(network, houses_of(web.site, network)) for network in web.site.networks)
+    return PlanView(tuple(town for town in towns if town.houses))
+
+
+def search_view(web: Web) -> SearchView:
+    """All entries that have a page; past events are left to the agenda's archive."""
+    found = tuple(entry for entry in _with_pages(web) if not isinstance(entry, Evenement))
+    return SearchView(letters(found), len(found))
+
+
+def networks_view(web: Web) -> NetworksView:
+    """The networks and the state of their accessibility."""
+    return NetworksView(web.site.networks, tuple(state_of(network) for network in web.site.networks))
+
+
+def open_data_view(web: Web) -> OpenDataView:
+    """The files that feeds and exports publish."""
+    del web
+    return OpenDataView(())
+
+
+def specimen_view(web: Web) -> SpecimenView:
+    """The identity and the houses of the first network."""
+    houses = houses_of(web.site, web.site.networks[0]) if web.site.networks else ()
+    return SpecimenView(web.edition.identity, thread_of(houses), houses)
+
+
+def not_found_view(web: Web) -> NotFoundView:
+    """The networks, to start again from."""
+    return NotFoundView(web.site.networks)
+
+
+def _with_pages(web: Web) -> Iterator[Entry]:
+    return (entry for entry in web.site.everything() if web.addresses.of(entry) is not None)
+
+
+def _town(network: Reseau, houses: tuple[Maison, ...]) -> TownPlan:
+    places = tuple(_places(houses))
+    return TownPlan(network, houses, places, smooth([(place.x, place.y) for place in places]))
+
+
+def _places(houses: tuple[Maison, ...]) -> Iterator[Place]:
+    """Positions on a square, north up, the same scale both ways."""
+    known = [(house, house.position) for house in houses if house.position]
+    if len(known) < 2:  # noqa: PLR2004  one point alone is no plan
+        return
+    flat = [_flat(position) for _, position in known]
+    left, top = min(x for x, _ in flat), min(y for _, y in flat)
+    extent = max(max(x for x, _ in flat) - left, max(y for _, y in flat) - top) or 1
+    scale = (PLAN - 2 * MARGIN) / extent
+    for (house, _), (x, y) in zip(known, flat, strict=True):
+        yield Place(house, round(MARGIN + (x - left) * scale), round(MARGIN + (y - top) * scale))
+
+
+def _flat(position: Position) -> tuple[float, float]:
+    """A town is small enough to be laid flat: degrees, those of longitude shortened."""
+    return position.longitude * cos(radians(position.latitude)), -position.latitude
