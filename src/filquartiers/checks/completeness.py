@@ -12,22 +12,24 @@ def gaps(site: Site) -> Iterator[Problem]:
     """Every wanted field that is empty, in every entry that is typed in a file."""
     for entry in site.everything():
         if entry.origin.file:
-            yield from _gaps_in(entry, entry, ())
+            yield from _gaps_in(entry, entry, (), "")
 
 
-def _gaps_in(entry: Entry, part: Frozen, path: Path) -> Iterator[Problem]:
+def _gaps_in(entry: Entry, part: Frozen, path: Path, within: str) -> Iterator[Problem]:
+    """``within`` is the label of what holds ``part``: « Contact » stands in more than one group."""
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
         guide = guide_of(name, info)
+        label = f"{within} : {guide.label[:1].lower()}{guide.label[1:]}" if within else guide.label
         if guide.wanted and (value is None or value == () or (isinstance(value, Frozen) and not value)):
-            yield problem("a-completer", entry.where(*path, name), champ=guide.label, aide=guide.help)
-        yield from _gaps_below(entry, value, (*path, name))
+            yield problem("a-completer", entry.where(*path, name), champ=label, aide=guide.help)
+        yield from _gaps_below(entry, value, (*path, name), guide.label)
 
 
-def _gaps_below(entry: Entry, value: object, path: Path) -> Iterator[Problem]:
+def _gaps_below(entry: Entry, value: object, path: Path, label: str) -> Iterator[Problem]:
     """Into groups and lists of groups, never into another entry, which answers for itself."""
     if isinstance(value, tuple):
         for rank, item in enumerate(value):
-            yield from _gaps_below(entry, item, (*path, rank))
+            yield from _gaps_below(entry, item, (*path, rank), label)
     elif isinstance(value, Frozen) and not isinstance(value, Entry):
-        yield from _gaps_in(entry, value, path)
+        yield from _gaps_in(entry, value, path, label)

@@ -7,10 +7,11 @@ from time import perf_counter
 import click
 
 from filquartiers.build import check
-from filquartiers.cli.console import console, show, summary
+from filquartiers.cli.console import console, summary
 from filquartiers.cli.french import FrenchCommand
 from filquartiers.cli.options import Exit, project_of, project_options
 from filquartiers.cli.progress import working
+from filquartiers.cli.report import show
 
 
 @click.command("check", cls=FrenchCommand, help="Vérifie tout le contenu, sans rien écrire.")

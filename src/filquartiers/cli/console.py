@@ -1,14 +1,12 @@
-"""How problems and results look in a terminal."""
+"""Where the words go: the terminal and its other voice, and how results are counted in French."""
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from rich.console import Console
-from rich.text import Text
 
 from filquartiers.problems import Gravity, Problem
 
-_STYLES = {
+STYLES = {
     Gravity.ERROR: "bold red",
     Gravity.WARNING: "bold yellow",
     Gravity.NOTICE: "cyan",
@@ -24,47 +22,12 @@ _PLURALS = {
 
 def console() -> Console:
     """The terminal, or a file: without colours and never cut when it is one."""
-    return Console(highlight=False, soft_wrap=True)
+    return Console(highlight=False, soft_wrap=True, emoji=False)
 
 
 def error_console() -> Console:
     """The terminal's other voice, for what went wrong with the command itself."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
-
-
-def show(out: Console, problems: Iterable[Problem]) -> None:
-    """Every problem, grouped by file, gravest first, each with its line and what to do."""
-    for file, group in groupby(problems, key=lambda one: one.where.file):
-        out.print()
-        out.print(Text(file or "Projet", style="bold underline"))
-        for one in group:
-            out.print(_told(one))
-
-
-def _told(one: Problem) -> Text:
-    text = Text()
-    place = f"ligne {one.where.line}" if one.where.line else "fichier"
-    text.append(f"  {one.gravity.label}", style=_STYLES[one.gravity])
-    text.append(f" · {place} · {one.message}\n")
-    if one.where.excerpt.strip():
-        text.append(_excerpt(one))
-    if one.hint:
-        text.append(f"    → {one.hint}\n")
-    text.append(f"    [{one.code}]", style="dim")
-    return text
-
-
-def _excerpt(one: Problem) -> Text:
-    """The editor's line with the place underlined."""
-    line = one.where.excerpt.replace("\t", " ").rstrip()
-    number = f"{one.where.line:>5} │ "
-    text = Text(f"{number}{line}\n", style="default")
-    if one.where.column and one.where.length:
-        shown = min(one.where.length, max(1, len(line) - one.where.column + 1))
-        text.append(
-            " " * (len(number) + one.where.column - 1) + "^" * shown + "\n", style=_STYLES[one.gravity]
-        )
-    return text
+    return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 def summary(problems: Iterable[Problem]) -> str:

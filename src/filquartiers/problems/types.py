@@ -46,13 +46,14 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend, told in French."""
+    """One thing to mend, told in French; ``subject`` is the label of the field it is about, if any."""
 
     code: str
     gravity: Gravity
     where: Where
     message: str
     hint: str = ""
+    subject: str = ""
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, str]:
@@ -84,5 +85,6 @@ class Message:
             gravity=self.gravity,
             where=where,
             message=self.sentence.format(**values),
-            hint=meant + self.hint.format(**values),
+            hint=(meant + self.hint.format(**values)).strip(),
+            subject=str(values.get("champ", "")),
         )
