@@ -28,6 +28,7 @@ TITLES = {
     "notes": "Notes",
     "crédits": "Crédits",
 }
+ON_SITE = typeset("Le site, tenu à jour :")
 BACK = ("contacts", "crédits")  # what may close a brochure on its back cover
 
 
@@ -39,7 +40,7 @@ CORES = {
     "objectifs": ("trees",),
     "charte": ("charters",),
     "calendrier": ("months", "habits"),
-    "contacts": ("houses", "network"),
+    "contacts": ("houses", "rows"),
 }
 
 
@@ -55,6 +56,7 @@ def brochure(entry: Brochure, scope: Scope) -> Json:
         "author": typeset(scope.network.nom),
         "description": text(entry.sous_titre),
         "text_step": "texte",
+        "online": scope.network.site is not None,
         "parts": [one for one in parts if not is_empty(one)],
         "empty": [one["section"] for one in parts if is_empty(one)],
         "back": _back(entry, back, scope, sections) if back else None,
@@ -74,6 +76,9 @@ def part(entry: Brochure, section: Section, scope: Scope) -> Json:
         "section": section.section,
         "title": text(section.titre) or typeset(TITLES[section.section]),
         "words": nodes(section.texte),
+        "web": scope.web_at(""),
+        "labels": {"web": ON_SITE},
+        "network": [houses.knot(house) for house in scope.houses()],
     } | _PARTS[section.section](entry, section, scope)
 
 
@@ -98,13 +103,11 @@ def _presentation(_entry: Brochure, section: Section, scope: Scope) -> Json:
         "figures": "En chiffres",
         "timeline": "Repères",
         "media": "Nos médias communs",
-        "web": typeset("Le site, tenu à jour :"),
+        "web": ON_SITE,
     }
-    knots = [houses.knot(house) for house in scope.houses()]
     return shown | {
         "title": title.rstrip("."),
         "labels": labels,
-        "houses": knots,
         "web": scope.web(scope.network),
     }
 
@@ -125,6 +128,7 @@ def _houses(_entry: Brochure, section: Section, scope: Scope) -> Json:
         "languages": "On y parle",
         "team": "L’équipe",
         "web": typeset("La page de la maison, tenue à jour :"),
+        "all": typeset("Toutes les maisons, tenues à jour :"),
     }
     chosen = section.maisons or scope.houses()
     return {
@@ -133,15 +137,20 @@ def _houses(_entry: Brochure, section: Section, scope: Scope) -> Json:
             | {"weekly": weekly(house, scope), "page": houses.says_something(house)}
             for house in chosen
         ],
-        "network": [houses.knot(house) for house in scope.houses()],
+        "web": scope.web_at("maisons/"),
         "labels": labels,
     }
 
 
 def _sheets(_entry: Brochure, section: Section, scope: Scope) -> Json:
     chosen = section.fiches or [one for one in scope.site.of(Fiche) if _wanted(one, section, scope)]
-    labels = {"budget": "Le budget", "web": typeset("La fiche entière, tenue à jour :")}
-    return {"sheets": [brief(one, scope) for one in chosen], "labels": labels}
+    labels = {
+        "budget": "Le budget",
+        "web": typeset("La fiche entière, tenue à jour :"),
+        "all": typeset("Toutes les actions, tenues à jour :"),
+    }
+    sheets = [brief(one, scope) for one in chosen]
+    return {"sheets": sheets, "labels": labels, "web": scope.web_at("fiches/")}
 
 
 def _wanted(sheet: Fiche, section: Section, scope: Scope) -> bool:
@@ -173,7 +182,7 @@ def _contacts(_entry: Brochure, section: Section, scope: Scope) -> Json:
     chosen = section.maisons or scope.houses()
     return {
         "houses": [houses.card(house) for house in chosen if house.telephones or house.adresse],
-        "network": contact_rows(scope.network),
+        "rows": contact_rows(scope.network),
     }
 
 
@@ -191,12 +200,12 @@ def _credits(entry: Brochure, _section: Section, scope: Scope) -> Json:
 def _back(entry: Brochure, section: Section, scope: Scope, before: list[Section]) -> Json:
     """The back cover: every house, unless a page of contacts says so already; then who made this."""
     told = any(one.section == "contacts" for one in before)
-    reach = {"houses": [], "network": contact_rows(scope.network)} if told else _contacts(entry, section, scope)
+    reach = {"houses": [], "rows": contact_rows(scope.network)} if told else _contacts(entry, section, scope)
     heading = TITLES["contacts"] if reach["houses"] else scope.network.accroche or scope.network.nom
     return (
         part(entry, section, scope)
-        | reach
         | _credits(entry, section, scope)
+        | {"houses": reach["houses"]}
         | {"heading": text(heading), "web": scope.web_at("")}
     )
 

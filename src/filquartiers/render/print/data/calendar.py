@@ -14,6 +14,7 @@ from filquartiers.render.typography import typeset
 from filquartiers.render.web import filters
 
 QUARTER = 3  # months
+OFTEN = 6  # dates in a quarter: every other week
 
 Happening = tuple[Evenement, Occurrence]
 
@@ -37,11 +38,33 @@ def happenings(events: Iterable[Evenement], first: date, last: date) -> list[Hap
 
 
 def quarter(scope: Scope, houses: tuple[Maison, ...]) -> Json:
-    """Three months from the day of the build, and what words alone can tell."""
+    """Three months from the day of the build: what comes back often in words, the rest day by day."""
     events, today = events_of(scope, houses), scope.site.today
     starts = [today, *(_month_after(today, index) for index in range(1, QUARTER))]
-    months = [month(events, start, scope) for start in starts]
-    return {"months": [one for one in months if one["days"]], "habits": habits(events, scope)}
+    last = month_end(starts[-1].year, starts[-1].month)
+    often = [event for event in events if _comes_back(event, today, last)]
+    dated = [event for event in events if event not in often]
+    months = [month(dated, start, scope) for start in starts]
+    return {
+        "months": [one for one in months if one["days"]],
+        "habits": [*_told(often, scope), *habits(events, scope)],
+    }
+
+
+def _comes_back(event: Evenement, first: date, last: date) -> bool:
+    """Whether a rule gives so many dates that words say it better on a pocket page."""
+    found = occurrences(event.schedule, first, last) if event.schedule and event.recurrence else ()
+    return sum(1 for _ in found) >= OFTEN
+
+
+def _told(events: Iterable[Evenement], scope: Scope) -> list[Json]:
+    return [
+        {"title": text(event.titre), "words": filters.capital(typeset(describe(event.schedule)))}
+        | _place(event)
+        | _link(event, scope)
+        for event in events
+        if event.schedule
+    ]
 
 
 def month(events: Iterable[Evenement], start: date, scope: Scope) -> Json:
@@ -109,8 +132,7 @@ def _place(event: Evenement) -> Json:
 
 
 def _link(event: Evenement, scope: Scope) -> Json:
-    web = scope.address(event)
-    return {"url": web}
+    return {"url": scope.address(event)}
 
 
 def months_ahead(scope: Scope, events: tuple[Evenement, ...], count: int) -> Iterator[tuple[date, Json]]:

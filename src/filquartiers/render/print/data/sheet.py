@@ -30,7 +30,7 @@ def brief(entry: Fiche, scope: Scope) -> Json:
     names = IN_BROCHURE if any(getattr(entry, name) for name in IN_BROCHURE) else FALLBACKS
     return _head(entry, scope) | {
         "passages": _passages(entry, names),
-        "budget": {"totals": _totals(entry.budget)},
+        "facts": [*_facts(entry), *_budget_fact(entry.budget)],
     }
 
 
@@ -122,6 +122,17 @@ def _totals(budget: Budget) -> list[Json]:
         for label, lines, total in sides
         if lines
     ]
+
+
+def _budget_fact(budget: Budget) -> list[Json]:
+    """The budget in one line: the sum when both sides agree, else each of them."""
+    totals = _totals(budget)
+    if not totals:
+        return []
+    amounts = {total["amount"] for total in totals}
+    each = " · ".join(f"{total['label']} {total['amount']}" for total in totals)
+    agreed = len(totals) > 1 and len(amounts) == 1
+    return [{"label": "Budget", "text": totals[0]["amount"] if agreed else each}]
 
 
 def _column(label: str, lines: tuple[LigneBudget, ...]) -> Json:
