@@ -3,10 +3,10 @@
 import os
 
 import pytest
-from model.agenda.phrase_table import TABLE, Phrase, computed, phrases
 
 from filquartiers.model.agenda import AgendaError, Rule, describe, parse_rule
 from filquartiers.model.agenda.clauses import EXAMPLES
+from model.agenda.phrase_table import TABLE, Phrase, computed, phrases
 
 ROWS = phrases()
 

@@ -160,10 +160,12 @@ WITHOUT = clause(
 )
 """What follows it is looked up among the exceptions first."""
 
+EXCEPTED_RANGE = clause("{span}", b.except_span, "tous les mardis sauf du 20 décembre au 3 janvier")
+
 EXCEPTIONS = (
     clause(_DURING + _SCHOOL_BREAKS, b.term_only, "tous les mardis sauf vacances scolaires"),
     clause(_DURING + "(?:jours? )?feries?", b.except_public_holidays, "tous les mardis sauf jours fériés"),
-    clause("{span}", b.except_span, "tous les mardis sauf du 20 décembre au 3 janvier"),
+    EXCEPTED_RANGE,
     clause("{dates}", b.except_dates, "tous les mardis sauf le 11 novembre"),
     clause(_DURING + "(?:mois de |mois d')?{months}", b.except_months, "tous les mardis sauf en août"),
     clause(_DURING + "{weekdays}", b.except_weekdays, "tous les jours sauf le lundi"),

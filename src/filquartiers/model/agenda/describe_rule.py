@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from filquartiers.model.agenda.dates import write_date, write_day, write_range
-from filquartiers.model.agenda.rule import Exceptions, MonthDay, Rhythm, Rule, Season, Unit
+from filquartiers.model.agenda.rule import Exceptions, MonthDay, Rhythm, Rule, Unit
 from filquartiers.model.agenda.times import write_times
 from filquartiers.model.agenda.words import (
     LAST_WORDS,
@@ -188,20 +188,25 @@ def _except(rule: Rule) -> str:
     words = [f"vacances scolaires{_zone(rule)}"] if exceptions.school_holidays else []
     words += ["jours fériés"] if exceptions.public_holidays else []
     words += _excepted_days(exceptions)
-    return f"sauf {joined(words)}" if words else ""
+    # « et » before each range: after a comma, it could be the period of the event.
+    parts = [joined(words)] if words else []
+    told = " et ".join(parts + _excepted_ranges(exceptions))
+    return f"sauf {told}" if told else ""
 
 
 def _excepted_days(exceptions: Exceptions) -> Iterable[str]:
     yield from (f"le {WEEKDAYS[day]}" for day in exceptions.weekdays)
     yield from (f"en {month_name(month)}" for month in exceptions.months)
-    yield from map(_season, exceptions.seasons)
-    yield from (write_range(span.first, span.last) for span in exceptions.spans)
+    yield from (f"le {_month_day(one.first)}" for one in exceptions.seasons if one.first == one.last)
+    yield from (f"le {_plain(one.first)}" for one in exceptions.spans if one.first == one.last)
 
 
-def _season(season: Season) -> str:
-    if season.first == season.last:
-        return f"le {_month_day(season.first)}"
-    return f"du {_month_day(season.first)} au {_month_day(season.last)}"
+def _excepted_ranges(exceptions: Exceptions) -> list[str]:
+    seasons = [one for one in exceptions.seasons if one.first != one.last]
+    spans = [one for one in exceptions.spans if one.first != one.last]
+    return [f"du {_month_day(one.first)} au {_month_day(one.last)}" for one in seasons] + [
+        write_range(one.first, one.last) for one in spans
+    ]
 
 
 def _month_day(place: MonthDay) -> str:

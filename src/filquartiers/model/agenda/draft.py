@@ -71,6 +71,12 @@ class Draft:
             setattr(self.said, name, value)
             self.sources[name] = clause
 
+    @property
+    def bounded(self) -> bool:
+        """Whether a clause has said when it begins or ends."""
+        said = self.said
+        return any((said.span, said.start, said.start_month, said.until, said.until_month, said.count))
+
     def say_days(self, clause: str, number: int) -> None:
         """Record « tous les n jours »."""
         if number in _FORTNIGHT:

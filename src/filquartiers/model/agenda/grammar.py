@@ -46,6 +46,11 @@ class Found:
         """What a placeholder matched, as typed; by default the whole clause."""
         return self.text[slice(*self.match.span(self._present(name) if name else 0))]
 
+    @property
+    def end(self) -> int:
+        """Where the clause ends in the phrase."""
+        return self.match.end()
+
     def all(self, name: str, fragment: str) -> list[str]:
         """Each part of a list that a placeholder matched."""
         return re.findall(fragment, self[name])
@@ -93,6 +98,6 @@ def longest(clauses: Iterable[Clause], text: str, folded: str, position: int) ->
     best: tuple[Clause, Found] | None = None
     for one in clauses:
         match = one.pattern.match(folded, position)
-        if match and (best is None or match.end() > best[1].match.end()):
+        if match and (best is None or match.end() > best[1].end):
             best = one, Found(match, text)
     return best

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from filquartiers.model.agenda.clauses import CLAUSES, EXAMPLES, EXCEPTIONS, WITHOUT
+from filquartiers.model.agenda.clauses import CLAUSES, EXAMPLES, EXCEPTED_RANGE, EXCEPTIONS, WITHOUT
 from filquartiers.model.agenda.describe_rule import describe_rule
 from filquartiers.model.agenda.draft import Draft
 from filquartiers.model.agenda.errors import AgendaError
-from filquartiers.model.agenda.grammar import longest, skip_filler
+from filquartiers.model.agenda.grammar import Clause, longest, skip_filler
 from filquartiers.model.agenda.rrule import read_rrule
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.words import MONTH, NUMBER, WEEKDAY, fold, plain, tidy
@@ -45,7 +45,7 @@ def parse_rule(text: str, *, start: date | None = None) -> Rule | Words:
 
     Raises:
         AgendaError: ``regle-inconnue`` with the part not understood and the nearest wording we know,
-            ``regle-contradictoire``, ``regle-incomplete``, ``regle-sans-debut``, or a
+            ``regle-ambigue``, ``regle-contradictoire``, ``regle-incomplete``, ``regle-sans-debut``, or a
             fault of a date or hour.
     """
     typed = tidy(text)
@@ -60,19 +60,21 @@ def parse_rule(text: str, *, start: date | None = None) -> Rule | Words:
 def _read(typed: str, folded: str, start: date | None) -> Rule | Words:
     """Clause after clause; after « sauf », exceptions come first."""
     draft = Draft(typed, start)
-    excepting = False
-    position = skip_filler(folded, 0)
+    last: Clause | None = None
+    end, position = 0, skip_filler(folded, 0)
     while position < len(folded):
+        excepting = last is WITHOUT or last in EXCEPTIONS
         table = (*EXCEPTIONS, *CLAUSES) if excepting else CLAUSES
         found = longest(table, typed, folded, position)
         if found is None:
             raise _unknown(typed, position, start)
-        one, match = found
-        one.build(draft, match)
-        excepting = one is WITHOUT or one in EXCEPTIONS
-        position = skip_filler(folded, match.match.end())
-        if one is WITHOUT and position == len(folded):
-            raise _unknown(typed, match.match.start(), start)
+        if found[0] is EXCEPTED_RANGE and folded[end:position] == ", " and not draft.bounded:
+            raise AgendaError("regle-ambigue", texte=typed, periode=found[1].typed())
+        last, match = found
+        last.build(draft, match)
+        end, position = match.end, skip_filler(folded, match.end)
+    if last is WITHOUT:
+        raise _unknown(typed, typed.rindex(" ") + 1, start)
     return draft.rule()
 
 

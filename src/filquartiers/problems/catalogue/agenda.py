@@ -98,6 +98,16 @@ MESSAGES: tuple[Message, ...] = (
         "recurrence: tous les mercredis, sauf vacances scolaires",
     ),
     Message(
+        "regle-ambigue",
+        ERROR,
+        "Dans « {texte} », « {periode} » est-elle une exception, ou la période de l’événement ?",
+        "Écrivez « et {periode} » si c’est une exception ; sinon, mettez la période avant « sauf ».",
+        "Après « sauf », une période précédée d’une virgule peut se lire de deux façons ; nous préférons "
+        "demander plutôt que d’effacer des dates.",
+        "recurrence: le mardi, sauf jours fériés, du 6 octobre 2026 au 30 juin 2027",
+        "recurrence: le mardi, du 6 octobre 2026 au 30 juin 2027, sauf jours fériés",
+    ),
+    Message(
         "regle-contradictoire",
         ERROR,
         "« {premier} » et « {second} » ne vont pas ensemble.",
