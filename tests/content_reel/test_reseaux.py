@@ -105,7 +105,7 @@ def test_the_pact_holds_what_the_leaflet_says_and_no_more(site: Site) -> None:
     assert pact.cadre
     assert pact.accord
     # The leaflet shows these as drawings, or does not give them.
-    assert not (pact.signataires or pact.principes or pact.valeurs)
+    assert [pact.signataires, pact.principes, pact.valeurs] == [(), (), ()]
     assert pact.signature is pact.echeance is None
 
 
