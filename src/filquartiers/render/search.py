@@ -1,0 +1,142 @@
+"""The search index: a script that assigns data, since pages opened from a disk may not fetch files.
+
+Words are reduced to their French stem without accents. A typed word finds a stem that starts with it, or that
+it starts with: readers need not type whole words, and the browser needs no stemmer of its own.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import snowballstemmer
+
+from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.model.fields import Frozen
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import Evenement
+from filquartiers.model.site import Site
+from filquartiers.model.text import folded, unaccented
+from filquartiers.render.prose import plain
+from filquartiers.render.typography import typeset
+
+INDEX, SCRIPT = "recherche/index.js", "recherche/recherche.js"
+_TITLE, _SUMMARY, _BODY = 8, 3, 1  # what a word weighs by where it stands
+_SHORTEST, _SHORTEST_NUMBER = 2, 4
+_LEFT_OUT = frozenset({"slug", "origin", "brouillon", "equipe", "source", "sources", "contradictions"})
+_COMMON_WORDS = """
+a afin ai ainsi alors apres as au aucun aussi autre autres aux avait avant avec avoir c ce ceci cela
+celle celles celui ces cet cette ceux chaque ci comme comment d dans de depuis des deux donc dont du
+elle elles en encore entre es est et etait etaient etant ete etre eux fait faire fois font hors ici
+il ils j je jusque l la le les leur leurs lors lui m ma mais me meme memes mes moi moins mon n ne ni
+nos notre nous on ont ou par parce pas pendant peu peut plus pour pourquoi pres qu quand que quel
+quelle quels qui quoi s sa sans se ses si soit son sont sous sur t ta te tes toi ton tous tout toute
+toutes tres tu un une vers vos votre vous y
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+_WORD = re.compile(r"[^\W_]+(?:·[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a result shows."""
+
+    title: str
+    address: str
+    label: str
+    summary: str
+
+
+def search(edition: Edition) -> Iterator[Output]:
+    """The index and the script of the search page."""
+    pages, words = index(edition.site)
+    told = {"pages": [[one.title, one.address, one.label, one.summary] for one in pages], "mots": words}
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    yield Artifact(f"site/{INDEX}", f"window.filRecherche={text};\n".encode())
+    yield Artifact(f"site/{SCRIPT}", edition.asset("js/recherche.js").read_bytes())
+
+
+def index(site: Site) -> tuple[tuple[Found, ...], dict[str, list[int]]]:
+    """The pages, and for each stem the numbers of its pages, each followed by its weight there."""
+    entries = tuple(_searchable(site))
+    words: dict[str, list[int]] = {}
+    stemmer = _Stemmer()
+    for number, entry in enumerate(entries):
+        for stem, weight in sorted(_weights(entry, stemmer).items()):
+            words.setdefault(stem, []).extend((number, weight))
+    return tuple(_found(site, entry) for entry in entries), dict(sorted(words.items()))
+
+
+class _Stemmer:
+    """French stems, each word worked out once."""
+
+    def __init__(self) -> None:
+        self._stemmer = snowballstemmer.stemmer("french")
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def stems(self, word: str) -> tuple[str, ...]:
+        """The stem, and the word itself when it does not start with it (« animaux », « animal »)."""
+        if word not in self._known:
+            bare, stem = folded(word), folded(self._stemmer.stemWord(word))
+            both = (stem,) if bare.startswith(stem) else (stem, bare)
+            self._known[word] = tuple(one.replace(" ", "") for one in both if len(one) >= _SHORTEST)
+        return self._known[word]
+
+
+def _searchable(site: Site) -> Iterator[Entry]:
+    """What has a page; past events are left to the archive of the agenda."""
+    for entry in site.everything():
+        if entry.kind.address and not (isinstance(entry, Evenement) and is_past(entry, site)):
+            yield entry
+
+
+def is_past(event: Evenement, site: Site) -> bool:
+    """Whether an event without repetition is over."""
+    schedule = event.schedule
+    return bool(schedule and schedule.rule is None and (schedule.end or schedule.start) < site.today)
+
+
+def _found(site: Site, entry: Entry) -> Found:
+    alone = len(site.networks) == 1 and entry.key == site.networks[0].key
+    home = "" if alone else f"{entry.slug}/"
+    is_network = entry.key in {network.key for network in site.networks}
+    address = home if is_network else f"{entry.kind.address}/{entry.slug}/"
+    return Found(typeset(entry.title), address, entry.kind.label, typeset(_short(plain(entry.summary))))
+
+
+def _short(text: str, length: int = 160) -> str:
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
+
+
+def _weights(entry: Entry, stemmer: _Stemmer) -> Counter[str]:
+    weights: Counter[str] = Counter()
+    texts = ((entry.title, _TITLE), (entry.summary, _SUMMARY), (" ".join(_texts(entry)), _BODY))
+    for text, weight in texts:
+        for word in dict.fromkeys(_words(text)):
+            for stem in stemmer.stems(word):
+                weights[stem] += weight
+    return weights
+
+
+def _words(text: str) -> Iterator[str]:
+    """Words in lower case, accents kept for the stemmer; inclusive forms lose their dots."""
+    for word in _WORD.findall(text.casefold()):
+        plain_word = word.split("·")[0]
+        least = _SHORTEST_NUMBER if plain_word.isdecimal() else _SHORTEST
+        if len(plain_word) >= least and unaccented(plain_word) not in _COMMON:
+            yield plain_word
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All that is typed in an entry; of the entries it names, the title."""
+    if isinstance(value, Frozen):
+        for name in type(value).model_fields:
+            if name not in _LEFT_OUT:
+                part = getattr(value, name)
+                yield from (part.title,) if isinstance(part, Entry) else _texts(part)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from (one.title,) if isinstance(one, Entry) else _texts(one)
+    elif isinstance(value, str):
+        yield value

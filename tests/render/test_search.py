@@ -1,0 +1,73 @@
+"""What the search finds; the script itself is played in the tests of the site."""
+
+from collections import Counter
+
+import pytest
+
+from filquartiers.model.kind import Entry
+from filquartiers.render.search import _Stemmer, _weights, index
+
+
+@pytest.fixture(scope="module")
+def made(port_clair):
+    return index(port_clair)
+
+
+def found(made, word):
+    pages, words = made
+    return [pages[number].title for number in words.get(word, [])[::2]]
+
+
+def test_every_page_but_past_events(made):
+    assert [page.address for page in made[0]] == [
+        "",
+        "maisons/le-phare/",
+        "maisons/les-tilleuls/",
+        "agenda/atelier-cuisine/",
+        "agenda/cafe-des-voisins/",
+        "agenda/fete-du-quartier/",
+        "agenda/sortie-annulee/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "title"),
+    [
+        ("cuisin", "Atelier cuisine"),
+        ("phar", "Le Phare"),
+        ("mouet", "Le Phare"),
+        ("fet", "Fête du quartier"),
+        ("mang", "Atelier cuisine"),
+    ],
+)
+def test_words_are_found_by_their_stem(made, word, title):
+    assert title in found(made, word)
+
+
+def test_an_event_is_found_by_its_house(made):
+    assert "Atelier cuisine" in found(made, "phar")
+
+
+@pytest.mark.parametrize("word", ["les", "pour", "est", "avec"])
+def test_common_words_are_left_out(made, word):
+    assert found(made, word) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "stems"),
+    [
+        ("jardinage", ("jardinag",)),
+        ("éducation", ("educ",)),
+        ("animaux", ("animal", "animaux")),
+        ("cœur", ("coeur",)),
+    ],
+)
+def test_stems(word, stems):
+    assert _Stemmer().stems(word) == stems
+
+
+def test_a_title_weighs_more_than_a_text(port_clair):
+    house = next(entry for entry in port_clair.everything() if entry.slug == "le-phare")
+    weights: Counter[str] = _weights(house, _Stemmer())
+    assert isinstance(house, Entry)
+    assert weights["phar"] > weights["mouet"]
