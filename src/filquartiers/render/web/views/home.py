@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from filquartiers.model.kinds import Charte, Fiche, Maison, Objectifs, Pacte, Reseau
 from filquartiers.model.kinds.reseau import Document
+from filquartiers.model.site import Site
 from filquartiers.render.web.filters import capital, day, in_words
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.soon import Coming, coming_of
@@ -33,6 +34,15 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheets:
+    """The first action sheets, under words that say whose they are, and how many there are in all."""
+
+    title: str
+    shown: tuple[Fiche, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkView:
     """The home of a network: what is on, where are the houses, what is the cooperation."""
 
@@ -43,8 +53,7 @@ class NetworkView:
     contents: tuple[ContentsLine, ...]
     coming: tuple[Coming, ...]
     pacts: tuple[Pacte, ...]
-    sheets: tuple[Fiche, ...]
-    sheet_count: int
+    sheets: Sheets
     documents: tuple[Objectifs | Charte, ...]
     papers: tuple[Paper, ...]
 
@@ -64,30 +73,27 @@ class HomeView:
     """The home page of a site that holds several networks."""
 
     cards: tuple[Card, ...]
-    sheets: tuple[Fiche, ...]
+    sheets: Sheets
     contents: tuple[ContentsLine, ...]
 
 
 def network_view(web: Web, network: Reseau) -> NetworkView:
     """What the home of a network shows."""
     site, houses = web.site, houses_of(web.site, network)
-    sheets = sheets_of(web, network)
+    sheets = sheets_of(site, network)
     pacts = tuple(pact for pact in site.of(Pacte) if pact.reseau.slug == network.slug)
     coming = coming_of(web, network)
-    documents = tuple(
-        entry for kind in (Objectifs, Charte) for entry in site.of(kind) if entry.reseau.slug == network.slug
-    )
+    documents: tuple[Objectifs | Charte, ...] = (*site.of(Objectifs), *site.of(Charte))
     return NetworkView(
         network=network,
         headline=headline(network, len(houses)),
         houses=houses,
         thread=thread_of(houses),
-        contents=tuple(_contents(len(coming), len(houses), len(pacts), len(sheets))),
+        contents=tuple(_contents(len(coming), len(houses), len(pacts), sheets)),
         coming=coming,
         pacts=pacts,
-        sheets=sheets[:SHOWN_SHEETS],
-        sheet_count=len(sheets),
-        documents=documents,
+        sheets=sheets,
+        documents=tuple(entry for entry in documents if entry.reseau.slug == network.slug),
         papers=tuple(_paper(web, document) for document in network.documents),
     )
 
@@ -95,7 +101,7 @@ def network_view(web: Web, network: Reseau) -> NetworkView:
 def home_view(web: Web) -> HomeView:
     """What the home page of several networks shows."""
     cards = tuple(_card(web, network) for network in web.site.networks)
-    return HomeView(cards, web.site.of(Fiche)[:SHOWN_SHEETS], tuple(_towns(cards)))
+    return HomeView(cards, sheets_of(web.site), tuple(_towns(cards)))
 
 
 def headline(network: Reseau, houses: int) -> tuple[str, ...]:
@@ -106,11 +112,17 @@ def headline(network: Reseau, houses: int) -> tuple[str, ...]:
     return (start + ",", end) if comma else (written,)
 
 
-def sheets_of(web: Web, network: Reseau) -> tuple[Fiche, ...]:
-    """The sheets of a network, and those of no network, which are there to share."""
-    return tuple(
-        sheet for sheet in web.site.of(Fiche) if sheet.network is None or sheet.network.slug == network.slug
+def sheets_of(site: Site, network: Reseau | None = None) -> Sheets:
+    """The sheets of a network, or of all; without any, those of other towns, under words that say so."""
+    own = tuple(
+        sheet
+        for sheet in site.of(Fiche)
+        if sheet.network and (network is None or sheet.network.slug == network.slug)
     )
+    shared = tuple(sheet for sheet in site.of(Fiche) if sheet.network is None)
+    title = "Ce que l’on y fait" if own else "Ce que font d’autres maisons"
+    sheets = own or shared
+    return Sheets(title, sheets[:SHOWN_SHEETS], len(sheets))
 
 
 def _paper(web: Web, document: Document) -> Paper:
@@ -124,12 +136,12 @@ def _card(web: Web, network: Reseau) -> Card:
     return Card(network, houses, thread_of(houses), len(coming_of(web, network)))
 
 
-def _contents(coming: int, houses: int, pacts: int, sheets: int) -> Iterator[ContentsLine]:
+def _contents(coming: int, houses: int, pacts: int, sheets: Sheets) -> Iterator[ContentsLine]:
     yield ContentsLine("Bientôt", str(coming) if coming else "", Link("", "#bientot"))
     yield ContentsLine("Trouver ma maison", str(houses), Link("", "#maisons"))
     yield ContentsLine("La coopération", str(pacts) if pacts else "", Link("", "#cooperation"))
-    if sheets:
-        yield ContentsLine("Ce que l’on y fait", str(sheets), Link("", "#actions"))
+    if sheets.count:
+        yield ContentsLine(sheets.title, str(sheets.count), Link("", "#actions"))
 
 
 def _towns(cards: tuple[Card, ...]) -> Iterator[ContentsLine]:
