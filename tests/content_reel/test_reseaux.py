@@ -82,6 +82,10 @@ def test_the_three_houses_of_romans_keep_the_names_that_nobody_gave(site: Site) 
     assert sum("résidentiel" in (house.quartier or "") for house in houses) == 1
 
 
+def test_no_house_names_anyone(site: Site) -> None:
+    assert not [person for house in site.of(Maison) for person in house.equipe]
+
+
 def test_both_networks_are_demonstrations(site: Site) -> None:
     assert [(one.slug, one.demonstration) for one in site.networks] == [
         ("saint-nazaire", True),
