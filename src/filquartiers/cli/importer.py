@@ -1,0 +1,132 @@
+"""``filquartiers import actions`` and ``import agenda``: a report first, then the files."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from filquartiers.build import Project
+from filquartiers.cli.console import console
+from filquartiers.cli.french import FrenchCommand, FrenchGroup
+from filquartiers.cli.options import Exit, project_of
+from filquartiers.cli.report import show
+from filquartiers.importers.actions import plan_actions
+from filquartiers.importers.agenda import AgendaContext, plan_agenda
+from filquartiers.importers.houses import names_of_houses
+from filquartiers.importers.plan import ImportPlan, PlannedFile
+from filquartiers.importers.report import report
+from filquartiers.importers.template import template
+from filquartiers.importers.writing import reason_of, write_plan
+from filquartiers.problems import Gravity, Where, problem
+
+_SOURCE = click.argument("source", metavar="FICHIER", type=click.Path(path_type=Path))
+_FOLDER = click.option(
+    "--projet",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DOSSIER",
+    help="Le dossier du projet ; par défaut, le dossier courant.",
+)
+_WRITE = click.option(
+    "--ecrire",
+    "writing",
+    is_flag=True,
+    help="Écrit les fichiers ; sans cela, montre seulement le compte rendu.",
+)
+
+
+@click.group(
+    "import", cls=FrenchGroup, help="Importe une liste d’actions ou un agenda, après un compte rendu."
+)
+def command() -> None:
+    """The imports."""
+
+
+@command.command("actions", cls=FrenchCommand, help="Importe la liste de l’annuaire des actions (un .txt).")
+@_SOURCE
+@_FOLDER
+@_WRITE
+def actions(source: Path, folder: Path | None, *, writing: bool) -> int:
+    """Plan the import of a listing, tell, and write if asked."""
+    project = project_of(folder, None)
+    data = _read(source)
+    if data is None:
+        return Exit.CONTENT
+    plan = plan_actions(source.name, data, _files(project.root, "fiches", "*.md"))
+    return _finish(project, plan, writing=writing)
+
+
+@command.command("agenda", cls=FrenchCommand, help="Importe un agenda : un .ics, un .csv ou un .xlsx.")
+@click.argument("source", metavar="[FICHIER]", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--modele",
+    "model",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FICHIER.xlsx",
+    help="Écrit un tableau modèle à remplir, et rien d’autre.",
+)
+@click.option("--maison", metavar="MAISON", default="", help="La maison des événements qui n’en disent pas.")
+@click.option(
+    "--reseau", metavar="RESEAU", default="", help="Le réseau des événements qui n’ont pas de maison."
+)
+@_FOLDER
+@_WRITE
+def agenda(  # noqa: PLR0913  each option of the command
+    source: Path | None, model: Path | None, maison: str, reseau: str, folder: Path | None, *, writing: bool
+) -> int:
+    """Plan the import of a calendar, tell, and write if asked; or write the model spreadsheet."""
+    if model is not None:
+        return _write_model(model)
+    if source is None:
+        raise click.UsageError(
+            "Indiquez le fichier à importer, ou --modele FICHIER.xlsx pour avoir un modèle."
+        )
+    project = project_of(folder, None)
+    data = _read(source)
+    if data is None:
+        return Exit.CONTENT
+    context = AgendaContext(
+        existing=_files(project.root, "calendrier", "*.y*ml"),
+        houses=names_of_houses(_files(project.root, "maisons", "*.md")),
+        defaults={"maisons": maison} if maison else {"reseau": reseau} if reseau else {},
+    )
+    return _finish(project, plan_agenda(source.name, data, context), writing=writing)
+
+
+def _read(source: Path) -> bytes | None:
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        told = problem("import-illisible", Where(str(source)), nom=str(source), raison=reason_of(error))
+        show(console(), [told])
+        return None
+
+
+def _files(root: Path, folder: str, pattern: str) -> Mapping[str, bytes]:
+    """The files of a folder of ``content``, by path relative to the project, in the order of names."""
+    paths = sorted((root / "content" / folder).rglob(pattern))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+
+
+def _finish(project: Project, plan: ImportPlan, *, writing: bool) -> int:
+    """Write what is planned if asked, then report."""
+    faults = tuple(write_plan(project.root, plan.files)) if writing else ()
+    out = console()
+    out.print(report(plan, written=writing and not faults), markup=False, end="")
+    show(out, faults)
+    wrong = [one for one in (*plan.problems, *faults) if one.gravity is Gravity.ERROR]
+    return Exit.CONTENT if wrong else Exit.FINE
+
+
+def _write_model(path: Path) -> int:
+    out = console()
+    if path.exists():
+        out.print(f"« {path} » existe déjà : rien n’est écrit. Choisissez un autre nom.", markup=False)
+        return Exit.CONTENT
+    faults = tuple(write_plan(path.parent, [PlannedFile(path.name, template())]))
+    show(out, faults)
+    if not faults:
+        out.print(
+            f"Modèle écrit : {path}. Remplissez-le, puis : filquartiers import agenda {path}", markup=False
+        )
+    return Exit.CONTENT if faults else Exit.FINE

@@ -1,0 +1,123 @@
+"""The folder of the common calendar during an import: what it holds, where new events go."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from filquartiers.compose import compose_list
+from filquartiers.importers.drafts import Draft
+from filquartiers.importers.fingerprint import mark_of, seal, unsealed
+from filquartiers.importers.plan import Item, Outcome, PlannedFile
+from filquartiers.model.kinds.evenement import Evenement
+
+FOLDER = "content/calendrier"
+_ORIGIN = "0" * 16  # a calendar file gathers many records: its mark tells only whether it was edited
+_KEY = re.compile(r"^\s*(?:- +)?(?:identifiant|id)\s*:\s*(?P<value>\S.*?)\s*$", re.MULTILINE | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What becomes of each event, the file to write if any, and questions in French."""
+
+    items: tuple[Item, ...]
+    files: tuple[PlannedFile, ...]
+    questions: tuple[str, ...]
+
+
+class CalendarFiles:
+    """An event is known by its ``identifiant``, in whichever file it stands.
+
+    Events go to a file named after the source. Once that file is edited it is left alone for good, and
+    what comes later goes to a second one.
+    """
+
+    def __init__(self, existing: Mapping[str, bytes]) -> None:
+        self._existing = existing
+
+    def place(self, source: str, stem: str, drafts: Sequence[Draft]) -> Placed:
+        """Where the events of ``source`` go."""
+        path = self._target(stem)
+        former = self._events(path)
+        elsewhere = self._keys_outside(path)
+        items: list[Item] = []
+        events: list[Mapping[str, object]] = []
+        for draft in drafts:
+            place = f"ligne {draft.where.line}"
+            if draft.key in elsewhere:
+                items.append(Item(draft.title, place, *self._known(elsewhere[draft.key])))
+                continue
+            events.append(draft.values)
+            before = former.pop(draft.key, None)
+            same = before is not None and _told(before) == _told(draft.values)
+            outcome = Outcome.PRESENT if same else Outcome.UPDATED if before else Outcome.NEW
+            items.append(Item(draft.title, place, outcome, path))
+        kept = [event for key, event in former.items() if key not in elsewhere]
+        return Placed(
+            tuple(items), tuple(self._file(source, path, [*events, *kept])), tuple(_gone(source, path, kept))
+        )
+
+    def _target(self, stem: str) -> str:
+        """The file of that name, or the next one (``-2``, ``-3``…) when it was edited or typed by hand."""
+        number = 1
+        while not self._is_ours(path := f"{FOLDER}/{stem}{f'-{number}' if number > 1 else ''}.yaml"):
+            number += 1
+        return path
+
+    def _is_ours(self, path: str) -> bool:
+        if path not in self._existing:
+            return True
+        mark = mark_of(self._existing[path])
+        return mark is not None and mark.untouched
+
+    def _events(self, path: str) -> dict[str, Mapping[str, object]]:
+        """The events of a file as we wrote it, by identifier."""
+        if path not in self._existing:
+            return {}
+        loaded = yaml.load(self._existing[path], Loader=yaml.BaseLoader)  # noqa: S506  it builds text only
+        return {str(event.get("identifiant", "")): event for event in loaded or []}
+
+    def _keys_outside(self, target: str) -> dict[str, str]:
+        """Every identifier of the other files, read line by line: a file being mended still counts."""
+        found: dict[str, str] = {}
+        for path, data in sorted(self._existing.items()):
+            if path != target:
+                for match in _KEY.finditer(data.decode("utf-8", errors="replace")):
+                    found.setdefault(_unquoted(match["value"]), path)
+        return found
+
+    def _known(self, path: str) -> tuple[Outcome, str]:
+        return (Outcome.EDITED if mark_of(self._existing[path]) else Outcome.PRESENT), path
+
+    def _file(self, source: str, path: str, events: Sequence[Mapping[str, object]]) -> Iterator[PlannedFile]:
+        if not events:
+            return
+        header = (
+            f"Importé de « {source} ». Vous pouvez modifier ce fichier : l’import n’y touchera plus.\n"
+            f"empreinte: {unsealed(_ORIGIN)}"
+        )
+        data = seal(compose_list(Evenement, events, header=header))
+        before = self._existing.get(path)
+        if data != before:
+            yield PlannedFile(path, data, before)
+
+
+def _unquoted(text: str) -> str:
+    try:
+        return str(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506  it builds text only
+    except yaml.YAMLError:
+        return text
+
+
+def _told(event: Mapping[str, object]) -> str:
+    """An event as it is written, to compare one read from a file with one being imported."""
+    return compose_list(Evenement, [event])
+
+
+def _gone(source: str, path: str, kept: Sequence[Mapping[str, object]]) -> Iterator[str]:
+    for event in kept:
+        yield (
+            f"« {event.get('titre', '')} » n’est plus dans « {source} » : il reste dans {path} ; "
+            f"retirez-le s’il n’a plus lieu."
+        )

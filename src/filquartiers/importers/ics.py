@@ -1,0 +1,181 @@
+"""An iCalendar file (RFC 5545) as events for the common calendar."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import icalendar
+
+from filquartiers.importers.drafts import Draft, Reading
+from filquartiers.importers.ics_lines import Block, read_blocks
+from filquartiers.importers.ics_rules import recurrence_text
+from filquartiers.importers.prose import escaped
+from filquartiers.model.agenda.dates import write_date
+from filquartiers.model.agenda.times import Moment, Times, write_moment
+from filquartiers.problems import Problem, Where, problem
+
+_PARIS = ZoneInfo("Europe/Paris")
+_LONGEST_NIGHT = timedelta(hours=14)
+"""Up to that length, an event that ends the day after is one evening."""
+
+# What a damaged event may raise inside the library, whatever the damage.
+_DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError)
+
+
+def read_ics(file: str, text: str) -> Reading:
+    """The events of a calendar; those changed for one date are told with the event they change."""
+    blocks = read_blocks(file, text)
+    if not blocks.events and "BEGIN:VCALENDAR" not in text.upper():
+        return Reading(problems=(problem("pas-un-agenda", Where(file)),))
+    problems = list(blocks.problems)
+    parsed: list[tuple[Where, Any]] = []
+    zones = "".join(zone.text for zone in blocks.zones)
+    for block in blocks.events:
+        try:
+            parsed.append((block.where, _parsed(block, zones)))
+        except _DAMAGE as error:
+            problems.append(_unreadable(block.where, error))
+    drafts: list[Draft] = []
+    for group in _by_identity(parsed):
+        try:
+            drafts.append(_draft(group, problems))
+        except _DAMAGE as error:
+            problems.append(_unreadable(group[0][0], error))
+    return Reading(tuple(drafts), tuple(problems))
+
+
+def _unreadable(where: Where, error: Exception) -> Problem:
+    return problem("evenement-illisible", where, raison=str(error).split("\n")[0][:80])
+
+
+def _parsed(block: Block, zones: str) -> Any:
+    calendar: Any = icalendar.Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{zones}{block.text}END:VCALENDAR\r\n")
+    event = next(iter(calendar.walk("VEVENT")))
+    if "DTSTART" not in event:
+        raise ValueError("DTSTART manque")
+    event["DTSTART"].dt  # noqa: B018  raises here when the date is damaged
+    return event
+
+
+def _by_identity(parsed: Sequence[tuple[Where, Any]]) -> Iterator[list[tuple[Where, Any]]]:
+    """Events of one UID together, the whole series first; among versions of it, the newest one only."""
+    groups: dict[str, list[tuple[Where, Any]]] = {}
+    for where, event in parsed:
+        groups.setdefault(_uid(event), []).append((where, event))
+    for group in groups.values():
+        whole = [one for one in group if "RECURRENCE-ID" not in one[1]]
+        single = [one for one in group if "RECURRENCE-ID" in one[1]]
+        newest = sorted(whole, key=lambda one: int(one[1].get("SEQUENCE", 0)))[-1:]
+        yield [*newest, *single]
+
+
+def _uid(event: Any) -> str:
+    return str(event.get("UID") or f"{event.get('SUMMARY', '')} {_day(event['DTSTART'].dt).isoformat()}")
+
+
+def _draft(group: Sequence[tuple[Where, Any]], problems: list[Problem]) -> Draft:
+    where, event = group[0]
+    values: dict[str, object] = {
+        "titre": _text(event, "SUMMARY"),
+        "lieu": _text(event, "LOCATION"),
+        "theme": ", ".join(_categories(event)),
+        "identifiant": _uid(event),
+        "corps": "\n\n".join(_body(event)),
+        **_moments(event),
+    }
+    if "RRULE" in event:
+        values["recurrence"], problem_code = recurrence_text(event["RRULE"], _local(event["DTSTART"].dt))
+        if problem_code:
+            problems.append(problem(problem_code, where, regle=values["recurrence"]))
+    values["en_plus"] = [_moment(when) for when in _listed(event, "RDATE")]
+    cancelled = [write_date(_day(when)) for when in _listed(event, "EXDATE")]
+    moved: list[object] = []
+    for place, single in group[1:]:
+        _one_date(place, single, cancelled, moved, problems)
+    whole = _text(event, "STATUS").upper() == "CANCELLED"
+    values |= {"annule": ["oui"] if whole else cancelled, "reporte": moved}
+    return Draft(where, {name: value for name, value in values.items() if value})
+
+
+def _one_date(
+    where: Where, single: Any, cancelled: list[str], moved: list[object], problems: list[Problem]
+) -> None:
+    """What became of one date of a series."""
+    planned, actual = single["RECURRENCE-ID"].dt, single["DTSTART"].dt
+    if _text(single, "STATUS").upper() == "CANCELLED":
+        cancelled.append(write_date(_day(planned)))
+    elif _local(planned) != _local(actual):
+        moved.append({"du": _moment(planned), "au": str(_moments(single)["debut"])})
+    else:
+        told = _moment(planned)
+        problems.append(problem("seance-particuliere", where, seance=told, titre=_text(single, "SUMMARY")))
+
+
+def _moments(event: Any) -> dict[str, object]:
+    """Start and end as an editor types them, in French and in the time of Paris."""
+    start, end = _local(event["DTSTART"].dt), _end(event)
+    if not isinstance(start, datetime):
+        last = _day(end) - timedelta(days=1) if end else start
+        days: dict[str, object] = {"debut": write_date(start), "journee": True}
+        return days | ({"fin": write_date(last)} if last > start else {})
+    if not isinstance(end, datetime) or end <= start:
+        return {"debut": _moment(start)}
+    if end.date() == start.date() or end - start <= _LONGEST_NIGHT:
+        return {"debut": write_moment(Moment(start.date(), Times(_clock(start), _clock(end))))}
+    return {"debut": _moment(start), "fin": _moment(end)}
+
+
+def _end(event: Any) -> date | None:
+    if "DTEND" in event:
+        return _local(event["DTEND"].dt)
+    if "DURATION" in event:
+        found: date = event["DTSTART"].dt + event["DURATION"].dt
+        return _local(found)
+    return None
+
+
+def _local(when: date) -> date:
+    """Without zone: the hour that a clock shows in Paris, or the hour as written when no zone is said."""
+    if isinstance(when, datetime) and when.tzinfo is not None:
+        return when.astimezone(_PARIS).replace(tzinfo=None)
+    return when
+
+
+def _day(when: date) -> date:
+    local = _local(when)
+    return local.date() if isinstance(local, datetime) else local
+
+
+def _clock(when: datetime) -> time:
+    return when.time().replace(second=0, microsecond=0)
+
+
+def _moment(when: date) -> str:
+    local = _local(when)
+    times = Times(_clock(local)) if isinstance(local, datetime) else None
+    return write_moment(Moment(_day(local), times))
+
+
+def _listed(event: Any, name: str) -> Iterator[date]:
+    """The dates of EXDATE or RDATE, which may come once or several times."""
+    found = event.get(name, [])
+    for dates in found if isinstance(found, list) else [found]:
+        yield from (one.dt for one in dates.dts if isinstance(one.dt, date))
+
+
+def _text(event: Any, name: str) -> str:
+    return str(event.get(name, "")).strip()
+
+
+def _categories(event: Any) -> Iterator[str]:
+    found = event.get("CATEGORIES", [])
+    for categories in found if isinstance(found, list) else [found]:
+        yield from map(str, getattr(categories, "cats", ()))
+
+
+def _body(event: Any) -> Iterable[str]:
+    lines = _text(event, "DESCRIPTION").split("\n")
+    yield from (escaped(line) for line in lines if line.strip())
+    if _text(event, "URL"):
+        yield _text(event, "URL")

@@ -1,0 +1,84 @@
+"""The lines of an iCalendar file (RFC 5545 § 3.1), cut into events that damage cannot spread between."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from filquartiers.problems import Problem, Where, problem
+
+_PROPERTY = re.compile(r"^[A-Za-z0-9-]+[;:]")
+_PROSE = re.compile(r"^(?:DESCRIPTION|SUMMARY|LOCATION|COMMENT)[;:]", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Block:
+    """One component of the file: the place of its first line, and its unfolded lines."""
+
+    where: Where
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """As a calendar library reads it."""
+        return "\r\n".join(self.lines) + "\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The events of a file, and the time zones that they name."""
+
+    events: tuple[Block, ...]
+    zones: tuple[Block, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_blocks(file: str, text: str) -> Blocks:
+    """Cut a calendar into its events; what is damaged is told, the rest stands."""
+    events: list[Block] = []
+    zones: list[Block] = []
+    problems: list[Problem] = []
+    current: Block | None = None
+    depth = 0
+    for where, line in _unfolded(file, text):
+        mark, _, name = line.strip().upper().partition(":")
+        if current is None:
+            if mark == "BEGIN" and name in {"VEVENT", "VTIMEZONE"}:
+                current, depth = Block(where, [line.strip()]), 1
+            continue
+        if mark == "BEGIN" and name == "VEVENT" and current.lines[0].upper() == "BEGIN:VEVENT":
+            problems.append(problem("ics-coupe", current.where))
+            current, depth = Block(where, [line.strip()]), 1
+            continue
+        depth += (mark == "BEGIN") - (mark == "END")
+        problems.extend(_take(current, where, line))
+        if depth == 0:
+            (events if current.lines[0].upper() == "BEGIN:VEVENT" else zones).append(current)
+            current = None
+    if current is not None:
+        problems.append(problem("ics-coupe", current.where))
+    return Blocks(tuple(events), tuple(zones), tuple(problems))
+
+
+def _unfolded(file: str, text: str) -> Iterator[tuple[Where, str]]:
+    """Each logical line with its place: a line that starts with a space goes on from the one before."""
+    waiting: tuple[Where, str] | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        if line[:1] in {" ", "\t"} and waiting:
+            waiting = (waiting[0], waiting[1] + line[1:])
+        elif line.strip():
+            if waiting:
+                yield waiting
+            waiting = (Where(file, number, 1, len(line), line), line)
+    if waiting:
+        yield waiting
+
+
+def _take(block: Block, where: Where, line: str) -> Iterator[Problem]:
+    """Add a line to a block; one that is no property most often goes on from the text above it."""
+    if _PROPERTY.match(line):
+        block.lines.append(line)
+    elif _PROSE.match(block.lines[-1]):
+        block.lines[-1] += "\\n" + line.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+        yield problem("ics-ligne-rattachee", where, extrait=line.strip())
+    else:
+        yield problem("ics-ligne-ignoree", where, extrait=line.strip())

@@ -1,0 +1,156 @@
+"""The rows of a table as events: which column is which, and what each cell says."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from filquartiers.importers.drafts import Draft, Reading
+from filquartiers.importers.grid import Grid, Row
+from filquartiers.importers.prose import escaped
+from filquartiers.model.kinds.evenement import Evenement
+from filquartiers.model.text import closest, key_of, slugify
+from filquartiers.problems import Problem, Where, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the model spreadsheet: its heading, the field it fills, a sample, other headings."""
+
+    heading: str
+    field: str
+    sample: str
+    synonyms: tuple[str, ...] = ()
+
+
+START_HOUR, END_HOUR = "debut_heure", "fin_heure"  # two columns that make the one field ``horaire``
+
+COLUMNS: tuple[Column, ...] = (
+    Column("Titre", "titre", "Atelier cuisine", ("Événement", "Activité", "Nom", "Intitulé", "Action")),
+    Column("Maison", "maisons", "", ("Structure", "Organisateur", "Centre social")),
+    Column("Lieu", "lieu", "Salle des fêtes", ("Endroit",)),
+    Column("Date", "debut", "6 janvier 2027", ("Date de début", "Jour", "Début")),
+    Column("Heures", "horaire", "14h-17h", ("Horaire", "Horaires", "Heure")),
+    Column("Date de fin", "fin", "", ("Fin", "Jusqu’au")),
+    Column(
+        "Répétition",
+        "recurrence",
+        "tous les mercredis, sauf vacances scolaires, jusqu’au 30 juin 2027",
+        ("Récurrence", "Règle", "Quand", "Fréquence", "Rythme"),
+    ),
+    Column("Thème", "theme", "cuisine", ("Thématique", "Catégorie")),
+    Column("Public", "public", "Tous publics", ("Pour qui",)),
+    Column("Âge", "age", "dès 6 ans", ()),
+    Column("Tarif", "tarif", "gratuit", ("Prix", "Coût")),
+    Column("Inscription", "inscription", "sans inscription", ("Réservation",)),
+    Column("Accessibilité", "accessibilite", "", ()),
+    Column("Garde d’enfants", "garde_enfants", "", ()),
+    Column("Annulé", "annule", "", ("Annulation", "Dates annulées")),
+    Column("Description", "corps", "Un repas préparé et partagé.", ("Texte", "Commentaire", "Détails")),
+    Column("Identifiant", "identifiant", "", ("Id", "UID", "Référence")),
+)
+
+_HOURS = {START_HOUR: ("Heure de début", "Heure début", "De"), END_HOUR: ("Heure de fin", "Heure fin", "À")}
+_LISTS = frozenset({"public", "annule", "en_plus", "complet"})
+_SEARCHED = 20  # rows in which the headings are looked for
+_ENOUGH = 2  # headings that make a row of headings
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The row of headings, and the field of each column that is understood."""
+
+    row: Row
+    fields: Mapping[int, str]
+
+    def over(self, rank: int) -> str:
+        """The heading of a column, as typed."""
+        return self.row.cells[rank].strip() if rank < len(self.row.cells) else ""
+
+
+def read_rows(grid: Grid) -> Reading | None:
+    """The events of a grid; None when no row of it holds known headings."""
+    headings = _headings(grid)
+    if headings is None:
+        return None
+    rows = [row for row in grid.rows if row.number > headings.row.number and row]
+    drafts = tuple(_draft(grid, row, headings) for row in rows)
+    return Reading(drafts, (*grid.problems, *_unknown_columns(grid, headings)))
+
+
+def _names() -> dict[str, str]:
+    """Every heading that is understood, in the form of `key_of`, and its field."""
+    names: dict[str, str] = {}
+    for guide in Evenement.fields():
+        names |= {key_of(word): guide.name for word in (*guide.aliases, guide.label, guide.name)}
+    for column in COLUMNS:
+        names |= {key_of(word): column.field for word in (*column.synonyms, column.heading)}
+    for name, words in _HOURS.items():
+        names |= {key_of(word): name for word in words}
+    return names
+
+
+def _headings(grid: Grid) -> Headings | None:
+    """The first row that holds a title and another known heading."""
+    names = _names()
+    for row in grid.rows[:_SEARCHED]:
+        fields: dict[int, str] = {}
+        for rank, cell in enumerate(row.cells):
+            name = names.get(key_of(cell), "") if cell.strip() else ""
+            if name and name not in fields.values():
+                fields[rank] = name
+        if len(fields) >= _ENOUGH and "titre" in fields.values():
+            return Headings(row, fields)
+    return None
+
+
+def _unknown_columns(grid: Grid, headings: Headings) -> Iterator[Problem]:
+    known = [column.heading for column in COLUMNS]
+    for rank, cell in enumerate(headings.row.cells):
+        if cell.strip() and rank not in headings.fields:
+            near = closest(cell, known)
+            hint = f"Vouliez-vous dire « {near} » ?" if near else "Elle est gardée dans la description."
+            yield problem("colonne-inconnue", grid.where(headings.row, rank + 1), colonne=cell, conseil=hint)
+
+
+def nearest_headings(grid: Grid) -> str:
+    """The model's headings nearest to the first row that holds something, for the message."""
+    first = next((row for row in grid.rows if row), None)
+    cells = [cell for cell in first.cells if cell.strip()] if first else []
+    pairs = [(cell, closest(cell, [column.heading for column in COLUMNS])) for cell in cells]
+    return ", ".join(f"« {near} » pour « {cell} »" for cell, near in pairs if near and near != cell)
+
+
+def _draft(grid: Grid, row: Row, headings: Headings) -> Draft:
+    values: dict[str, object] = {}
+    places: dict[str, Where] = {}
+    extra: list[str] = []
+    for rank, cell in enumerate(row.cells):
+        name, text = headings.fields.get(rank, ""), cell.strip()
+        places[name] = grid.where(row, rank + 1)
+        if text and name:
+            values[name] = _value(name, text)
+        elif text:  # no field takes it: kept in the text, under its heading
+            extra.append(f"{headings.over(rank)} : {text}" if headings.over(rank) else text)
+    _join_hours(values)
+    body = [*str(values.get("corps", "")).split("\n"), *extra]
+    values["corps"] = "\n\n".join(escaped(line) for line in body if line.strip())
+    values.setdefault("identifiant", _identity(values))
+    return Draft(grid.where(row), {name: value for name, value in values.items() if value}, places)
+
+
+def _join_hours(values: dict[str, object]) -> None:
+    """Two columns of hours make the one field that holds a range."""
+    hours = [str(values.pop(name)) for name in (START_HOUR, END_HOUR) if name in values]
+    if hours:
+        values.setdefault("horaire", " - ".join(hours))
+
+
+def _value(name: str, text: str) -> object:
+    if name in _LISTS:
+        return [part.strip() for part in text.replace(";", "\n").split("\n") if part.strip()]
+    return text
+
+
+def _identity(values: Mapping[str, object]) -> str:
+    """Stable as long as the title, the house and the day stay: the same row gives the same event."""
+    parts = [values.get(name, "") for name in ("titre", "maisons", "lieu", "debut", "recurrence")]
+    return slugify(" ".join(str(part) for part in parts if part))[:100].strip("-")

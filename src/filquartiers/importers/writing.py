@@ -1,0 +1,57 @@
+"""The planned files, written whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from filquartiers.importers.plan import PlannedFile
+from filquartiers.problems import Problem, Where, problem
+
+
+def write_plan(root: Path, files: Sequence[PlannedFile]) -> Iterator[Problem]:
+    """Write each file of a plan under the project ``root``; tell those that could not be.
+
+    A file that changed since the plan was made is left alone: run the import again.
+    """
+    for file in files:
+        path = root / file.path
+        try:
+            if _held(path) == file.before:
+                _replace(path, file.data)
+            else:
+                reason = "il a changé pendant l’import"
+                yield problem("import-non-ecrit", Where(file.path), nom=file.path, raison=reason)
+        except OSError as error:
+            yield problem("import-non-ecrit", Where(file.path), nom=file.path, raison=reason_of(error))
+
+
+def _held(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside, then rename: a reader, or an interruption, sees the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in French."""
+    if isinstance(error, PermissionError):
+        return "vous n’avez pas le droit de l’ouvrir, ou un autre programme le tient ouvert"
+    if isinstance(error, FileNotFoundError):
+        return "il n’existe pas"
+    if isinstance(error, IsADirectoryError):
+        return "c’est un dossier"
+    return "le disque est plein ou ne répond pas"
