@@ -118,3 +118,29 @@ def _stale(fresh: Path, build: Path) -> int:
     """How many files of the former folder have no successor."""
     files = (path.relative_to(build) for path in build.rglob("*") if path.is_file())
     return sum(1 for path in files if path.parts[0] != KEPT and not (fresh / path).exists())
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write one file of the project at once: it is whole, or as it was before.
+
+    Raises:
+        OSError: no room, no right, or another program holds the file.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f".{file.name}.prochain")
+    try:
+        fresh.write_bytes(text.encode())
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def write_new(file: Path, text: str) -> bool:
+    """Write a file that must not exist yet; False, and nothing done, when it does."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("xb") as stream:
+            stream.write(text.encode())
+    except FileExistsError:
+        return False
+    return True

@@ -186,7 +186,9 @@ class Reference:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """A reference is typed as the name of a file."""
-        return {"type": "string", "x-saisie": "le nom du fichier, sans .md"}
+        refers_to = cast("dict[str, Any]", schema.get("metadata", {})).get("refers_to")
+        sort = refers_to.kind.name if hasattr(refers_to, "kind") else ""
+        return {"type": "string", "x-saisie": "le nom du fichier, sans .md", "x-sorte": sort}
 
 
 def _as_list(raw: object) -> object:

@@ -168,7 +168,7 @@ class Evenement(Entry):
         """Read the rule and the changes at once, so that what is wrong is told with its place."""
         _ = self.schedule
         if self.debut is None and self.recurrence is None:
-            with placed("titre"):
+            with placed():
                 raise Refusal("date-manquante")
         return self
 

@@ -1,0 +1,59 @@
+"""``filquartiers fields``: what may be typed, and the helpers of text editors."""
+
+from pathlib import Path
+
+import click
+from rich.markdown import Markdown
+
+from filquartiers.cli.console import console
+from filquartiers.cli.french import FrenchCommand
+from filquartiers.cli.options import Exit, project_of
+from filquartiers.content import load
+from filquartiers.guides import guide, workspace_files
+from filquartiers.model.kinds import KINDS
+from filquartiers.model.text import closest, key_of
+from filquartiers.write import write_text
+
+
+@click.command(
+    "fields",
+    cls=FrenchCommand,
+    help="Montre les champs d’une sorte de contenu (fiche, maison, evenement…), ou la liste des sortes.",
+)
+@click.argument("sort", metavar="[SORTE]", required=False)
+@click.option(
+    "--projet",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DOSSIER",
+    help="Le dossier du projet.",
+)
+@click.option("--vscode", is_flag=True, help="Écrit dans le projet les aides de Visual Studio Code.")
+def command(sort: str | None, folder: Path | None, *, vscode: bool) -> int:
+    """Print one guide, list the kinds, or write the helpers."""
+    if vscode:
+        return _helpers(folder)
+    if sort is None:
+        for kind in KINDS:
+            console().print(f"{kind.kind.name:<12} {(kind.__doc__ or '').strip()}")
+        return Exit.FINE
+    names = {kind.kind.name: kind for kind in KINDS}
+    if key_of(sort) not in names:
+        near = closest(sort, names)
+        raise click.UsageError(
+            f"« {sort} » n’est pas une sorte de contenu."
+            + (f" Vouliez-vous dire « {near} » ?" if near else "")
+        )
+    text, out = guide(names[key_of(sort)]), console()
+    out.print(Markdown(text) if out.is_terminal else text, end="" if not out.is_terminal else "\n")
+    return Exit.FINE
+
+
+def _helpers(folder: Path | None) -> int:
+    project = project_of(folder, None, drafts=True)
+    site = load(project.root, project.kinds, project.today, drafts=True).site
+    slugs = {kind.kind.name: tuple(entry.slug for entry in site.of(kind)) for kind in project.kinds}
+    for path, text in workspace_files(project.kinds, slugs):
+        write_text(project.root / path, text)
+        console().print(f"Écrit : {path}")
+    return Exit.FINE

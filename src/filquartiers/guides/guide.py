@@ -1,0 +1,80 @@
+"""The field guide: everything that may be typed for a kind, in French, as Markdown."""
+
+from collections.abc import Iterator, Mapping
+
+from filquartiers.guides.schema import Schema, options
+from filquartiers.model.kind import Entry
+
+
+def guide(kind: type[Entry]) -> str:
+    """The guide of one kind; ``docs/champs`` and ``filquartiers fields`` show the same text."""
+    raw = kind.model_json_schema()
+    return "\n".join(_lines(kind, raw)).rstrip() + "\n"
+
+
+def _lines(kind: type[Entry], raw: Schema) -> Iterator[str]:
+    about = kind.kind
+    yield f"# {about.label}"
+    yield ""
+    yield (kind.__doc__ or "").strip()
+    yield ""
+    yield f"Dossier : `content/{about.folder}/`. " + (
+        "Un fichier .yaml peut en lister plusieurs ; un fichier .md en décrit un."
+        if about.many
+        else "Un fichier par page ; le nom du fichier fait l’adresse de la page."
+    )
+    for field in kind.fields():
+        described = raw["properties"][field.name]
+        yield ""
+        yield f"## {field.label}"
+        yield ""
+        yield f"`{field.name}` · {_status(field.required, field.wanted)}"
+        yield ""
+        yield field.help
+        yield ""
+        yield from _details(field.label, described, raw.get("$defs", {}))
+        if field.aliases:
+            yield f"- Aussi compris : {', '.join(f'`{alias}`' for alias in field.aliases)}"
+        if field.example:
+            yield f"- Exemple : `{field.name}: {field.example}`"
+
+
+def _status(required: bool, wanted: bool) -> str:
+    if required:
+        return "obligatoire"
+    return "attendu (sinon « à compléter »)" if wanted else "facultatif"
+
+
+def _details(label: str, described: Schema, definitions: Mapping[str, Schema]) -> Iterator[str]:
+    """What to type, as list items; the fields of a group below it."""
+    if described.get("type") == "array":
+        yield "- Une ou plusieurs valeurs, une par ligne après un tiret"
+    reference = next((one["$ref"] for one in options(described) if "$ref" in one), "").rsplit("/", 1)[-1]
+    if reference == "Prose":
+        yield f"- À écrire sous le titre `## {label}` du texte, en Markdown"
+    elif reference:
+        yield from _group(definitions[reference])
+    else:
+        yield from (f"- {line}" for line in _words(described))
+
+
+def _group(group: Schema) -> Iterator[str]:
+    yield "- Un groupe de lignes, décalées de deux espaces :"
+    for name, described in group.get("properties", {}).items():
+        yield f"  - `{name}` : {described.get('description', '')}"
+        yield from (f"    - {line}" for line in _words(described))
+
+
+def _words(described: Schema) -> Iterator[str]:
+    shapes = list(options(described))
+    for shape in shapes:
+        if "x-saisie" in shape:
+            yield _capital(shape["x-saisie"])
+        elif "enum" in shape:
+            free = len(shapes) > 1
+            known = " · ".join(shape["enum"])
+            yield f"{'Mots de l’annuaire (d’autres sont possibles)' if free else 'Choix'} : {known}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
