@@ -141,7 +141,7 @@ def except_dates(draft: Draft, found: Found) -> None:
 
 def except_span(draft: Draft, found: Found) -> None:
     """Not in this range."""
-    draft.excepted_dates.append(found.typed("span"))
+    draft.excepted_spans.append(found.typed("span"))
 
 
 def except_months(draft: Draft, found: Found) -> None:

@@ -10,7 +10,7 @@ from filquartiers.model.agenda.words import MONTH, SHORT_WEEKDAY, fold, month_na
 
 _NUMBER = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
 _PART = rf"(?:(?:{SHORT_WEEKDAY}),? )?{_NUMBER}"
-_SEPARATOR = r"(?:,? et (?:du |les? )?|, ?(?:les? )?)"
+_SEPARATOR = r"(?:,? et (?:les? )?|, ?(?:les? )?)"
 
 DATES = rf"(?:les? )?(?:(?:{DATE}|{_PART}){_SEPARATOR})*{DATE}"
 """Pattern of one or several dates inside a folded phrase: « les 12, 14 et 16 janvier 2027 »."""
@@ -38,11 +38,21 @@ def read_dates(text: str, *, since: date | None) -> tuple[date, ...]:
     Raises:
         AgendaError: as `read_date` does.
     """
-    *parts, last = re.split(_SEPARATOR, text, flags=re.IGNORECASE)
-    days = [read_date(_bare(last), since=since)]
+    *parts, last = _split(text)
+    days = [read_date(last, since=since)]
     for part in reversed(parts):
-        days.append(_completed(_bare(part), days[-1]))
+        days.append(_completed(part, days[-1]))
     return tuple(sorted(set(days)))
+
+
+def split_yearly(text: str) -> tuple[str, tuple[Season, ...]]:
+    """The end of a list, whose dates have no year and so hold every year, apart from its beginning."""
+    parts, following, seasons = _split(text), "", list[Season]()
+    while parts and not states_year(parts[-1]) and not states_weekday(parts[-1]):
+        place = _month_day(_in_leap_year(parts.pop(), following))
+        following = month_name(place[0])
+        seasons.insert(0, Season(place, place))
+    return ", ".join(parts), tuple(seasons)
 
 
 def read_span(text: str, *, since: date | None) -> Span:
@@ -59,14 +69,11 @@ def read_span(text: str, *, since: date | None) -> Span:
     return Span(start, end)
 
 
-def read_yearly(text: str) -> Season:
-    """The days that a date or a range without year names in every year."""
-    if fold(text).startswith("du "):
-        first, last = _ends(text)
-        end = read_date(last, since=_LEAP)
-        return Season(_month_day(_completed(first, end)), _month_day(end))
-    place = _month_day(read_date(_bare(text), since=_LEAP))
-    return Season(place, place)
+def read_yearly_span(text: str) -> Season:
+    """The days that a range without year names in every year."""
+    first, last = _ends(text)
+    end = _month_day(_in_leap_year(last))
+    return Season(_month_day(_in_leap_year(first, month_name(end[0]))), end)
 
 
 def read_month(text: str, *, since: date | None = None, before: date | None = None) -> PartialDate:
@@ -93,6 +100,10 @@ def _ends(text: str) -> tuple[str, str]:
     return _bare(first), _bare(last)
 
 
+def _split(text: str) -> list[str]:
+    return [_bare(part) for part in re.split(_SEPARATOR, text, flags=re.IGNORECASE)]
+
+
 def _bare(text: str) -> str:
     return re.sub(r"(?i)^(?:les?|du) ", "", text.strip())
 
@@ -106,6 +117,11 @@ def _completed(text: str, following: date) -> date:
     if not month and read_date(f"{_without_weekday(text)} {year}") > following:
         year -= 1
     return read_date(f"{text}{month} {year}")
+
+
+def _in_leap_year(text: str, month: str = "") -> date:
+    """A date without year, in one that has all 366 days; ``month`` is for those that lack theirs."""
+    return read_date(text if re.search(MONTH, fold(text)) else f"{text} {month}", since=_LEAP)
 
 
 def _without_weekday(text: str) -> str:

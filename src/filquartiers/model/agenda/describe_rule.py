@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from filquartiers.model.agenda.dates import write_date, write_day, write_range
-from filquartiers.model.agenda.rule import Exceptions, MonthDay, Rhythm, Rule, Unit
+from filquartiers.model.agenda.rule import Exceptions, MonthDay, Rhythm, Rule, Season, Unit
 from filquartiers.model.agenda.times import write_times
 from filquartiers.model.agenda.words import (
     LAST_WORDS,
@@ -197,16 +197,20 @@ def _except(rule: Rule) -> str:
 def _excepted_days(exceptions: Exceptions) -> Iterable[str]:
     yield from (f"le {WEEKDAYS[day]}" for day in exceptions.weekdays)
     yield from (f"en {month_name(month)}" for month in exceptions.months)
-    yield from (f"le {_month_day(one.first)}" for one in exceptions.seasons if one.first == one.last)
+    # Dates without year come last: before another, they would take its year.
     yield from (f"le {_plain(one.first)}" for one in exceptions.spans if one.first == one.last)
+    yield from (f"le {_month_day(one.first)}" for one in exceptions.seasons if one.first == one.last)
 
 
 def _excepted_ranges(exceptions: Exceptions) -> list[str]:
     seasons = [one for one in exceptions.seasons if one.first != one.last]
     spans = [one for one in exceptions.spans if one.first != one.last]
-    return [f"du {_month_day(one.first)} au {_month_day(one.last)}" for one in seasons] + [
-        write_range(one.first, one.last) for one in spans
-    ]
+    return [_season(one) for one in seasons] + [write_range(one.first, one.last) for one in spans]
+
+
+def _season(season: Season) -> str:
+    first, last = (date(_LEAP_YEAR, *place) for place in (season.first, season.last))
+    return write_range(first, last, year=False)
 
 
 def _month_day(place: MonthDay) -> str:

@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from filquartiers.model.agenda.date_lists import (
     read_dates,
     read_month,
     read_span,
-    read_yearly,
-    states_weekday,
+    read_yearly_span,
+    split_yearly,
     states_year,
 )
 from filquartiers.model.agenda.dates import read_date
 from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Exceptions, Parity, Rhythm, Rule, Season, Span, Unit, Words
 from filquartiers.model.agenda.times import Times
+
+_Sortable = TypeVar("_Sortable", int, Span, Season)
 
 _FORTNIGHT = {7: 1, 8: 1, 14: 2, 15: 2}
 """« tous les quinze jours » is a French way to say every two weeks."""
@@ -53,6 +56,7 @@ class Draft:
     said: Said = field(default_factory=Said)
     sources: dict[str, str] = field(default_factory=dict)
     excepted_dates: list[str] = field(default_factory=list)
+    excepted_spans: list[str] = field(default_factory=list)
     excepted_months: list[int] = field(default_factory=list)
     excepted_weekdays: list[int] = field(default_factory=list)
     public_holidays: bool = False
@@ -121,8 +125,7 @@ class Draft:
             return Words(self.text) if said.only_school and not (said.dates or said.span) else None
         months, month_days = said.months or (), said.month_days or ()
         if unit is Unit.YEAR and said.dates and not states_year(said.dates):
-            month, day = read_yearly(said.dates).first
-            months, month_days = (month,), (day,)
+            months, month_days = self._yearly_place(said.dates)
         # « tous les mois le vendredi »: which Friday?
         if unit is Unit.MONTH and not (said.positions or month_days):
             return Words(self.text)
@@ -134,6 +137,14 @@ class Draft:
             month_days=month_days,
             months=months,
         )
+
+    def _yearly_place(self, dates: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The month and the day of « tous les ans le 8 mars »."""
+        dated, places = split_yearly(dates)
+        if dated or len(places) != 1:
+            raise AgendaError("regle-incomplete", texte=self.text)
+        month, day = places[0].first
+        return (month,), (day,)
 
     def _implied_unit(self) -> Unit | None:
         if self.said.positions:
@@ -175,17 +186,23 @@ class Draft:
         spans: list[Span] = []
         seasons: list[Season] = []
         for text in self.excepted_dates:
-            if not states_year(text) and not states_weekday(text):
-                seasons.append(read_yearly(text))
-            elif text.lower().startswith("du "):
+            days, yearly = split_yearly(text)
+            seasons += yearly
+            spans += [Span(day, day) for day in read_dates(days, since=since)] if days else []
+        for text in self.excepted_spans:
+            if states_year(text):
                 spans.append(read_span(text, since=since))
             else:
-                spans += [Span(day, day) for day in read_dates(text, since=since)]
+                seasons.append(read_yearly_span(text))
         return Exceptions(
-            spans=tuple(spans),
-            seasons=tuple(seasons),
-            months=tuple(self.excepted_months),
-            weekdays=tuple(self.excepted_weekdays),
+            spans=_sorted(spans),
+            seasons=_sorted(seasons),
+            months=_sorted(self.excepted_months),
+            weekdays=_sorted(self.excepted_weekdays),
             public_holidays=self.public_holidays,
             school_holidays=self.school_holidays,
         )
+
+
+def _sorted(values: list[_Sortable]) -> tuple[_Sortable, ...]:
+    return tuple(sorted(set(values)))

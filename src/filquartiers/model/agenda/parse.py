@@ -74,7 +74,7 @@ def _read(typed: str, folded: str, start: date | None) -> Rule | Words:
         last.build(draft, match)
         end, position = match.end, skip_filler(folded, match.end)
     if last is WITHOUT:
-        raise _unknown(typed, typed.rindex(" ") + 1, start)
+        raise _unknown(typed, typed.rfind(" ") + 1, start)
     return draft.rule()
 
 

@@ -47,7 +47,7 @@ class Rhythm:
     months: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Days that follow each other, both ends included."""
 
@@ -59,7 +59,7 @@ class Span:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Season:
     """Days of every year, both ends included; it may run over the new year."""
 
@@ -76,7 +76,7 @@ class Season:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exceptions:
-    """Days on which the rule does not apply (« sauf … »)."""
+    """Days on which the rule does not apply (« sauf … »), each kind sorted and without repeats."""
 
     spans: tuple[Span, ...] = ()
     seasons: tuple[Season, ...] = ()

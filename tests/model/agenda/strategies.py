@@ -1,0 +1,86 @@
+"""Made-up rules and schedules for the property tests."""
+
+from datetime import date, time
+
+from hypothesis import strategies as st
+
+from filquartiers.model.agenda import Almanac, Change, Override, Rule, Schedule, Times
+from filquartiers.model.agenda.rule import Exceptions, Parity, Rhythm, Season, Span, Unit
+
+STARTS = st.dates(date(2025, 9, 1), date(2026, 12, 31))
+HOURS = st.builds(time, st.integers(0, 23), st.sampled_from((0, 15, 30)))
+EVENINGS = st.builds(Times, st.builds(time, st.integers(8, 19)), st.builds(time, st.integers(20, 23)))
+NIGHTS = st.just(Times(time(22), time(2)))
+TIMES = st.one_of(EVENINGS, NIGHTS, st.builds(Times, HOURS))
+
+
+def some(values, most: int = 3):
+    return st.lists(st.sampled_from(values), min_size=1, max_size=most, unique=True).map(sorted).map(tuple)
+
+
+WEEKDAYS = some(range(7), 6)
+MONTHS = st.one_of(st.just(()), some(range(1, 13), 11))
+EVERY = st.sampled_from((1, 1, 1, 2, 3, 6))
+POSITIONS = some((1, 2, 3, 4, 5)) | st.just((-1,)) | st.just((1, -1)) | st.just((-2,))
+MONTH_DAYS = some(range(1, 32)) | st.just((-1,)) | st.just((1, -1))
+
+RHYTHMS = st.one_of(
+    st.builds(Rhythm, unit=st.just(Unit.DAY), every=EVERY),
+    st.builds(Rhythm, unit=st.just(Unit.WEEK), every=EVERY),
+    st.builds(Rhythm, unit=st.just(Unit.WEEK), every=EVERY, weekdays=WEEKDAYS, months=MONTHS),
+    st.builds(
+        Rhythm,
+        unit=st.just(Unit.MONTH),
+        every=EVERY,
+        weekdays=some(range(7), 2),
+        positions=POSITIONS,
+        months=MONTHS,
+    ),
+    st.builds(Rhythm, unit=st.just(Unit.MONTH), every=EVERY, month_days=MONTH_DAYS, months=MONTHS),
+    st.builds(
+        Rhythm,
+        unit=st.just(Unit.YEAR),
+        every=st.just(1),
+        month_days=some(range(1, 29), 1),
+        months=some(range(1, 13), 1),
+    ),
+    st.just(Rhythm(unit=Unit.YEAR)),
+)
+
+DAYS = st.dates(date(2026, 1, 1), date(2027, 8, 31))
+SPANS = st.builds(lambda one, other: Span(min(one, other), max(one, other)), DAYS, DAYS)
+PLACES = st.dates(date(2000, 1, 1), date(2000, 12, 31)).map(lambda day: (day.month, day.day))
+EXCEPTIONS = st.builds(
+    Exceptions,
+    spans=st.lists(SPANS, max_size=2, unique=True).map(sorted).map(tuple),
+    seasons=st.lists(st.builds(Season, PLACES, PLACES), max_size=1).map(tuple),
+    months=st.just(()) | some(range(1, 13), 2),
+    weekdays=st.just(()) | some(range(7), 2),
+    public_holidays=st.booleans(),
+    school_holidays=st.booleans(),
+)
+
+RULES = st.builds(
+    Rule,
+    rhythm=RHYTHMS,
+    start=st.none() | STARTS,
+    until=st.none() | st.dates(date(2027, 1, 1), date(2027, 8, 31)),
+    count=st.none() | st.integers(1, 40),
+    times=st.none() | TIMES,
+    parity=st.none() | st.none() | st.sampled_from(Parity),
+    exceptions=st.just(Exceptions()) | EXCEPTIONS,
+    only_school_holidays=st.sampled_from((False, False, False, True)),
+    zone=st.just(""),
+)
+
+
+@st.composite
+def schedules(draw) -> Schedule:
+    rule = draw(RULES)
+    added = st.builds(Override, change=st.just(Change.ADDED), day=DAYS, times=st.just(rule.times))
+    return Schedule(
+        start=draw(STARTS),
+        rule=rule,
+        almanac=Almanac(draw(st.sampled_from("ABC"))),
+        changes=tuple(draw(st.lists(added, max_size=2, unique_by=lambda one: one.day))),
+    )

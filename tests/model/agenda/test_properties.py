@@ -1,0 +1,68 @@
+"""What holds of every rule: back to itself through words, dates sorted and inside the window."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filquartiers.model.agenda import AgendaError, Rule, Words, occurrences, parse_rule, review
+from filquartiers.model.agenda.describe_rule import describe_rule
+from model.agenda.strategies import RULES, STARTS, schedules
+
+
+@given(RULES, STARTS)
+def test_a_rule_told_in_words_reads_as_itself(rule, start):
+    assert parse_rule(describe_rule(rule), start=start) == rule
+
+
+@given(schedules(), st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.integers(0, 200))
+def test_occurrences_are_sorted_and_inside_the_window(schedule, first, length):
+    last = first + timedelta(days=length)
+    found = list(occurrences(schedule, first, last))
+    assert found == sorted(found, key=lambda one: one.sort_key)
+    assert all(one.last_day >= first and one.day <= last for one in found)
+
+
+@given(schedules(), st.dates(date(2026, 1, 1), date(2027, 6, 30)))
+def test_two_windows_side_by_side_are_one(schedule, middle):
+    first, last = middle - timedelta(days=90), middle + timedelta(days=90)
+    parts = [*occurrences(schedule, first, middle), *occurrences(schedule, middle + timedelta(days=1), last)]
+    assert parts == list(occurrences(schedule, first, last))
+
+
+@given(schedules())
+def test_hours_are_the_same_in_every_season(schedule):
+    rule = schedule.rule
+    for one in occurrences(schedule, date(2026, 1, 1), date(2027, 6, 1)):
+        assert (one.start.time() if one.start else None) == (rule.times.start if rule.times else None)
+
+
+@given(schedules())
+def test_every_schedule_can_be_reviewed(schedule):
+    assert review(schedule, horizon=date(2027, 8, 31)) == review(schedule, horizon=date(2027, 8, 31))
+
+
+@given(st.text(), st.none() | STARTS)
+def test_any_text_is_a_rule_words_or_a_french_refusal(text, start):
+    try:
+        found = parse_rule(text, start=start)
+    except AgendaError as error:
+        assert error.code  # noqa: PT017  either outcome is fine, a traceback is not
+    else:
+        assert isinstance(found, (Rule, Words))
+
+
+FRAGMENTS = (
+    "tous les", "le", "les", "mercredis", "mardi", "sauf", "vacances scolaires", "jusqu'au",
+    "30 juin", "2027", ",", "et", "premier", "vendredi", "du mois", "du", "au", "12",
+    "16 janvier 2027", "de 14 h à 17 h", "un", "sur", "deux", "fois", "en août", "jours fériés",
+    "31 février", "semaines", "toutes les", "99", "à partir du",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=9).map(" ".join), st.none() | STARTS)
+def test_any_jumble_of_known_words_ends_without_a_traceback(text, start):
+    try:
+        parse_rule(text, start=start)
+    except AgendaError as error:
+        assert error.code  # noqa: PT017  same
