@@ -14,6 +14,7 @@ from filquartiers.importers.workbook import read_workbook
 from filquartiers.model.text import slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
+_LOST = frozenset({"ics-coupe", "evenement-illisible"})
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -42,7 +43,9 @@ def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
     reading = _read(name, data)
     problems = list(reading.problems)
     accepted: list[Draft] = []
-    items: list[Item] = []
+    items = [
+        Item("(illisible)", f"ligne {one.where.line}", Outcome.REFUSED) for one in problems if _is_lost(one)
+    ]
     for draft in _completed(reading.drafts, context, problems):
         found = tuple(faults(draft))
         problems.extend(found)
@@ -59,6 +62,11 @@ def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
         problems=tuple(sorted(problems, key=lambda one: (one.where.line, one.where.column))),
         files=outcome.files,
     )
+
+
+def _is_lost(one: Problem) -> bool:
+    """Whether a problem of reading is about one event, rather than the whole file."""
+    return one.gravity is Gravity.ERROR and one.where.line > 0 and one.code in _LOST
 
 
 def _in_order(item: Item) -> int:

@@ -1,5 +1,6 @@
 """An iCalendar file (RFC 5545) as events for the common calendar."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.times import Moment, Times, write_moment
 from filquartiers.problems import Problem, Where, problem
 
+_TIMED = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "EXDATE", "RDATE", "RRULE")
 _PARIS = ZoneInfo("Europe/Paris")
 _LONGEST_NIGHT = timedelta(hours=14)
 """Up to that length, an event that ends the day after is one evening."""
@@ -35,26 +37,44 @@ def read_ics(file: str, text: str) -> Reading:
         try:
             parsed.append((block.where, _parsed(block, zones)))
         except _DAMAGE as error:
-            problems.append(_unreadable(block.where, error))
+            problems.append(_unreadable(block, error))
     drafts: list[Draft] = []
     for group in _by_identity(parsed):
         try:
             drafts.append(_draft(group, problems))
-        except _DAMAGE as error:
-            problems.append(_unreadable(group[0][0], error))
+        except _DAMAGE:
+            problems.append(problem("evenement-illisible", group[0][0], ligne="une date ou une règle"))
     return Reading(tuple(drafts), tuple(problems))
 
 
-def _unreadable(where: Where, error: Exception) -> Problem:
-    return problem("evenement-illisible", where, raison=str(error).split("\n")[0][:80])
+def _unreadable(block: Block, error: Exception) -> Problem:
+    """Name the line that does not read, when it is known."""
+    name = error.name if isinstance(error, _DamagedLineError) else "DTSTART"
+    line = next(
+        (line for line in block.lines if re.match(rf"{name}\b", line, re.IGNORECASE)), f"{name} manque"
+    )
+    return problem("evenement-illisible", block.where, ligne=line[:60])
+
+
+class _DamagedLineError(ValueError):
+    """A property whose value is no date, duration or rule."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 def _parsed(block: Block, zones: str) -> Any:
+    """The event of a block, its dates all readable."""
     calendar: Any = icalendar.Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{zones}{block.text}END:VCALENDAR\r\n")
     event = next(iter(calendar.walk("VEVENT")))
     if "DTSTART" not in event:
-        raise ValueError("DTSTART manque")
-    event["DTSTART"].dt  # noqa: B018  raises here when the date is damaged
+        raise _DamagedLineError("DTSTART")
+    for name in _TIMED:
+        found = event.get(name, [])
+        for value in found if isinstance(found, list) else [found]:
+            if isinstance(value, icalendar.vBroken):
+                raise _DamagedLineError(name)
     return event
 
 

@@ -1,12 +1,14 @@
 """The rows of a table as events: which column is which, and what each cell says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from filquartiers.importers.drafts import Draft, Reading
 from filquartiers.importers.grid import Grid, Row
 from filquartiers.importers.prose import escaped
+from filquartiers.model.agenda.times import read_moment
 from filquartiers.model.kinds.evenement import Evenement
+from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import closest, key_of, slugify
 from filquartiers.problems import Problem, Where, problem
 
@@ -50,6 +52,7 @@ COLUMNS: tuple[Column, ...] = (
 
 _HOURS = {START_HOUR: ("Heure de début", "Heure début", "De"), END_HOUR: ("Heure de fin", "Heure fin", "À")}
 _LISTS = frozenset({"public", "annule", "en_plus", "complet"})
+_LONGEST_KEY = 100  # characters
 _SEARCHED = 20  # rows in which the headings are looked for
 _ENOUGH = 2  # headings that make a row of headings
 
@@ -72,8 +75,12 @@ def read_rows(grid: Grid) -> Reading | None:
     if headings is None:
         return None
     rows = [row for row in grid.rows if row.number > headings.row.number and row]
-    drafts = tuple(_draft(grid, row, headings) for row in rows)
-    return Reading(drafts, (*grid.problems, *_unknown_columns(grid, headings)))
+    drafts = [_draft(grid, row, headings) for row in rows]
+    samples = [draft for draft in drafts if draft.values == _SAMPLE]
+    kept = [draft for draft in drafts if draft.values != _SAMPLE]
+    _identify(kept)
+    told = (problem("ligne-exemple", draft.where) for draft in samples)
+    return Reading(tuple(kept), (*grid.problems, *_unknown_columns(grid, headings), *told))
 
 
 def _names() -> dict[str, str]:
@@ -133,7 +140,6 @@ def _draft(grid: Grid, row: Row, headings: Headings) -> Draft:
     _join_hours(values)
     body = [*str(values.get("corps", "")).split("\n"), *extra]
     values["corps"] = "\n\n".join(escaped(line) for line in body if line.strip())
-    values.setdefault("identifiant", _identity(values))
     return Draft(grid.where(row), {name: value for name, value in values.items() if value}, places)
 
 
@@ -150,7 +156,33 @@ def _value(name: str, text: str) -> object:
     return text
 
 
+def _identify(drafts: Sequence[Draft]) -> None:
+    """Give its identifier to each row that states none.
+
+    It holds as long as the title, the house and the day do, so that new hours or a rule put right
+    change an event instead of adding one. Two different rows that share them are numbered.
+    """
+    seen: dict[str, list[Mapping[str, object]]] = {}
+    for draft in drafts:
+        if draft.key:
+            continue
+        name = _identity(draft.values)
+        others = seen.setdefault(name, [])
+        if draft.values not in others:
+            others.append(dict(draft.values))
+        rank = others.index(draft.values) + 1
+        draft.values["identifiant"] = name if rank == 1 else f"{name}-{rank}"
+
+
 def _identity(values: Mapping[str, object]) -> str:
-    """Stable as long as the title, the house and the day stay: the same row gives the same event."""
-    parts = [values.get(name, "") for name in ("titre", "maisons", "lieu", "debut", "recurrence")]
-    return slugify(" ".join(str(part) for part in parts if part))[:100].strip("-")
+    when = values.get("debut") or values.get("recurrence", "")
+    try:
+        day = read_moment(str(when)).day.isoformat()
+    except Refusal:
+        day = str(when)
+    parts = [str(values.get(name, "")) for name in ("titre", "maisons", "lieu")]
+    return slugify(" ".join([*parts, day]))[:_LONGEST_KEY].strip("-")
+
+
+_SAMPLE = {column.field: _value(column.field, column.sample) for column in COLUMNS if column.sample}
+"""What the row of samples of the model gives: not an event."""

@@ -20,6 +20,7 @@ from filquartiers.problems import Problem, Where, problem
 _OLD_EXCEL = bytes.fromhex("D0CF11E0A1B11AE1")
 _MOST_ROWS, _MOST_COLUMNS = 5000, 100
 _EPOCH = datetime(1900, 1, 1)  # noqa: DTZ001  a spreadsheet's hours have no zone
+_MOST_DIGITS = 1e6  # beyond, a short form would round
 HELP_SHEET = "Aide"
 
 # What a damaged workbook may raise inside the library, whatever the damage.
@@ -70,8 +71,8 @@ def cell_text(value: object) -> str:
         return "oui" if value else "non"
     if isinstance(value, (date, time, timedelta)):
         return _when_text(value)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", ",") if abs(value) < _MOST_DIGITS else str(value)
     return "" if value is None else str(value).strip()
 
 

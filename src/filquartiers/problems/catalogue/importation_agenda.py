@@ -45,7 +45,7 @@ _CALENDAR: tuple[Message, ...] = (
     Message(
         "evenement-illisible",
         ERROR,
-        "Un événement ne se lit pas ({raison}) : il n’est pas importé.",
+        "Un événement ne se lit pas (« {ligne} ») : il n’est pas importé.",
         "Corrigez-le dans l’agenda d’origine, ou écrivez-le à la main dans content/calendrier.",
         "Une date ou une règle de cet événement est abîmée. Les autres événements sont importés.",
         "DTSTART:20271345T140000",
@@ -136,6 +136,15 @@ _TABLE: tuple[Message, ...] = (
         "Chaque feuille est lue à part, avec sa propre ligne de titres.",
         "une feuille « Notes »",
         "une feuille « Agenda » qui commence par Titre, Date",
+    ),
+    Message(
+        "ligne-exemple",
+        NOTICE,
+        "La ligne d’exemple du modèle est laissée de côté.",
+        "Vous pouvez l’effacer du tableau.",
+        "Le modèle montre une ligne remplie. Tant qu’elle n’a pas changé, elle n’est pas un rendez-vous.",
+        "Atelier cuisine ; 6 janvier 2027 (la ligne du modèle, telle quelle)",
+        "vos propres rendez-vous",
     ),
     Message(
         "cellules-fusionnees",
