@@ -41,13 +41,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A page in small: PNG bytes, and the box of the page that they show; None when it is turned."""
+
+    image: bytes
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """All the checks of one file. ``thumbnails`` are PNG bytes, one for each page shown."""
+    """All the checks of one file."""
 
     file: str
     press: str
     sections: tuple[Section, ...]
-    thumbnails: tuple[bytes, ...] = ()
+    thumbnails: tuple[Thumbnail, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """Open, walk, measure, run the table of checks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from filquartiers.press.inks import BadProfileError, open_profile
@@ -10,8 +10,9 @@ from filquartiers.press.pages import page_images
 from filquartiers.press.plates import measure
 from filquartiers.press.preflight.checks import CHECKS
 from filquartiers.press.preflight.examined import Examined, view_pages
-from filquartiers.press.preflight.report import Finding, Report, Section
+from filquartiers.press.preflight.report import Finding, Report, Section, Thumbnail
 from filquartiers.press.spaces import Model
+from filquartiers.press.walk import inherited
 from filquartiers.problems import Problem, Where, problem
 
 THUMBNAIL_DPI = 36
@@ -48,8 +49,14 @@ def preflight(
         measured = measure(pdf, examined.inks, spots=_has_spots(examined))
         examined = replace(examined, ink=measured.pages, unread=measured.unread)
         sections = [_opening(opened.problems), *(check(examined) for check in CHECKS)]
-    images = tuple(page_images(pdf, THUMBNAIL_DPI)) if thumbnails else ()
-    return Report(name, press.profile.nom, tuple(s for s in sections if s.facts or s.findings), images)
+        shown = tuple(_thumbnails(pdf, examined)) if thumbnails else ()
+    return Report(name, press.profile.nom, tuple(s for s in sections if s.facts or s.findings), shown)
+
+
+def _thumbnails(pdf: bytes, examined: Examined) -> Iterator[Thumbnail]:
+    for image, view in zip(page_images(pdf, THUMBNAIL_DPI), examined.pages, strict=True):
+        boxes, turned = view.boxes, inherited(view.page, "/Rotate")
+        yield Thumbnail(image, None if turned else boxes.media.meet(boxes.crop or boxes.media))
 
 
 def _refusal(name: str, press: Press, problems: tuple[Problem, ...]) -> Report:

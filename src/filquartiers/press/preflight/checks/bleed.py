@@ -15,7 +15,8 @@ SLACK = 0.15 * MM
 
 def check_bleed(file: Examined) -> Section:
     """Each painted object but text, side by side; white and invisible ones do not count."""
-    rows = [row for view in file.pages for row in _rows(view, file.profile.fond_perdu_mm)]
+    cut = [view for view in file.pages if view.boxes.trim is not None]
+    rows = [row for view in cut for row in _rows(view, file.profile.fond_perdu_mm)]
     full = sum(1 for view in file.pages for item in view.printed if _bleeds(view, item.box))
     return Section(
         "Fond perdu",

@@ -26,7 +26,7 @@ def check_margin(file: Examined) -> Section:
 
 def _cut_text(view: PageView) -> Iterator[Row]:
     for item in view.printed:
-        if item.kind is Kind.TEXT and item.box and item.box.meet(view.boxes.cut):
+        if item.kind is Kind.TEXT and item.box:
             for side, beyond in overshoots(item.box, view.boxes.cut):
                 if beyond > 0:
                     yield Row(view.number, {"cote": side}, item.box)

@@ -1,0 +1,121 @@
+"""Small PDFs for the tests: composed by the real compiler, or drawn operator by operator."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import typst
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from PIL import Image
+
+from filquartiers.model.press import PressProfile
+from filquartiers.press.finish import finish
+from filquartiers.press.job import Imprint, Press
+
+ICC = (Path(__file__).parents[2] / "assets/icc/FOGRA39L_coated.icc").read_bytes()
+WHEN = datetime(2026, 1, 5, 9, tzinfo=UTC)
+IMPRINT = Imprint("Essai", WHEN, "Maison d'essai")
+
+PAGE = """
+#set page(width: 74mm, height: 105mm, bleed: 3mm, margin: 12mm, fill: cmyk(8%, 0%, 12%, 0%))
+#set text(font: "Libertinus Serif", size: 10pt, fill: cmyk(0%, 0%, 0%, 100%))
+"""
+FOUR_PAGES = """
+#box(width: 20mm, height: 8mm, fill: cmyk(0%, 80%, 70%, 0%)) Bonjour
+#line(length: 30mm, stroke: 0.5pt + cmyk(0%, 0%, 0%, 100%))
+#image("photo.jpg", width: 12mm)
+#pagebreak() Deux #pagebreak() Trois #pagebreak() Quatre
+"""
+
+
+def press(**profile: object) -> Press:
+    return Press(PressProfile(**profile), ICC)
+
+
+def photo(side: int = 160, mode: str = "RGB") -> Image.Image:
+    """A made-up picture with every hue, from light to dark."""
+    hue = Image.linear_gradient("L").resize((side, side))
+    return Image.merge("RGB", (hue, hue.rotate(90), hue.rotate(200))).convert(mode)
+
+
+def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
+    out = BytesIO()
+    image.save(out, kind, **options)
+    return out.getvalue()
+
+
+def compose(folder: Path, body: str, pictures: dict[str, bytes] | None = None, head: str = PAGE) -> bytes:
+    """The PDF of a typst source, as the brochure's templates would give it."""
+    for name, data in ({"photo.jpg": encoded(photo(), "JPEG", quality=95)} | (pictures or {})).items():
+        (folder / name).write_bytes(data)
+    source = folder / "page.typ"
+    source.write_text(head + body, encoding="utf-8")
+    return typst.compile(str(source), ignore_system_fonts=True, timestamp=int(WHEN.timestamp()))
+
+
+def sound(folder: Path, **profile: object) -> bytes:
+    """A press file in which nothing is wrong."""
+    finished = finish(compose(folder, FOUR_PAGES), press(**profile), IMPRINT)
+    assert not finished.problems
+    return finished.pdf
+
+
+def changed(pdf: bytes, change: Callable[[Pdf], object], **save: object) -> bytes:
+    """The same file once ``change`` has been at it."""
+    with Pdf.open(BytesIO(pdf)) as file:
+        change(file)
+        out = BytesIO()
+        file.save(out, **save)
+        return out.getvalue()
+
+
+def draws(content: str, **resources: dict[str, object]) -> Callable[[Pdf], None]:
+    """A change that paints ``content`` over the first page, with more resources."""
+
+    def change(pdf: Pdf) -> None:
+        page = pdf.pages[0]
+        for category, entries in resources.items():
+            key = f"/{category}"
+            if key not in page.Resources:
+                page.Resources[key] = Dictionary()
+            for name, value in entries.items():
+                made = value(pdf) if callable(value) else value
+                page.Resources[key][f"/{name}"] = made
+        page.contents_add(b"q\n", prepend=True)
+        page.contents_add(f"Q q\n{content}\nQ".encode())
+
+    return change
+
+
+def stream(data: bytes | str, **keys: object) -> Callable[[Pdf], Stream]:
+    raw = data.encode() if isinstance(data, str) else data
+    return lambda pdf: pdf.make_indirect(Stream(pdf, raw, **keys))
+
+
+def form(content: str, **keys: object) -> Callable[[Pdf], Stream]:
+    return stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 100, 100], **keys)
+
+
+def samples(space: object, width: int, height: int, data: bytes, **keys: object) -> Callable[[Pdf], Stream]:
+    return stream(
+        data,
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=width,
+        Height=height,
+        BitsPerComponent=8,
+        ColorSpace=space,
+        **keys,
+    )
+
+
+def icc_space(components: int, profile: bytes) -> Callable[[Pdf], Array]:
+    return lambda pdf: Array([Name.ICCBased, stream(profile, N=components)(pdf)])
+
+
+def ramp(start: list[float], end: list[float]) -> Dictionary:
+    return Dictionary(FunctionType=2, Domain=[0, 1], C0=start, C1=end, N=1)
+
+
+HELVETICA = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)

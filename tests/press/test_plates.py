@@ -1,0 +1,93 @@
+"""Our ink figures against Ghostscript's separations of the same pages."""
+
+import shutil
+import subprocess
+
+import pytest
+from PIL import Image
+
+from filquartiers.press.finish import finish
+from filquartiers.press.inks import Inks, darkest, hold_ink
+from filquartiers.press.plates import measure, separations
+from press.makers import ICC, IMPRINT, compose, encoded, photo, press
+
+BODY = """
+#rect(width: 30mm, height: 10mm, fill: cmyk(100%, 50%, 0%, 20%))
+#rect(width: 30mm, height: 10mm, fill: rgb("#ff990099"))
+#rect(width: 30mm, height: 6mm, fill: gradient.linear(red, blue))
+#image("photo.jpg", width: 30mm) #image("encres.jpg", width: 12mm) #image("gris.jpg", width: 12mm)
+"""
+
+ghostscript = pytest.mark.skipif(
+    shutil.which("gs") is None,
+    reason="GHOSTSCRIPT ABSENT: our ink figures are compared with no other program on this machine",
+)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    pictures = {
+        "encres.jpg": encoded(photo(mode="CMYK"), "JPEG", quality=95),
+        "gris.jpg": encoded(photo(mode="L"), "JPEG"),
+    }
+    return finish(compose(tmp_path_factory.mktemp("encre"), BODY, pictures), press(), IMPRINT).pdf
+
+
+def run_ghostscript(folder, pdf, *options):
+    (folder / "page.pdf").write_bytes(pdf)
+    done = subprocess.run(
+        ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dUseBleedBox", *options, "page.pdf"],
+        cwd=folder, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return done.stdout
+
+
+@ghostscript
+def test_the_coverage_of_each_plate_is_ghostscripts(page, tmp_path):
+    said = run_ghostscript(tmp_path, page, "-sDEVICE=ink_cov", "-o", "-")
+    theirs = [float(number) for number in said.split()[:4]]
+    ours = measure(page, Inks(ICC)).pages[0].coverage[:4]
+    assert ours == pytest.approx(theirs, abs=0.35)
+
+
+@ghostscript
+def test_each_plate_looks_like_ghostscripts(page, tmp_path):
+    run_ghostscript(tmp_path, page, "-sDEVICE=tiffsep", "-r72", "-o", "p%d.tif")
+    plates, _ = next(separations(page, Inks(ICC)))
+    for name, ours in zip(("Cyan", "Magenta", "Yellow", "Black"), plates, strict=False):
+        theirs = Image.open(tmp_path / f"p1({name}).tif").convert("L").point(lambda value: 255 - value)
+        small = (22, 31)
+        pairs = zip(
+            ours.resize(small, Image.Resampling.BOX).tobytes(),
+            theirs.resize(small, Image.Resampling.BOX).tobytes(),
+            strict=True,
+        )
+        assert max(abs(one - other) for one, other in pairs) < 40
+        assert (
+            sum(
+                abs(one - other)
+                for one, other in zip(
+                    ours.resize(small).tobytes(), theirs.resize(small).tobytes(), strict=True
+                )
+            )
+            / (22 * 31)
+            < 3
+        )
+
+
+def test_the_heaviest_place_is_where_it_was_drawn(tmp_path):
+    body = "#place(dx: 20mm, dy: 30mm, rect(width: 8mm, height: 8mm, fill: cmyk(90%, 80%, 70%, 50%)))"
+    pdf = finish(compose(tmp_path, body), press(), IMPRINT).pdf
+    ink = measure(pdf, Inks(ICC)).pages[0]
+    assert ink.heaviest == pytest.approx(290, abs=2)
+    left, top = (3 + 12 + 20) * 72 / 25.4, (3 + 105 - 12 - 30 + 3 - 3) * 72 / 25.4
+    assert left <= ink.place[0] <= left + 8 * 72 / 25.4
+    assert top - 8 * 72 / 25.4 <= ink.place[1] <= top
+
+
+def test_ink_is_lowered_in_the_colours_and_black_is_kept():
+    image = Image.merge("CMYK", [Image.new("L", (2, 2), value) for value in (255, 255, 128, 200)])
+    held = hold_ink(image, 240)
+    assert darkest(held) <= 240
+    assert held.getpixel((0, 0))[3] == 200
+    assert hold_ink(image, 400) is image

@@ -1,0 +1,170 @@
+"""Each made-up fault is found by its check, and by no other."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pikepdf import Dictionary, Name
+
+from filquartiers.press.job import Press
+from filquartiers.press.preflight import preflight
+from filquartiers.problems import CATALOGUE, Gravity
+from filquartiers.problems.catalogue.impression import MESSAGES
+from press.faults import ENCRYPTED, PAINTED, SRGB, WHOLE
+from press.makers import changed, draws, form, press
+
+
+def codes(pdf, **profile):
+    report = preflight(pdf, press(**profile), "essai.pdf", thumbnails=False)
+    return {problem.code for problem in report.problems}
+
+
+def test_nothing_is_wrong_with_a_sound_file(sound_pdf):
+    report = preflight(sound_pdf, press(), "essai.pdf", thumbnails=False)
+    assert report.problems == ()
+    assert report.verdict.startswith("Aucune erreur")
+
+
+@pytest.mark.parametrize("name", PAINTED)
+def test_a_fault_painted_on_a_page_is_found_by_its_check(sound_pdf, name):
+    fault, code = PAINTED[name]
+    assert codes(changed(sound_pdf, fault)) == {code}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_fault_of_the_file_is_found_by_its_check(sound_pdf, name):
+    fault, code = WHOLE[name]
+    assert codes(changed(sound_pdf, fault)) == {code}
+
+
+@pytest.mark.parametrize("name", ENCRYPTED)
+def test_an_encrypted_file_is_refused_in_one_sentence(sound_pdf, name):
+    encryption, code = ENCRYPTED[name]
+    assert codes(changed(sound_pdf, lambda _: None, encryption=encryption)) == {code}
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"Bonjour", b"%PDF-1.7\n", b"\x89PNG\r\n"], ids=["vide", "texte", "entete", "image"]
+)
+def test_what_is_no_pdf_is_refused_in_one_sentence(data):
+    assert codes(data) == {"pdf-illisible"}
+
+
+def test_a_file_cut_short_is_refused_or_said_to_be_mended(sound_pdf):
+    assert codes(sound_pdf[: len(sound_pdf) // 3]) == {"pdf-illisible"}
+    end = sound_pdf.rindex(b"startxref")
+    assert codes(sound_pdf[:end] + b"startxref\n12345\n%%EOF\n") == {"pdf-repare"}
+
+
+def test_a_file_without_a_page_is_refused(sound_pdf):
+    def empty(pdf):
+        del pdf.pages[:]
+
+    assert codes(changed(sound_pdf, empty)) == {"pdf-sans-page"}
+
+
+def test_a_screen_profile_is_refused_as_a_press(sound_pdf):
+    report = preflight(sound_pdf, Press(press().profile, SRGB), "essai.pdf")
+    assert [problem.code for problem in report.problems] == ["profil-icc"]
+
+
+def test_too_many_or_too_few_pages(sound_pdf):
+    assert codes(sound_pdf, pages_min=8) == {"pages-nombre"}
+    assert codes(sound_pdf, pages_max=2, multiple_de=2) == {"pages-nombre"}
+
+
+def test_transparency_is_an_error_in_x1a_only(sound_pdf):
+    see_through = draws("/A gs 0 1 0 0 k 60 60 40 40 re f", ExtGState={"A": Dictionary(ca=0.5)})
+    pdf = changed(sound_pdf, see_through)
+    assert codes(pdf) == set()
+    assert codes(pdf, norme="PDF/X-1a") == {"transparence-x1a", "norme-differente"}
+
+
+def test_colours_inside_a_soft_mask_put_no_ink_on_paper(sound_pdf):
+    def masked(pdf):
+        group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
+        mask = form("1 1 1 rg 0 0 300 300 re f", Group=group)(pdf)
+        state = Dictionary(SMask=Dictionary(S=Name.Luminosity, G=mask))
+        draws("/M gs 0 1 0 0 k 60 60 40 40 re f", ExtGState={"M": state})(pdf)
+
+    assert codes(changed(sound_pdf, masked)) == set()
+
+
+def test_a_form_that_draws_itself_is_walked_once(sound_pdf):
+    def loop(pdf):
+        turning = form("1 0 0 rg 0 0 10 10 re f /F Do")(pdf)
+        turning.Resources = Dictionary(XObject=Dictionary(F=turning))
+        draws("/F Do q 1 0 0 1 60 60 cm /F Do Q", XObject={"F": turning})(pdf)
+
+    assert "couleur-rvb" in codes(changed(sound_pdf, loop))
+
+
+def test_every_code_of_the_catalogue_is_shown_by_a_fault():
+    """A message that nothing provokes is dead text."""
+    provoked = {code for _, code in (*PAINTED.values(), *WHOLE.values(), *ENCRYPTED.values())}
+    elsewhere = {
+        "pdf-illisible", "pdf-repare", "pdf-sans-page", "profil-icc", "pages-nombre", "transparence-x1a",
+        "conversion-impossible", "objets-nombreux",
+    }  # fmt: skip
+    assert {message.code for message in MESSAGES} == provoked | elsewhere
+    assert all(message.explanation and message.wrong and message.right for message in MESSAGES)
+
+
+def test_the_same_fault_on_several_pages_is_told_once(sound_pdf):
+    def red_everywhere(pdf):
+        for page in pdf.pages:
+            page.contents_add(b"1 0 0 rg 60 60 10 10 re f 90 90 10 10 re f")
+
+    report = preflight(changed(sound_pdf, red_everywhere), press(), "essai.pdf", thumbnails=False)
+    (finding,) = report.findings
+    assert finding.problem.message == "Pages 1 à 4 : couleurs d'écran (RVB) dans 2 aplats."
+    assert finding.pages == (1, 2, 3, 4)
+
+
+def test_the_sheet_an_image_comes_from_is_named(sound_pdf):
+    pdf = changed(sound_pdf, PAINTED["image-grossiere"][0])
+    report = preflight(pdf, press(), "essai.pdf", labels={1: "Jardin partagé"}, thumbnails=False)
+    assert "Jardin partagé" in report.problems[0].hint
+
+
+def test_the_report_comes_in_three_forms(sound_pdf):
+    pdf = changed(sound_pdf, PAINTED["aplat-rvb"][0])
+    report = preflight(pdf, press(nom="Imprimerie <du Port>"), "essai.pdf")
+    page = report.to_html()
+    assert "Imprimerie &lt;du Port&gt;" in page
+    assert page.count("data:image/png;base64,") == 4
+    assert "n&#39;est pas un certificat" in page
+    assert "http" not in page.replace("http-equiv", "")
+    read = json.loads(report.to_json())
+    assert read["erreurs"] == 1
+    assert read["controles"][4]["problemes"][0]["code"] == "couleur-rvb"
+    assert any("couleurs d'écran" in line for line in report.to_text())
+    assert preflight(pdf, press(nom="Imprimerie <du Port>"), "essai.pdf").to_html() == page
+
+
+def test_gravities_are_those_of_the_catalogue(sound_pdf):
+    report = preflight(changed(sound_pdf, PAINTED["ton-direct"][0]), press(), "essai.pdf", thumbnails=False)
+    assert report.errors == 0
+    assert report.problems[0].gravity is CATALOGUE["ton-direct"].gravity is Gravity.NOTICE
+
+
+WORDS = "q Q cm w gs g rg k G RG K cs CS sc scn SC SCN m l c v y re h W n f B S BT ET Tf Tj TJ Td Tm ' Do sh"
+OPERATORS = st.sampled_from(WORDS.split())
+OPERAND = st.sampled_from(
+    ["0", "1", "-3.5", "60", "/f0", "/Nulle", "/Pattern", "(a)", "[1 (b) 2]", "<</A 1>>", "null"]
+)
+LINE = st.tuples(st.lists(OPERAND, max_size=6), OPERATORS).map(lambda line: " ".join([*line[0], line[1]]))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(LINE, max_size=12))
+def test_no_content_stream_ever_breaks_it(sound_pdf, lines):
+    report = preflight(changed(sound_pdf, draws("\n".join(lines))), press(), "essai.pdf", thumbnails=False)
+    assert len(report.sections) > 10
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=400))
+def test_no_bytes_ever_break_it(data):
+    assert preflight(b"%PDF-1.4\n" + data, press(), "essai.pdf").errors
