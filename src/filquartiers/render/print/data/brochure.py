@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from filquartiers.model.kinds import Brochure, Charte, Fiche, Objectifs, Pacte
+from filquartiers.model.kinds import Brochure, Charte, Fiche, Maison, Objectifs, Pacte
 from filquartiers.model.kinds.brochure import Section
 from filquartiers.render.print.data import house as houses
 from filquartiers.render.print.data.calendar import quarter, weekly
 from filquartiers.render.print.data.charter import charter
 from filquartiers.render.print.data.network import contact_rows, presentation
 from filquartiers.render.print.data.pact import pact
-from filquartiers.render.print.data.scope import Json, Scope, nodes, text
+from filquartiers.render.print.data.scope import Json, Scope, document, nodes, text
 from filquartiers.render.print.data.sheet import brief
 from filquartiers.render.print.data.tree import tree
 from filquartiers.render.typography import typeset
@@ -50,13 +50,7 @@ def brochure(entry: Brochure, scope: Scope) -> Json:
     back = sections.pop() if sections[-1].section in BACK else None
     parts = [part(entry, section, scope) for section in sections]
     filler = entry.remplissage or ("notes",)
-    return {
-        "origin": entry.origin.file,
-        "title": typeset(entry.titre),
-        "author": typeset(scope.network.nom),
-        "description": text(entry.sous_titre),
-        "text_step": "texte",
-        "online": scope.network.site is not None,
+    return document(entry.origin.file, entry.titre, entry.sous_titre, scope) | {
         "parts": [one for one in parts if not is_empty(one)],
         "empty": [one["section"] for one in parts if is_empty(one)],
         "back": _back(entry, back, scope, sections) if back else None,
@@ -82,7 +76,7 @@ def part(entry: Brochure, section: Section, scope: Scope) -> Json:
     } | _PARTS[section.section](entry, section, scope)
 
 
-def _cover(entry: Brochure, section: Section, scope: Scope) -> Json:
+def cover(entry: Brochure, section: Section, scope: Scope) -> Json:
     return {
         "title": text(section.titre or entry.titre),
         "subtitle": text(entry.sous_titre or scope.network.nom),
@@ -112,9 +106,19 @@ def _presentation(_entry: Brochure, section: Section, scope: Scope) -> Json:
     }
 
 
-def _pacts(_entry: Brochure, section: Section, scope: Scope) -> Json:
+def pacts_of(scope: Scope) -> list[Json]:
+    """The pacts of the network; several have each a heading of their own."""
     chosen = [one for one in scope.site.of(Pacte) if one.reseau == scope.network]
-    pacts = [pact(one, scope) | {"own_heading": len(chosen) > 1} for one in chosen]
+    return [pact(one, scope) | {"own_heading": len(chosen) > 1} for one in chosen]
+
+
+def houses_of(section: Section, scope: Scope) -> tuple[Maison, ...]:
+    """The houses that a part names, or all of them."""
+    return section.maisons or scope.houses()
+
+
+def _pacts(_entry: Brochure, section: Section, scope: Scope) -> Json:
+    pacts = pacts_of(scope)
     return {"pacts": pacts, "labels": {"web": typeset("Le pacte en entier, tenu à jour :")}} | (
         {"title": pacts[0]["title"]} if len(pacts) == 1 and not section.titre else {}
     )
@@ -130,7 +134,7 @@ def _houses(_entry: Brochure, section: Section, scope: Scope) -> Json:
         "web": typeset("La page de la maison, tenue à jour :"),
         "all": typeset("Toutes les maisons, tenues à jour :"),
     }
-    chosen = section.maisons or scope.houses()
+    chosen = houses_of(section, scope)
     return {
         "houses": [
             houses.page(house, scope)
@@ -179,7 +183,7 @@ def _calendar(_entry: Brochure, section: Section, scope: Scope) -> Json:
 
 
 def _contacts(_entry: Brochure, section: Section, scope: Scope) -> Json:
-    chosen = section.maisons or scope.houses()
+    chosen = houses_of(section, scope)
     return {
         "houses": [houses.card(house) for house in chosen if house.telephones or house.adresse],
         "rows": contact_rows(scope.network),
@@ -211,7 +215,7 @@ def _back(entry: Brochure, section: Section, scope: Scope, before: list[Section]
 
 
 _PARTS: dict[str, Callable[[Brochure, Section, Scope], Json]] = {
-    "couverture": _cover,
+    "couverture": cover,
     "sommaire": _nothing,
     "présentation": _presentation,
     "pactes": _pacts,

@@ -59,6 +59,18 @@ class Scope:
         return tuple(sorted(mine, key=lambda house: house.ordre))
 
 
+def document(origin: str, title: str, subtitle: str | None, scope: Scope, step: str = "texte") -> Json:
+    """What every printed thing says of itself; ``step`` is the size of its running text."""
+    return {
+        "origin": origin,
+        "title": typeset(title),
+        "author": typeset(scope.network.nom),
+        "description": text(subtitle),
+        "online": scope.network.site is not None,
+        "text_step": step,
+    }
+
+
 def short(url: str) -> str:
     """The address as one types it: without scheme, ``www`` or last slash."""
     return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")

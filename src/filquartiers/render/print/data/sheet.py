@@ -22,6 +22,13 @@ WHOLE = (
     "raison_de_fin",
     "corps",
 )
+SHEET_LABELS = {
+    "budget": "Le budget",
+    "total": "Total",
+    "means": "Les moyens",
+    "doubts": "À vérifier",
+    "web": typeset("La fiche en ligne, tenue à jour :"),
+}
 FALLBACKS = ("description", "resultat_territoire", "resultat_centre")
 
 
