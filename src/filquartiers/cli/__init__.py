@@ -5,7 +5,7 @@ import traceback
 
 import click
 
-from filquartiers.cli import build, check, fields, new, serve
+from filquartiers.cli import build, check, fields, importer, new, serve
 from filquartiers.cli.console import error_console
 from filquartiers.cli.french import FrenchGroup, usage_message
 from filquartiers.cli.options import Exit
@@ -21,7 +21,7 @@ def group() -> None:
     """The commands."""
 
 
-for _command in (build.command, check.command, serve.command, new.command, fields.command):
+for _command in (build.command, check.command, serve.command, new.command, importer.command, fields.command):
     group.add_command(_command)
 
 
