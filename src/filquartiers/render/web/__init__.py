@@ -10,7 +10,9 @@ from jinja2 import Environment
 
 from filquartiers.artifact import Artifact, Edition, Output
 from filquartiers.render import typography
+from filquartiers.render.feeds.robots import sitemap
 from filquartiers.render.templates import environment
+from filquartiers.render.web.agenda import agenda_files
 from filquartiers.render.web.filters import FILTERS
 from filquartiers.render.web.links import output_path
 from filquartiers.render.web.page import Screen
@@ -24,9 +26,13 @@ def pages(edition: Edition) -> Iterator[Output]:
     made = web(edition)
     yield from made.assets.files
     yield from made.album.outputs
+    yield from agenda_files(made)
     templates = environment(edition.templates, {**FILTERS, "prose": prose_filter(made.album)})
+    addresses = []
     for screen in screens(made):
+        addresses.append(screen.page.address)
         yield Artifact(output_path(screen.page.address), draw(templates, screen).encode())
+    yield from sitemap(edition.site, addresses)
 
 
 def draw(templates: Environment, screen: Screen) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Brochure, Charte, Evenement, Fiche, Maison, Objectifs, Pacte, Reseau
+from filquartiers.render.web.agenda import agenda_screens
 from filquartiers.render.web.filters import first_sentences
 from filquartiers.render.web.links import HOME, NOT_FOUND
 from filquartiers.render.web.page import Link, Screen
@@ -51,12 +52,13 @@ PAGES: tuple[Special, ...] = (
 
 
 def screens(web: Web) -> Iterator[Screen]:
-    """Every page of the site, the agenda's aside."""
+    """Every page of the site."""
     yield from home_screens(web)
     yield from entry_screens(web)
     yield from index_screens(web)
     yield from facet_screens(web)
     yield from special_screens(web)
+    yield from agenda_screens(web)
 
 
 def home_screens(web: Web) -> Iterator[Screen]:

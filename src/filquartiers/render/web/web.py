@@ -22,7 +22,7 @@ from filquartiers.render.album import Album, album
 from filquartiers.render.assets import Assets, assets
 from filquartiers.render.web.dates import soon
 from filquartiers.render.web.links import Addresses
-from filquartiers.render.web.page import Frame, Link, Page
+from filquartiers.render.web.page import Feed, Frame, Link, Page
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,10 @@ class Web:
         network: Reseau | None = None,
         section: str = "",
         crumbs: tuple[Link, ...] = (),
+        feeds: tuple[Feed, ...] = (),
     ) -> Page:
         """A page of this site."""
-        return Page(address, title, self.frame, self.addresses, description, network, section, crumbs)
+        return Page(address, title, self.frame, self.addresses, description, network, section, crumbs, feeds)
 
     def network_of(self, entry: Entry) -> Reseau | None:
         """The network an entry belongs to; the only one of the site if it names none."""

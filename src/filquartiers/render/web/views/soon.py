@@ -20,6 +20,7 @@ class Coming:
 
     event: Evenement
     day: date
+    last_day: date
     month: str
     details: str
     state: str
@@ -28,7 +29,7 @@ class Coming:
 def coming_of(web: Web, whose: Reseau | Entry) -> tuple[Coming, ...]:
     """The next dates of a network or a house, in order; empty when nothing is announced."""
     found = (one for one in web.soon if _concerns(one[0], whose))
-    return tuple(_coming(event, occurrence) for event, occurrence in found)[:MOST]
+    return tuple(coming(event, occurrence) for event, occurrence in found)[:MOST]
 
 
 def _concerns(event: Evenement, whose: Entry) -> bool:
@@ -37,12 +38,14 @@ def _concerns(event: Evenement, whose: Entry) -> bool:
     return any(house.slug == whose.slug for house in event.maisons)
 
 
-def _coming(event: Evenement, occurrence: Occurrence) -> Coming:
+def coming(event: Evenement, occurrence: Occurrence) -> Coming:
+    """One date as lists show it."""
     day = occurrence.day
     hours = write_times_short(occurrence.times) if occurrence.times else ""
     return Coming(
         event=event,
         day=day,
+        last_day=occurrence.last_day,
         month=f"{WEEKDAYS[day.weekday()]} {month_name(day.month)}",
         details=" · ".join(part for part in (hours, event.lieu, event.age, event.tarif) if part),
         state=occurrence.change.value if occurrence.change in TOLD else "",

@@ -1,0 +1,39 @@
+// L’agenda est écrit d’avance : ce script y met le jour où on le lit. Sans lui, tout reste juste.
+(() => {
+  "use strict";
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  const month = `${now.getFullYear()}-${two(now.getMonth() + 1)}`;
+  const today = `${month}-${two(now.getDate())}`;
+
+  // What is over is folded away, not lost.
+  const fold = (list) => {
+    const past = [...list.querySelectorAll("[data-fin]")].filter((line) => line.dataset.fin < today);
+    if (!past.length) return;
+    const details = document.createElement("details");
+    details.className = "agenda-passes";
+    const summary = details.appendChild(document.createElement("summary"));
+    summary.textContent = past.length > 1 ? `Les ${past.length} dates passées` : "Une date passée";
+    const inside = details.appendChild(document.createElement("div"));
+    inside.className = "evenements";
+    inside.append(...past);
+    for (const week of list.querySelectorAll(".agenda-semaine")) {
+      if (!week.querySelector("[data-fin]")) week.remove();
+    }
+    list.append(details);
+  };
+  document.querySelectorAll("[data-agenda]").forEach(fold);
+
+  const cell = document.querySelector(`[data-jour="${today}"]`);
+  if (cell) {
+    cell.classList.add("jour-present");
+    cell.querySelector("time").setAttribute("aria-current", "date");
+  }
+
+  // From any month, back to the one that runs.
+  const link = document.querySelector("[data-mois]");
+  if (link && link.dataset.ici !== month && link.dataset.mois.split(" ").includes(month)) {
+    link.href = `../${month}/index.html`;
+    link.textContent = "Aujourd’hui";
+  }
+})();

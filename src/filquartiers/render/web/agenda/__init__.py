@@ -1,0 +1,80 @@
+"""The pages of the agenda: the coming weeks, the months, each selection, each event, the past years."""
+
+from collections.abc import Iterator
+
+from filquartiers.artifact import Artifact
+from filquartiers.model.kinds import Evenement
+from filquartiers.render.feeds.channels import AGENDA, Channel, channels
+from filquartiers.render.web.agenda.addresses import ARCHIVES, SCRIPT, SUBSCRIBE, month_address, year_address
+from filquartiers.render.web.agenda.diary import Diary
+from filquartiers.render.web.agenda.event import event_view
+from filquartiers.render.web.agenda.lists import (
+    FAMILIES,
+    agenda_view,
+    archives_view,
+    month_link,
+    year_view,
+    years,
+)
+from filquartiers.render.web.agenda.month import month_view
+from filquartiers.render.web.agenda.subscribe import qr_codes, subscribe_view
+from filquartiers.render.web.filters import first_sentences
+from filquartiers.render.web.page import Feed, Link, Page, Screen
+from filquartiers.render.web.web import Web
+
+HERE = Link(Evenement.kind.plural, AGENDA)
+
+
+def agenda_files(web: Web) -> Iterator[Artifact]:
+    """What the pages of the agenda need beside them: a script, the QR codes."""
+    yield Artifact(f"site/{SCRIPT}", web.edition.asset("js/agenda.js").read_bytes())
+    yield from qr_codes(Diary(web.site))
+
+
+def agenda_screens(web: Web) -> Iterator[Screen]:
+    """Every page of the agenda."""
+    diary = Diary(web.site)
+    for channel in channels(web.site):
+        yield Screen(_channel_page(web, channel), agenda_view(diary, channel), ("agenda",))
+    for month in diary.months:
+        page = _page(web, month_address(month), f"Agenda : {month_link(month).label.lower()}")
+        yield Screen(page, month_view(diary, month), ("agenda-mois",))
+    for year in years(diary):
+        page = _page(web, year_address(year), f"Ce qui s’est passé en {year}", Link("Archives", ARCHIVES))
+        yield Screen(page, year_view(diary, year), ("agenda-annee",))
+    yield Screen(_page(web, ARCHIVES, "Les archives de l’agenda"), archives_view(diary), ("agenda-archives",))
+    yield Screen(_page(web, SUBSCRIBE, "S’abonner à l’agenda"), subscribe_view(diary), ("agenda-abonnement",))
+    yield from _events(web, diary)
+
+
+def _events(web: Web, diary: Diary) -> Iterator[Screen]:
+    for event in web.site.of(Evenement):
+        view = event_view(web, diary, event)
+        page = web.page(
+            f"{AGENDA}{event.slug}/",
+            event.title,
+            description=first_sentences(f"{view.when}. {event.corps.text}"),
+            network=web.network_of(event),
+            section=AGENDA,
+            crumbs=(HERE,),
+        )
+        yield Screen(page, view, ("evenement",))
+
+
+def _channel_page(web: Web, channel: Channel) -> Page:
+    feed = Feed("L’agenda, pour votre téléphone", channel.file("ics"), "text/calendar")
+    families = dict(FAMILIES)
+    title = f"{families[channel.family]} : {channel.label}" if channel.family else HERE.label
+    return web.page(
+        channel.page,
+        title,
+        description="Ce qui a lieu dans les semaines qui viennent.",
+        network=channel.network,
+        section=AGENDA,
+        crumbs=(HERE,) if channel.family else (),
+        feeds=(feed,) if channel.dated else (),
+    )
+
+
+def _page(web: Web, address: str, title: str, *above: Link) -> Page:
+    return web.page(address, title, section=AGENDA, crumbs=(HERE, *above))

@@ -1,0 +1,131 @@
+"""A month of the agenda, as a grid of weeks and as a list."""
+
+import calendar
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from filquartiers.model.agenda import Change, Occurrence, SchoolBreak, write_date, write_range
+from filquartiers.model.agenda.almanac import public_holidays
+from filquartiers.model.agenda.school import OFFICIAL
+from filquartiers.model.agenda.times import write_time
+from filquartiers.model.agenda.words import WEEKDAYS
+from filquartiers.model.kinds import Evenement
+from filquartiers.model.site import Site
+from filquartiers.render.web.agenda.diary import Dated, Diary, Month, last_day
+from filquartiers.render.web.agenda.lists import month_link
+from filquartiers.render.web.filters import capital
+from filquartiers.render.web.page import Link
+from filquartiers.render.web.views.soon import Coming, coming
+
+MONDAY_FIRST = calendar.Calendar(firstweekday=calendar.MONDAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One date in a cell: the hour if it is known, the event, what became of it."""
+
+    event: Evenement
+    hour: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day of the grid. ``holiday`` is the public holiday, ``free`` tells that schools are closed."""
+
+    day: date
+    holiday: str
+    free: bool
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month: its weeks (None for days of other months), its list, its holidays, its neighbours.
+
+    ``known`` are the months that have a page and ``here`` this one, as ``2026-11``, for the script.
+    """
+
+    title: str
+    weekdays: tuple[str, ...]
+    weeks: tuple[tuple[Cell | None, ...], ...]
+    lines: tuple[Coming, ...]
+    breaks: tuple[str, ...]
+    holidays: tuple[str, ...]
+    known: tuple[str, ...]
+    here: str
+    before: Link | None
+    after: Link | None
+
+
+def month_view(diary: Diary, month: Month) -> MonthView:
+    """What the page of a month shows."""
+    rank = diary.months.index(month)
+    first, last = date(*month, 1), last_day(*month)
+    dates = diary.between(diary.site.of(Evenement), first, last)
+    breaks = tuple(_breaks(diary.site, first, last))
+    return MonthView(
+        title=month_link(month).label,
+        weekdays=WEEKDAYS,
+        weeks=tuple(_weeks(diary.site, month, dates, breaks)),
+        lines=tuple(coming(event, one) for event, one in dates),
+        breaks=tuple(_told(*one) for one in breaks),
+        holidays=tuple(_holidays(diary.site, month)),
+        known=tuple(_iso(one) for one in diary.months),
+        here=_iso(month),
+        before=month_link(diary.months[rank - 1]) if rank else None,
+        after=month_link(diary.months[rank + 1]) if rank + 1 < len(diary.months) else None,
+    )
+
+
+def _weeks(
+    site: Site, month: Month, dates: tuple[Dated, ...], breaks: tuple[tuple[str, SchoolBreak], ...]
+) -> Iterator[tuple[Cell | None, ...]]:
+    holidays = _public_holidays(site, month[0])
+    for week in MONDAY_FIRST.monthdatescalendar(*month):
+        yield tuple(
+            Cell(
+                day=day,
+                holiday=holidays.get(day, ""),
+                free=any(one.first <= day <= one.last for _, one in breaks),
+                slots=tuple(_slot(event, one) for event, one in dates if one.day <= day <= one.last_day),
+            )
+            if day.month == month[1]
+            else None
+            for day in week
+        )
+
+
+def _public_holidays(site: Site, year: int) -> Mapping[date, str]:
+    return public_holidays(year, any(network.alsace_moselle for network in site.networks))
+
+
+def _holidays(site: Site, month: Month) -> Iterator[str]:
+    """« Mercredi 11 novembre, Armistice »."""
+    for day, name in _public_holidays(site, month[0]).items():
+        if day.month == month[1]:
+            yield f"{write_date(day, year=False)} ({name})"
+
+
+def _iso(month: Month) -> str:
+    return f"{month[0]:04}-{month[1]:02}"
+
+
+def _slot(event: Evenement, one: Occurrence) -> Slot:
+    told = one.change.value if one.change and one.change is not Change.ADDED else ""
+    return Slot(event, write_time(one.times.start) if one.times else "", told)
+
+
+def _breaks(site: Site, first: date, last: date) -> Iterator[tuple[str, SchoolBreak]]:
+    """The school breaks that touch the month, each with the zone of the networks it concerns."""
+    zones = dict.fromkeys(network.zone_scolaire for network in site.networks if network.zone_scolaire)
+    for zone in zones:
+        for one in OFFICIAL.breaks:
+            if zone in one.zones and one.first <= last and one.last >= first:
+                yield zone, one
+
+
+def _told(zone: str, one: SchoolBreak) -> str:
+    """« Vacances de Noël, zone B : du 19 décembre 2026 au 3 janvier 2027 »."""
+    return f"{capital(one.title)}, zone {zone} : {write_range(one.first, one.last)}"
