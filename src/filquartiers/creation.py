@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from filquartiers.compose import compose
-from filquartiers.content.convert import convert, names_of
+from filquartiers.content.convert import convert
+from filquartiers.content.naming import names_of, unknown_reference
 from filquartiers.content.nodes import Draft, Scalar, Sequence
 from filquartiers.content.nodes import Mapping as Fields
 from filquartiers.guides import options
 from filquartiers.model.fields import FieldGuide
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Reseau
-from filquartiers.model.refusal import Refusal
 from filquartiers.model.site import Site
-from filquartiers.model.text import closest, key_of, slugify
+from filquartiers.model.text import key_of, slugify
 from filquartiers.problems import Problem, Where
 
 Answers = Mapping[str, str | list[str]]
@@ -62,8 +62,8 @@ def refusals(kind: type[Entry], answers: Answers, site: Site) -> tuple[Problem, 
     here = Where("", 1)
     pairs = tuple((Scalar(name, here), _node(answer, here)) for name, answer in answers.items())
     draft = Draft("", "nouveau", Fields(pairs, Where()), Scalar("", here))
-    outcome = convert(draft, kind, "nouveau", _Known(site))
-    return () if isinstance(outcome, Entry) else tuple(one for one in outcome if one.where == here)
+    _, found = convert(draft, kind, "nouveau", _Known(site))
+    return tuple(one for one in found if one.where == here)
 
 
 def _node(answer: str | list[str], where: Where) -> Scalar | Sequence:
@@ -88,9 +88,7 @@ class _Known:
         slug = slugify(text.removesuffix(".md"))
         if slug in found:
             return found[slug]
-        raise Refusal(
-            "reference-inconnue", valeur=text, sorte=kind.kind.label.lower(), proche=closest(text, found)
-        )
+        raise unknown_reference(kind, text, found)
 
 
 def new_file(kind: type[Entry], answers: Answers) -> tuple[str, str]:

@@ -1,14 +1,17 @@
 """Step 4. Drafts become a site: addresses unique, references resolved, the whole frozen."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from filquartiers.content.convert import convert
-from filquartiers.content.nodes import Draft, Scalar
+from filquartiers.content.naming import FEW, unknown_reference
+from filquartiers.content.nodes import Draft, Scalar, Sequence
 from filquartiers.content.parse import parse
 from filquartiers.content.read import Source, read_folder
 from filquartiers.model.kind import Entry
@@ -19,13 +22,19 @@ from filquartiers.problems import Gravity, Problem, Where, problem
 
 Key = tuple[str, str]
 
+_ENDING = re.compile(r"\.(md|markdown|ya?ml)$", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Loaded:
-    """A site, and all that was found while reading it."""
+    """A site, and all that was found while reading it.
+
+    ``houses`` tells which houses each file names, whether or not it could be read to the end.
+    """
 
     site: Site
     problems: tuple[Problem, ...]
+    houses: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def load(root: Path, kinds: tuple[type[Entry], ...], today: date, *, drafts: bool = False) -> Loaded:
@@ -42,9 +51,9 @@ def load(root: Path, kinds: tuple[type[Entry], ...], today: date, *, drafts: boo
     for kind in kinds:
         for source in read_folder(root, kind.kind.folder):
             assembly.take(kind, source)
-    return Loaded(
-        assembly.site(today, drafts=drafts), tuple(sorted(assembly.problems, key=lambda p: p.sort_key))
-    )
+    site = assembly.site(today, drafts=drafts)
+    problems = sorted((*assembly.problems, *assembly.waiting()), key=lambda one: one.sort_key)
+    return Loaded(site, tuple(problems), assembly.houses())
 
 
 def _unknown_folders(root: Path, kinds: Iterable[type[Entry]]) -> Iterator[Problem]:
@@ -62,22 +71,32 @@ def _unknown_folders(root: Path, kinds: Iterable[type[Entry]]) -> Iterator[Probl
 
 @dataclass
 class _Assembly:
-    """The drafts by address, and the entries made of them; an entry is converted when first named."""
+    """The drafts by address, and the entries made of them; an entry is converted when first named.
+
+    ``broken`` holds the file behind each address that cannot be read at all, ``leaning`` what each
+    entry names that must be mended first.
+    """
 
     kinds: tuple[type[Entry], ...]
     problems: list[Problem] = field(default_factory=list)
     drafts: dict[Key, Draft] = field(default_factory=dict)
+    broken: dict[Key, str] = field(default_factory=dict)
     made: dict[Key, Entry | None] = field(default_factory=dict)
+    leaning: dict[Key, Key] = field(default_factory=dict)
     underway: list[Key] = field(default_factory=list)
 
     def take(self, kind: type[Entry], source: Source | Problem) -> None:
         """Parse one source and keep its drafts."""
-        parts = (source,) if isinstance(source, Problem) else parse(source, many=kind.kind.many)
-        for part in parts:
-            if isinstance(part, Problem):
-                self.problems.append(part)
-            else:
-                self.keep(kind, part)
+        parts = [source] if isinstance(source, Problem) else list(parse(source, many=kind.kind.many))
+        drafts = [part for part in parts if isinstance(part, Draft)]
+        faults = [part for part in parts if isinstance(part, Problem)]
+        self.problems.extend(faults)
+        for draft in drafts:
+            self.keep(kind, draft)
+        for fault in blocking(faults):
+            if not drafts:
+                stem = fault.where.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+                self.broken.setdefault((kind.kind.name, slugify(stem)), fault.where.file)
 
     def keep(self, kind: type[Entry], draft: Draft) -> None:
         """File a draft under its address; two of the same address are an error that names both."""
@@ -87,8 +106,14 @@ class _Assembly:
                 self.drafts[key] = draft
                 return
         other = self.drafts[key]
-        twin = str(Where(other.file, other.fields.where.line))
-        self.problems.append(problem("adresse-double", draft.fields.where, adresse=slug, autre=twin))
+        same_file = other.file == draft.file
+        told = problem(
+            "evenement-double" if same_file else "adresse-double",
+            draft.fields.where,
+            adresse=slug,
+            autre=f"ligne {other.fields.where.line}" if same_file else other.file,
+        )
+        self.problems.append(told)
 
     def resolve(self, kind: type[Any], text: str) -> object:
         """The entry of ``kind`` named by its file, with or without folder and ending.
@@ -96,33 +121,58 @@ class _Assembly:
         Raises:
             Refusal: no such entry, one that names itself, or one that is itself to be mended.
         """
-        slug = slugify(text.rsplit("/", 1)[-1].removesuffix(".md").removesuffix(".yaml"))
+        slug = slugify(_ENDING.sub("", text.rsplit("/", 1)[-1].strip()))
         key = (kind.kind.name, slug)
-        if key not in self.drafts:
-            raise Refusal(
-                "reference-inconnue", valeur=text, sorte=kind.kind.label.lower(), proche=self.near(kind, text)
-            )
         if key in self.underway:
             raise Refusal("reference-circulaire", valeur=text)
+        if key not in self.broken and key not in self.drafts:
+            known = (slug for name, slug in (*self.drafts, *self.broken) if name == kind.kind.name)
+            raise unknown_reference(kind, text, known)
         entry = self.entry(key)
         if entry is None:
+            self.leaning[self.underway[-1]] = key
             raise Refusal("reference-en-attente", valeur=text)
         return entry
 
-    def near(self, kind: type[Entry], text: str) -> str:
-        """What the editor may have meant."""
-        return closest(text, [slug for name, slug in self.drafts if name == kind.kind.name])
-
     def entry(self, key: Key) -> Entry | None:
         """The entry at an address, converted once; None when it has errors, which are then told."""
+        if key in self.broken:
+            return None
         if key not in self.made:
             kind = next(kind for kind in self.kinds if kind.kind.name == key[0])
             self.underway.append(key)
-            outcome = convert(self.drafts[key], kind, key[1], self)
+            self.made[key], found = convert(self.drafts[key], kind, key[1], self)
             self.underway.pop()
-            self.problems.extend(outcome if isinstance(outcome, tuple) else ())
-            self.made[key] = outcome if isinstance(outcome, Entry) else None
+            self.problems.extend(found)
+            if blocking(found):
+                self.leaning.pop(key, None)  # it has faults of its own to mend
         return self.made[key]
+
+    def waiting(self) -> Iterator[Problem]:
+        """For each file to mend, how many others wait for it: one cause, one message."""
+        files: dict[str, list[str]] = {}
+        for key in self.leaning:
+            culprit = key
+            while culprit in self.leaning:
+                culprit = self.leaning[culprit]
+            files.setdefault(self.file(culprit), []).append(self.file(key))
+        for file, waiting in sorted(files.items()):
+            names = ", ".join(name.removeprefix("content/") for name in sorted(set(waiting))[:FEW])
+            rest = ", …" if len(set(waiting)) > FEW else ""
+            code = "entrees-en-attente" if len(waiting) > 1 else "entree-en-attente"
+            yield problem(code, Where(file), nombre=len(waiting), fichiers=names + rest)
+
+    def file(self, key: Key) -> str:
+        """The file behind an address."""
+        return self.drafts[key].file if key in self.drafts else self.broken[key]
+
+    def houses(self) -> Mapping[str, tuple[str, ...]]:
+        """The houses that each file names, as typed: a file with errors belongs to someone too."""
+        found: dict[str, dict[str, None]] = {}
+        for (kind, slug), draft in self.drafts.items():
+            named = (slug,) if kind == "maison" else tuple(_named_houses(draft))
+            found.setdefault(draft.file, {}).update(dict.fromkeys(named))
+        return MappingProxyType({file: tuple(slugs) for file, slugs in found.items()})
 
     def implied(self, made: list[Entry]) -> Iterator[Entry]:
         """What the entries imply, kind after kind."""
@@ -158,6 +208,13 @@ def _slugs(kind: type[Entry], draft: Draft) -> tuple[str, ...]:
     title = slugify(typed.get("titre", draft.name)) or "sans-nom"
     day = slugify(typed.get("debut") or typed.get("date") or typed.get("le") or "")
     return (title, f"{title}-{day}") if day else (title,)
+
+
+def _named_houses(draft: Draft) -> Iterator[str]:
+    for key, value in draft.fields.items:
+        if key_of(key.text) in {"maison", "maisons"}:
+            parts = value.items if isinstance(value, Sequence) else (value,)
+            yield from (slugify(part.text) for part in parts if isinstance(part, Scalar))
 
 
 def _reading_order(entry: Entry) -> tuple[int, str, str]:

@@ -5,7 +5,9 @@ what changes the columns of a line is confined to the value, so that places stay
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from filquartiers.content.read import Source
 from filquartiers.problems import Problem, problem
@@ -14,29 +16,88 @@ _LINE = re.compile(r"^(?P<head>\s*(?:- +)*(?:[^\W\d_][\w’'’() -]*?\s*:\s+|- 
 _BLOCK = re.compile(r"^\s*(?:- +)*[^#\s][^:]*:\s*[|>][-+0-9]*\s*(?:#.*)?$")
 _INDENT = re.compile(r"^[ \t\u00a0\u202f\u2003\u2002]*")
 _CURLY = re.compile(r"^[“”](?P<inside>[^“”]*)[“”]$")
+_GLUED_DASH = re.compile(r"^(?P<head> *-)[^\W\d_]")
+_GLUED_COLON = re.compile(r"^(?P<head> *[^\W\d_][\w-]*:)[^\s/:]")
+_OPEN_KEY = re.compile(r":\s*$")
+_DASH = re.compile(r"^ *- ?\S")
+_KEY = re.compile(r"^(?P<indent> *)[^\W\d_][\w'’() -]*:")
 
 
-def mend(source: Source, first: int, text: str) -> tuple[str, list[Problem]]:
-    """The YAML ``text``, which starts at line ``first`` of ``source``, mended, and what was mended."""
-    problems: list[Problem] = []
-    mended: list[str] = []
-    block_indent: int | None = None
-    for offset, line in enumerate(text.split("\n")):
-        bare = _spaced(line)
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """YAML that can be read, what was mended, and where signs were added.
+
+    ``added`` gives, for a line counted from the first of ``text``, the column (from 0) at which one
+    space was put in: places after it are one column less in the editor's file.
+    """
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+    added: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def mend(source: Source, first: int, text: str) -> Mended:
+    """The YAML ``text``, which starts at line ``first`` of ``source``, mended."""
+    work = _Work(source, first)
+    for line in text.split("\n"):
+        work.take(line)
+    return Mended("\n".join(work.lines), tuple(work.problems), MappingProxyType(work.added))
+
+
+@dataclass
+class _Work:
+    """The lines mended so far; ``block`` is the indent of the « | » or « > » they are in, if any."""
+
+    source: Source
+    first: int
+    lines: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    added: dict[int, int] = field(default_factory=dict)
+    block: int | None = None
+    above: str = ""  # the last line that is neither blank nor a comment
+
+    def take(self, line: str) -> None:
+        """Mend the next line."""
+        number = self.first + len(self.lines)
+        bare = spaced(line)
         indent = len(bare) - len(bare.lstrip(" "))
-        if block_indent is not None and (not bare.strip() or indent > block_indent):
-            mended.append(line)  # inside « | » or « > » everything is text
-            continue
-        block_indent = indent if _BLOCK.match(bare) else None
-        if bare != line:
-            problems.append(problem("indentation", source.where(first + offset, 1, indent)))
-        fixed, notices = _line(source, first + offset, bare)
-        mended.append(fixed)
-        problems.extend(notices)
-    return "\n".join(mended), problems
+        if self.block is not None and (not bare.strip() or indent > self.block):
+            self.lines.append(line)  # inside « | » or « > » everything is text
+            return
+        self.block = indent if _BLOCK.match(bare) else None
+        if bare != line and bare.strip():
+            length = len(line) - len(line.lstrip())
+            self.problems.append(problem("indentation", self.source.where(number, 1, length)))
+        bare = self.unglued(number, bare)
+        fixed, notices = _line(self.source, number, bare)
+        self.lines.append(fixed)
+        self.problems.extend(notices)
+        if bare.strip() and not bare.lstrip().startswith("#"):
+            self.above = bare
+
+    def unglued(self, number: int, line: str) -> str:
+        """``-Solidarité`` under a key, ``statut:en cours`` beside one: the space that is missing."""
+        found = _GLUED_DASH.match(line)
+        if found and (_OPEN_KEY.search(self.above) or _DASH.match(self.above)):
+            code = "tiret-colle"
+        else:
+            found = _GLUED_COLON.match(line)
+            code = "espace-manquante"
+            if not found or not _is_beside(self.above, line):
+                return line
+        at = found.end("head")
+        self.problems.append(problem(code, self.source.where(number, at, 1)))
+        self.added[len(self.lines)] = at
+        return f"{line[:at]} {line[at:]}"
 
 
-def _spaced(line: str) -> str:
+def _is_beside(above: str, line: str) -> bool:
+    """Whether a key on ``line`` would stand beside the one of the line above."""
+    found = _KEY.match(above)
+    return not above or (found is not None and len(found["indent"]) == len(line) - len(line.lstrip()))
+
+
+def spaced(line: str) -> str:
     """Tabs and no-break spaces that indent a line become spaces; a tab stands for two."""
     found = _INDENT.match(line)
     head = found.group() if found else ""
@@ -86,7 +147,7 @@ def _after_quotes(value: str) -> str | None:
 
 def _indicator(value: str) -> str | None:
     """``@asso``, ``*gras*``, ``&``, ``%``: signs that YAML keeps for itself."""
-    if re.match(r"[@`%]|\*(?!\w+$)|&(?!\w+( |$))|![^\w!]|!$", value) or re.match(r"[-?] ", value):
+    if re.match(r"[@`%]|\*(?!\w+$)|&(?!\w+( |$))|![^\w!]|!$|\? ", value):
         return value
     return None
 

@@ -34,10 +34,10 @@ Node = Scalar | Sequence | Mapping
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A ``##`` heading of a body and the text under it."""
+    """A ``##`` heading of a body and the text under it, with the place of its first line."""
 
     heading: Scalar
-    text: str
+    body: Scalar
 
 
 @dataclass(frozen=True, slots=True)

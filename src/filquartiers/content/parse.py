@@ -32,13 +32,15 @@ def parse(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
 
 
 def _yaml(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
-    text, problems = mend(source, 1, source.text)
-    yield from problems
-    root = tree(source, 1, text)
-    items = root.items if many and isinstance(root, Sequence) else (root,)
-    for item in items:
+    mended = mend(source, 1, source.text)
+    yield from mended.problems
+    root = tree(source, 1, mended)
+    listed = many and isinstance(root, Sequence)
+    for item in root.items if listed and isinstance(root, Sequence) else (root,):
         if isinstance(item, Mapping):
             yield Draft(source.file, source.stem, item, Scalar("", item.where))
+        elif listed and isinstance(item, Scalar) and item.text:
+            yield problem("element-sans-champs", item.where, valeur=item.text)
         else:
             place = item.where if item else source.where(1)
             yield problem("liste-attendue" if many else "fiche-attendue", place)
@@ -46,9 +48,9 @@ def _yaml(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
 
 def _markdown(source: Source) -> Iterator[Draft | Problem]:
     first, head, body_line, body = _split(source)
-    text, problems = mend(source, first, head)
-    yield from problems
-    root = tree(source, first, text)
+    mended = mend(source, first, head)
+    yield from mended.problems
+    root = tree(source, first, mended)
     if root is None:
         root = Mapping((), source.where(1))
     if not isinstance(root, Mapping):
@@ -82,17 +84,27 @@ def _split(source: Source) -> tuple[int, str, int, str]:
 def _sections(source: Source, first: int, body: str) -> tuple[Scalar | None, Scalar, tuple[Section, ...]]:
     """The lone ``#`` heading, the text before any ``##``, and the ``##`` sections of a body."""
     title: Scalar | None = None
-    parts: list[tuple[Scalar | None, list[str], int]] = [(None, [], first)]
+    parts: list[tuple[Scalar, list[str]]] = [(Scalar("", source.where(first)), [])]
     for number, line, heading in _lines(first, body):
         if heading is None:
             parts[-1][1].append(line)
-        elif len(heading["level"]) == 1 and title is None and len(parts) == 1 and not _filled(parts[0][1]):
-            title = Scalar(heading["text"], source.where(number, 1, len(line)))
+            continue
+        mark = Scalar(heading["text"], source.where(number, 1, len(line)))
+        if len(heading["level"]) == 1 and title is None and len(parts) == 1 and not _filled(parts[0][1]):
+            title = mark
+            parts[0] = (mark, [])
         else:
-            mark = Scalar(heading["text"], source.where(number, 1, len(line)))
-            parts.append((mark, [], number + 1))
-    sections = tuple(Section(mark, "\n".join(lines).strip("\n")) for mark, lines, _ in parts if mark)
-    return title, Scalar("\n".join(parts[0][1]).strip("\n"), source.where(first)), sections
+            parts.append((mark, []))
+    sections = tuple(Section(mark, _text(source, mark.where.line + 1, lines)) for mark, lines in parts[1:])
+    start = parts[0][0].where.line + (title is not None)
+    return title, _text(source, start, parts[0][1]), sections
+
+
+def _text(source: Source, first: int, lines: list[str]) -> Scalar:
+    """Lines that start at line ``first`` of the file, without the blank ones around them."""
+    text = "\n".join(lines)
+    blank = len(text) - len(text.lstrip("\n"))
+    return Scalar(text.strip("\n"), source.where(first + blank))
 
 
 def _lines(first: int, body: str) -> Iterator[tuple[int, str, re.Match[str] | None]]:

@@ -112,7 +112,7 @@ def decode(file: str, data: bytes) -> Iterator[Source | Problem]:
         return
     source = Source(file, unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
     if encoding not in {"utf-8", "utf-8 avec BOM"}:
-        yield problem("encodage", source.where(1), encodage=encoding)
+        yield problem("encodage", Where(file), encodage=encoding)
     yield source
 
 

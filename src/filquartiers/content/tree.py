@@ -4,11 +4,14 @@ Built from the event stream of PyYAML's C parser, so that nothing is resolved, c
 no alias, no tag, no octal telephone, no sexagesimal hour.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
+from filquartiers.content.complaints import explained
+from filquartiers.content.mend import Mended
 from filquartiers.content.nodes import Mapping, Node, Scalar, Sequence
 from filquartiers.content.read import Source
 from filquartiers.problems import Problem, Where, problem
@@ -43,26 +46,26 @@ class _Open:
         return Mapping(tuple(pairs), self.where)
 
 
-def tree(source: Source, first: int, text: str) -> Node | None:
-    """The root of the YAML ``text``, which starts at line ``first`` of ``source``; None when empty.
+def tree(source: Source, first: int, mended: Mended) -> Node | None:
+    """The root of the mended YAML, which starts at line ``first`` of ``source``; None when empty.
 
     Raises:
         BadYaml: the block cannot be read.
     """
-    builder = _Builder(source, first)
+    builder = _Builder(source, first, mended.added)
     try:
-        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        for event in yaml.parse(mended.text, Loader=yaml.CBaseLoader):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise BadYaml(_explained(source, first, error)) from None
+        raise BadYaml(explained(source, first, mended.text, error)) from None
     return builder.root
 
 
 class _Builder:
     """Fills the tree from events, with a stack in place of recursion."""
 
-    def __init__(self, source: Source, first: int) -> None:
-        self.source, self.first = source, first
+    def __init__(self, source: Source, first: int, added: Dict[int, int]) -> None:
+        self.source, self.first, self.added = source, first, added
         self.stack: list[_Open] = []
         self.root: Node | None = None
 
@@ -78,6 +81,8 @@ class _Builder:
             self.open(event)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self.add(self.stack.pop().closed(self.source))
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            raise BadYaml(problem("yaml-plusieurs", self.where(event)))
 
     def open(self, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
@@ -87,48 +92,22 @@ class _Builder:
     def add(self, node: Node) -> None:
         if self.stack:
             self.stack[-1].parts.append(node)
-        elif self.root is None:
-            self.root = node
         else:
-            raise BadYaml(problem("yaml-plusieurs", _line_of(self.source, node.where)))
+            self.root = node
 
     def check_tag(self, event: Any) -> None:
         if event.tag:
-            raise BadYaml(problem("yaml-etiquette", self.where(event), etiquette=event.tag))
+            where = self.where(event)
+            typed = where.excerpt[where.column - 1 :].split(" ", 1)[0]
+            raise BadYaml(problem("yaml-etiquette", replace(where, length=len(typed)), etiquette=typed))
 
     def where(self, event: Any) -> Where:
         """The place of an event in the editor's file; a block is underlined on its first line."""
         start, end = event.start_mark, event.end_mark
+        column = start.column - (start.column > self.added.get(start.line, start.column))
         length = max(1, end.column - start.column) if end.line == start.line else 0
-        return self.source.where(self.first + start.line, start.column + 1, length)
+        return self.source.where(self.first + start.line, column + 1, length)
 
 
 def _line_of(source: Source, where: Where) -> Where:
     return source.where(where.line)
-
-
-# What PyYAML says, and the sentence of ours that says it to a volunteer.
-_SAYINGS = (
-    ("could not find expected ':'", "deux-points-manquants"),
-    ("mapping values are not allowed", "deux-points-en-trop"),
-    ("did not find expected key", "retrait"),
-    ("did not find expected '-' indicator", "retrait"),
-    ("unexpected end of stream", "guillemets-non-fermes"),
-    ("did not find expected ',' or", "crochets-non-fermes"),
-    ("block sequence entries are not allowed", "tiret-deplace"),
-    ("cannot start any token", "signe-interdit"),
-    ("control characters are not allowed", "signe-interdit"),
-    ("undefined alias", "yaml-ancre"),
-)
-
-
-def _explained(source: Source, first: int, error: yaml.YAMLError) -> Problem:
-    said = str(error)
-    code = next((code for words, code in _SAYINGS if words in said), "yaml-illisible")
-    mark = getattr(error, "problem_mark", None)
-    opened = getattr(error, "context_mark", None)
-    if code in {"guillemets-non-fermes", "crochets-non-fermes"} and opened is not None:
-        mark = opened  # where it was opened helps; where the file ends does not
-    if mark is None:
-        return problem(code, source.where(first))
-    return problem(code, source.where(first + mark.line, mark.column + 1, 1))

@@ -13,6 +13,7 @@ from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, Prose, f
 from filquartiers.problems import Where
 
 Path = tuple[str | int, ...]
+KEY = ":"  # last step of a path: the key itself, rather than its value
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from filquartiers.model.agenda.times import Times, read_times
-from filquartiers.model.fields import refused
+from filquartiers.model.fields import placed
+from filquartiers.model.kind import KEY
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import closest, folded
 
@@ -36,10 +37,15 @@ def read_opening(raw: object) -> object:
         PydanticCustomError: an unknown day, or hours that cannot be read.
     """
     if not isinstance(raw, Mapping):
+        if isinstance(raw, (str, list)):
+            raise PydanticCustomError("horaires-attendus", "")
         return raw
     table: dict[int, tuple[Times, ...]] = {}
     for key, text in raw.items():
-        table |= dict.fromkeys(_days(str(key)), _hours(text))
+        with placed(key, KEY):
+            days = tuple(_days(key))
+        with placed(key):
+            table |= dict.fromkeys(days, _hours(text))
     return tuple(Ouverture(jour=day, plages=table[day]) for day in sorted(table))
 
 
@@ -57,18 +63,15 @@ def _days(key: str) -> Iterator[int]:
 def _day(word: str, key: str) -> int:
     if word in WEEKDAYS:
         return WEEKDAYS.index(word)
-    raise PydanticCustomError("jour-inconnu", "", {"valeur": key, "proche": closest(word, WEEKDAYS)})
+    raise Refusal("jour-inconnu", valeur=key, proche=closest(word, WEEKDAYS))
 
 
 def _hours(text: object) -> tuple[Times, ...]:
     if not isinstance(text, str):
-        raise PydanticCustomError("texte-attendu", "", {"saisie": "des heures, par exemple 9h-12h, 14h-18h"})
+        raise Refusal("texte-attendu", saisie="des heures, par exemple 9h-12h, 14h-18h")
     if folded(text) in {"ferme", "fermee", ""}:
         return ()
-    try:
-        return tuple(read_times(part) for part in text.replace(" et ", ",").split(","))
-    except Refusal as refusal:
-        raise refused(refusal) from None
+    return tuple(read_times(part) for part in text.replace(" et ", ",").split(","))
 
 
 Horaires = Annotated[tuple[Ouverture, ...], BeforeValidator(read_opening)]

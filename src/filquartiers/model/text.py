@@ -31,13 +31,14 @@ def key_of(text: str) -> str:
     return folded(text).replace(" ", "_")
 
 
-def closest(word: str, candidates: Iterable[str]) -> str:
+def closest(word: str, candidates: Iterable[str], *, cutoff: float = 0.6) -> str:
     """The candidate an editor most likely meant, or an empty string.
 
-    Compared without accents or case, so « résume » finds ``resume`` at once.
+    Compared without accents or case, so « résume » finds ``resume`` at once; ``cutoff`` is the likeness
+    (0 to 1) from which one is taken.
     """
     by_form = {folded(candidate): candidate for candidate in sorted(candidates, reverse=True)}
-    found = difflib.get_close_matches(folded(word), by_form, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(folded(word), by_form, n=1, cutoff=cutoff)
     return by_form[found[0]] if found else ""
 
 

@@ -8,7 +8,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "cle-inconnue",
         ERROR,
-        "« {cle} » n’est pas un champ connu ici ({sorte}).",
+        "« {cle} » n’est pas un champ connu {dans}.",
         "La liste des champs : filquartiers fields {nom}.",
         "Le programme préfère s’arrêter plutôt que d’oublier ce que vous avez écrit.",
         "tittre: Fête du jardin",
@@ -17,7 +17,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "cle-double",
         ERROR,
-        "« {cle} » est donné deux fois : ici, et ligne {autre}.",
+        "« {cle} » est donné deux fois : ici, et ligne {autre}{nomme}.",
         "Gardez une seule des deux valeurs ; pour plusieurs valeurs, faites une liste.",
         "Avec deux valeurs pour le même champ, l’une serait perdue.",
         "titre: Fête\ntitre: Jardin",
@@ -26,9 +26,9 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "champ-manquant",
         ERROR,
-        "Il manque le champ « {champ} » ({sorte}).",
-        "Ajoutez une ligne « {champ}: … » dans l’en-tête.",
-        "Sans ce champ, la page ne peut pas exister.",
+        "Il manque le champ « {champ} » {dans}.",
+        "Ajoutez ici une ligne « {champ}: … ».",
+        "Sans ce champ, la page ne peut pas exister. Les champs s’écrivent en haut du fichier, un par ligne.",
         "---\nstatut: en cours\n---",
         "---\ntitre: Fête du jardin\nstatut: en cours\n---",
     ),
@@ -168,6 +168,16 @@ MESSAGES: tuple[Message, ...] = (
         "lundi: 9h-12h",
     ),
     Message(
+        "horaires-attendus",
+        ERROR,
+        "Les horaires s’écrivent jour par jour, un par ligne, sous « horaires: ».",
+        "Écrivez par exemple « lundi au vendredi: 9h-12h, 14h-18h », décalé de deux espaces. Pour une phrase : "
+        "« horaires_note ».",
+        "Le tableau d’ouverture de la maison est calculé à partir des jours et des heures.",
+        "horaires: du lundi au vendredi",
+        "horaires:\n  lundi au vendredi: 9h-12h, 14h-18h",
+    ),
+    Message(
         "reference-attendue",
         ERROR,
         "Le champ « {champ} » attend le nom d’un fichier.",
@@ -179,8 +189,8 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "reference-inconnue",
         ERROR,
-        "« {valeur} » ne correspond à aucun fichier de cette sorte ({sorte}).",
-        "Écrivez le nom du fichier, sans .md.",
+        "« {valeur} » n’est le nom d’aucun fichier du dossier content/{dossier}.",
+        "Écrivez le nom du fichier, sans .md.{existants}",
         "Une maison, un pacte ou une fiche se citent par le nom de leur fichier, car deux maisons "
         "peuvent porter le même nom.",
         "maison: kerledé-nord",
@@ -198,11 +208,22 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "entree-en-attente",
         NOTICE,
-        "Cette page attend : elle cite une page qu’il faut d’abord corriger.",
-        "Corrigez d’abord l’erreur signalée dans l’autre fichier ; rien n’est à faire ici.",
-        "Une page qui cite une page fautive ne peut pas encore être publiée.",
+        "Une autre page cite ce fichier et attend qu’il soit corrigé : {fichiers}.",
+        "Rien n’est à faire dans cette autre page.",
+        "Une page qui en cite une autre ne peut pas être publiée avant elle. Corrigez d’abord les erreurs de ce "
+        "fichier : la page qui attend reviendra d’elle-même.",
         "maison: kerlede (où content/maisons/kerlede.md contient une erreur)",
-        "maison: kerlede (corrigée)",
+        "maison: kerlede (une fois content/maisons/kerlede.md corrigé)",
+    ),
+    Message(
+        "entrees-en-attente",
+        NOTICE,
+        "{nombre} autres pages citent ce fichier et attendent qu’il soit corrigé : {fichiers}.",
+        "Rien n’est à faire dans ces autres pages.",
+        "Une page qui en cite une autre ne peut pas être publiée avant elle. Corrigez d’abord les erreurs de ce "
+        "fichier : les pages qui attendent reviendront d’elles-mêmes.",
+        "reseau: romans (où content/reseaux/romans.md contient une erreur)",
+        "reseau: romans (une fois content/reseaux/romans.md corrigé)",
     ),
     Message(
         "a-completer",

@@ -1,0 +1,69 @@
+"""What pydantic refuses, as problems: each of its errors has a sentence of ours."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from filquartiers.content.naming import within
+from filquartiers.model.kind import KEY, Entry, Origin, Path
+from filquartiers.problems import CATALOGUE, Problem, problem
+
+# pydantic's own error types, and the sentence of ours for each.
+_TYPES = {
+    "missing": "champ-manquant",
+    "model_type": "groupe-attendu",
+    "model_attributes_type": "groupe-attendu",
+    "dict_type": "groupe-attendu",
+    "is_instance_of": "groupe-attendu",
+    "tuple_type": "liste-de-valeurs-attendue",
+    "string_type": "texte-attendu",
+}
+_WAITING = "reference-en-attente"  # its own trouble is told elsewhere
+_MISSING = "missing"
+
+
+def told(
+    error: ValidationError, kind: type[Entry], origin: Origin, meant: frozenset[Path], *, bare: bool
+) -> Iterator[Problem]:
+    """What pydantic found, one problem for each cause.
+
+    Args:
+        error: all that was refused in one entry.
+        kind: what it was to be.
+        origin: where it was typed.
+        meant: fields that a mistyped key probably means: that they are missing is the same cause.
+        bare: whether the file has no fields at all: what is missing is then told at once.
+    """
+    details = [(detail, path_of(detail)) for detail in error.errors(include_url=False)]
+    missing = [str(path[-1]) for detail, path in details if detail["type"] == _MISSING]
+    if bare and missing:
+        yield problem("entete-absente", origin.where(), champs=" et ".join(f"« {name} »" for name in missing))
+        return
+    for detail, path in details:
+        if detail["type"] != _WAITING and not (detail["type"] == _MISSING and path in meant):
+            yield _one(detail, path, kind, origin)
+
+
+def path_of(detail: ErrorDetails) -> Path:
+    """The path of the field that an error is about, without pydantic's own words for unions."""
+    path = tuple(part for part in detail["loc"] if isinstance(part, int) or _is_field(part))
+    return path + tuple(detail.get("ctx", {}).get("place", ()))
+
+
+def _is_field(part: str) -> bool:
+    return part.isidentifier() and part == part.lower() and not part.startswith("function")
+
+
+def _one(detail: ErrorDetails, path: Path, kind: type[Entry], origin: Origin) -> Problem:
+    known = _TYPES.get(detail["type"], detail["type"])
+    code = known if known in CATALOGUE else "valeur-invalide"
+    names = [part for part in path if isinstance(part, str) and part != KEY]
+    given = {
+        "champ": names[-1] if names else kind.kind.label.lower(),
+        "dans": within(kind, path[:-1]),
+        "nom": kind.kind.name,
+        "saisie": "un texte sur une ligne",
+    }
+    where = origin.where(*path[:-1]) if detail["type"] == _MISSING else origin.where(*path)
+    return problem(code, where, **(given | dict(detail.get("ctx", {}))))
