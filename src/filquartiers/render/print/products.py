@@ -1,12 +1,14 @@
 """What is printed for a site: one line per product."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from filquartiers.artifact import Edition
-from filquartiers.model.kinds import Brochure, Fiche
+from filquartiers.model.kinds import Brochure, Fiche, Objectifs
+from filquartiers.model.site import Site
 from filquartiers.problems import Problem, problem
 from filquartiers.render.print.data.brochure import brochure
 from filquartiers.render.print.data.leaflet import leaflet
+from filquartiers.render.print.data.posters import programmes, specimen, tree_poster
 from filquartiers.render.print.data.scope import Scope, document
 from filquartiers.render.print.data.sheet import SHEET_LABELS, whole
 from filquartiers.render.print.product import Product
@@ -16,9 +18,12 @@ from filquartiers.render.typography import typeset
 def products(edition: Edition) -> Iterator[Product | Problem]:
     """Every product of a site, the editor's own first."""
     for entry in edition.site.of(Brochure):
-        yield from FORMATS[entry.format](entry, Scope(edition.site, entry.reseau))
-    for sheet in edition.site.of(Fiche):
-        yield action_sheet(sheet, Scope(edition.site, sheet.network or edition.site.networks[0]))
+        yield from FORMATS.get(entry.format, booklet)(entry, Scope(edition.site, entry.reseau))
+    for network in edition.site.networks:
+        scope = Scope(edition.site, network)
+        yield from month_programmes(scope)
+        yield specimen_of(scope)
+    yield from action_sheets(edition.site)
 
 
 def booklet(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
@@ -26,7 +31,9 @@ def booklet(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
     data = brochure(entry, scope)
     for rank, section in enumerate(entry.sections):
         if section.section in data["empty"]:
-            yield problem("partie-vide", entry.where("sections", rank), partie=section.section, titre=entry.titre)
+            yield problem(
+                "partie-vide", entry.where("sections", rank), partie=section.section, titre=entry.titre
+            )
     yield Product(
         name=entry.slug,
         title=entry.titre,
@@ -52,18 +59,67 @@ def folded(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
     )
 
 
-def action_sheet(entry: Fiche, scope: Scope) -> Product:
-    """The A4 sheet of an action: for an office printer and for reading on screen."""
+def poster(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
+    """The trees of objectives of the network, on A3."""
+    trees = [one for one in scope.site.of(Objectifs) if one.reseau == scope.network]
+    for rank, tree in enumerate(trees):
+        yield Product(
+            name=entry.slug if rank == 0 else f"{entry.slug}-{rank + 1}",
+            title=entry.titre,
+            template="arbre",
+            format="A3",
+            data=tree_poster(tree, entry.titre, scope),
+            where=entry.where(),
+            brochure=entry,
+        )
+
+
+def month_programmes(scope: Scope) -> Iterator[Product]:
+    """The programme of the months ahead: on A3 for the network, on A4 for each house."""
+    for house in (None, *scope.houses()):
+        for start, data in programmes(scope, house):
+            yield Product(
+                name=f"programmes/{(house or scope.network).slug}-{start:%Y-%m}",
+                title=str(data["title"]),
+                template="programme",
+                format=str(data["format"]),
+                data=data,
+                where=(house or scope.network).where(),
+                for_press=False,
+            )
+
+
+def action_sheets(site: Site) -> Iterator[Product]:
+    """The A4 sheet of each action: for an office printer and for reading on screen."""
+    for entry in site.of(Fiche):
+        scope = Scope(site, entry.network or site.networks[0])
+        yield Product(
+            name=f"fiches/{entry.slug}",
+            title=entry.titre,
+            template="fiche",
+            format="A4",
+            data=document(entry.origin.file, entry.titre, None, scope, step="texte_grand")
+            | {"sheet": whole(entry, scope), "network": typeset(scope.network.nom), "labels": SHEET_LABELS},
+            where=entry.where(),
+            for_press=False,
+        )
+
+
+def specimen_of(scope: Scope) -> Product:
+    """The specimen of tokens and components, beside the one of the site."""
     return Product(
-        name=f"fiches/{entry.slug}",
-        title=entry.titre,
-        template="fiche",
+        name=f"planche-{scope.network.slug}",
+        title="Planche",
+        template="planche",
         format="A4",
-        data=document(entry.origin.file, entry.titre, None, scope, step="texte_grand")
-        | {"sheet": whole(entry, scope), "network": typeset(scope.network.nom), "labels": SHEET_LABELS},
-        where=entry.where(),
-        for_press=False,
+        data=specimen(scope),
+        where=scope.network.where(),
+        for_press=True,
     )
 
 
-FORMATS = {"A5": booklet, "dépliant": folded, "A4": booklet, "A3": booklet}
+FORMATS: dict[str, Callable[[Brochure, Scope], Iterator[Product | Problem]]] = {
+    "A5": booklet,
+    "dépliant": folded,
+    "A3": poster,
+}

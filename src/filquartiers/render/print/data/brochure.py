@@ -137,8 +137,7 @@ def _houses(_entry: Brochure, section: Section, scope: Scope) -> Json:
     chosen = houses_of(section, scope)
     return {
         "houses": [
-            houses.page(house, scope)
-            | {"weekly": weekly(house, scope), "page": houses.says_something(house)}
+            houses.page(house, scope) | {"weekly": weekly(house, scope), "page": houses.says_something(house)}
             for house in chosen
         ],
         "web": scope.web_at("maisons/"),

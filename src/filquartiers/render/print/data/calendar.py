@@ -119,6 +119,7 @@ def _event(event: Evenement, one: Occurrence, scope: Scope) -> Json:
         "hours": typeset(hours),
         "state": "" if state == "en plus" else state,
         "cancelled": state == "annulé",
+        "elsewhere": text(event.lieu),
         "details": " · ".join(text(value) for value in (event.age, event.tarif, event.inscription) if value),
         "houses": [knot(house) for house in event.maisons],
         **_place(event),

@@ -42,7 +42,9 @@ def tree(entry: Objectifs, scope: Scope) -> Json:
 
 
 def _groups(*groups: tuple[str, list[Json]]) -> list[Json]:
-    return [{"label": label, "items": items, "short": label == "Exemples"} for label, items in groups if items]
+    return [
+        {"label": label, "items": items, "short": label == "Exemples"} for label, items in groups if items
+    ]
 
 
 def _objectives(entry: Objectifs, chosen: Iterable[Objectif]) -> list[Json]:
