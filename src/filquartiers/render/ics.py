@@ -1,5 +1,6 @@
 """Events → an iCalendar file (RFC 5545, with the calendar properties of RFC 7986)."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -76,8 +77,7 @@ def _calendar(feed: Feed) -> Calendar:
     calendar.add("PRODID", _PRODID)
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
-    calendar.add("NAME", feed.name)
-    calendar.add("X-WR-CALNAME", feed.name)
+    _add_stated(calendar, {"NAME": feed.name, "X-WR-CALNAME": feed.name})
     calendar.add("REFRESH-INTERVAL", feed.refresh, parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", feed.refresh, parameters={"VALUE": "DURATION"})
     _add_stated(calendar, {"DESCRIPTION": feed.description, "URL": feed.url, "COLOR": feed.color})
@@ -120,16 +120,20 @@ def _event(event: IcsEvent, occurrence: Occurrence) -> Event:
     component.add("LAST-MODIFIED", stamp)
     component.add("SEQUENCE", event.sequence)
     _add_period(component, occurrence)
-    component.add("SUMMARY", _summary(event, occurrence))
     cancelled = occurrence.change is Change.CANCELLED
     component.add("STATUS", "CANCELLED" if cancelled else "CONFIRMED")
     component.add("TRANSP", "OPAQUE" if occurrence.start and not cancelled else "TRANSPARENT")
     _add_stated(
         component,
-        {"DESCRIPTION": _description(event, occurrence), "LOCATION": event.location, "URL": event.url},
+        {
+            "SUMMARY": _summary(event, occurrence),
+            "DESCRIPTION": _description(event, occurrence),
+            "LOCATION": event.location,
+            "URL": event.url,
+        },
     )
     if event.categories:
-        component.add("CATEGORIES", list(event.categories))
+        component.add("CATEGORIES", [_printable(category) for category in event.categories])
     if event.position:
         component.add("GEO", event.position)
     return component
@@ -186,4 +190,9 @@ def _start(day: date, first: Occurrence) -> date | datetime:
 def _add_stated(component: Calendar | Event, values: dict[str, str]) -> None:
     for name, value in values.items():
         if value:
-            component.add(name, value)
+            component.add(name, _printable(value))
+
+
+def _printable(text: str) -> str:
+    """``text`` without the control characters that § 3.1 forbids; line ends stay."""
+    return "".join(char for char in text if char == "\n" or unicodedata.category(char) != "Cc")

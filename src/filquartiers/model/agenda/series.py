@@ -10,6 +10,8 @@ from filquartiers.model.agenda.rule import Exceptions, Rhythm, Rule, Unit
 from filquartiers.model.agenda.schedule import Change, Occurrence, Schedule
 
 _EVERY_DAY = Rhythm(unit=Unit.DAY)
+_ONCE = (("FREQ", "DAILY"), ("COUNT", "1"))
+"""Some readers forget DTSTART when RDATE stands alone: this rule names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +51,17 @@ def series(schedule: Schedule, horizon: date) -> Series | None:
     if rule is None or rhythm is None or len(days) <= 1:
         return Series(
             first=occurrence_on(schedule, dates[0]),
+            rrule=_ONCE,
             added=dates[1:],
             overridden=tuple(_overridden(schedule, set(dates))),
         )
-    grid = rhythm_days(rhythm, days[0], days[-1])
+    grid = set(rhythm_days(rhythm, days[0], days[-1]))
     return Series(
         first=occurrence_on(schedule, days[0]),
         rrule=tuple(rrule_parts(rhythm).items()),
         until=days[-1] if rule.bounded or not _listable(rule) else None,
-        excluded=tuple(sorted(set(grid) - set(days))),
-        added=tuple(sorted(extra)),
+        excluded=tuple(sorted(grid.difference(dates))),
+        added=tuple(sorted(extra - grid)),
         overridden=tuple(_overridden(schedule, set(dates))),
     )
 
