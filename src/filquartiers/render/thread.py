@@ -13,6 +13,8 @@ DEPTH = 4
 LONGEST = 6  # houses in a row of the wide drawing
 RISE = (2, 4, 1, 3, 0, 2)  # the levels of the houses of a row: up and down, slowly rising
 
+EXIT = 1.5  # the level at which a row reaches the right edge; fil.css knows it as --sortie
+
 Point = tuple[float, float]
 
 
@@ -21,7 +23,7 @@ class Strand:
     """One row of the thread.
 
     ``levels`` places each house across the thread. ``wide`` is the SVG path of the row laid from left
-    to right (viewBox ``0 0 length DEPTH*SPAN``), ``tall`` the same going down (axes exchanged), where
+    to right (viewBox ``0 0 length DEPTH*SPAN``) and on to the right edge, ``tall`` the same going down (axes exchanged), where
     it starts and ends on the spine, at level 0.
     """
 
@@ -45,7 +47,9 @@ def strand(count: int) -> Strand:
     levels = tuple(RISE[index % len(RISE)] for index in range(count))
     knots = [((index + 0.5) * SPAN, float(level * SPAN)) for index, level in enumerate(levels)]
     spine_ends = [(0.0, 0.0), *knots, (count * float(SPAN), 0.0)]
-    return Strand(levels, wide=_path(knots), tall=_path(spine_ends, down=True))
+    return Strand(
+        levels, wide=_path([*knots, (count * float(SPAN), EXIT * SPAN)]), tall=_path(spine_ends, down=True)
+    )
 
 
 def _sizes(count: int) -> Iterator[int]:

@@ -13,7 +13,7 @@ from filquartiers.model.kinds.maison import Personne
 from filquartiers.render.album import Picture
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.soon import Coming, coming_of
-from filquartiers.render.web.views.thread import houses_of
+from filquartiers.render.web.views.thread import Row, houses_of, thread_of
 from filquartiers.render.web.web import Web
 
 YEAR = 365  # days: the end of a pact is announced that long ahead
@@ -37,6 +37,7 @@ class PactView:
     """A pact; ``state`` is one of « », « bientôt échu », « échu »."""
 
     pact: Pacte
+    thread: tuple[Row, ...]
     state: str
     renewed_by: tuple[Pacte, ...]
     sheets: tuple[Fiche, ...]
@@ -102,7 +103,9 @@ def house_view(web: Web, house: Maison) -> HouseView:
 def pact_view(web: Web, pact: Pacte) -> PactView:
     """What the page of a pact shows."""
     renewed_by = tuple(other for other in web.site.citing(pact, Pacte) if other.renouvelle == pact)
-    return PactView(pact, _state(pact, web.site.today), renewed_by, web.site.citing(pact, Fiche))
+    return PactView(
+        pact, thread_of(pact.maisons), _state(pact, web.site.today), renewed_by, web.site.citing(pact, Fiche)
+    )
 
 
 def charter_view(web: Web, charter: Charte) -> CharterView:

@@ -17,11 +17,12 @@ SHOWN_SHEETS = 6
 
 @dataclass(frozen=True, slots=True)
 class ContentsLine:
-    """A line of the table of contents: words, the large figure that ends it, where it leads."""
+    """A line of the table of contents: words, the large figure that ends it or a note, where it leads."""
 
     label: str
     figure: str
     link: Link
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,16 @@ class NetworkView:
     headline: tuple[str, ...]
     houses: tuple[Maison, ...]
     thread: tuple[Row, ...]
-    contents: tuple[ContentsLine, ...]
     coming: tuple[Coming, ...]
     pacts: tuple[Pacte, ...]
     sheets: Sheets
     documents: tuple[Objectifs | Charte, ...]
     papers: tuple[Paper, ...]
+
+    @property
+    def contents(self) -> tuple[ContentsLine, ...]:
+        """What the page holds, with the figures that answer at once."""
+        return tuple(_contents(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +87,13 @@ def network_view(web: Web, network: Reseau) -> NetworkView:
     site, houses = web.site, houses_of(web.site, network)
     sheets = sheets_of(site, network)
     pacts = tuple(pact for pact in site.of(Pacte) if pact.reseau.slug == network.slug)
-    coming = coming_of(web, network)
     documents: tuple[Objectifs | Charte, ...] = (*site.of(Objectifs), *site.of(Charte))
     return NetworkView(
         network=network,
         headline=headline(network, len(houses)),
         houses=houses,
         thread=thread_of(houses),
-        contents=tuple(_contents(len(coming), len(houses), len(pacts), sheets)),
-        coming=coming,
+        coming=coming_of(web, network),
         pacts=pacts,
         sheets=sheets,
         documents=tuple(entry for entry in documents if entry.reseau.slug == network.slug),
@@ -136,12 +139,14 @@ def _card(web: Web, network: Reseau) -> Card:
     return Card(network, houses, thread_of(houses), len(coming_of(web, network)))
 
 
-def _contents(coming: int, houses: int, pacts: int, sheets: Sheets) -> Iterator[ContentsLine]:
-    yield ContentsLine("Bientôt", str(coming) if coming else "", Link("", "#bientot"))
-    yield ContentsLine("Trouver ma maison", str(houses), Link("", "#maisons"))
-    yield ContentsLine("La coopération", str(pacts) if pacts else "", Link("", "#cooperation"))
-    if sheets.count:
-        yield ContentsLine(sheets.title, str(sheets.count), Link("", "#actions"))
+def _contents(view: NetworkView) -> Iterator[ContentsLine]:
+    dates = len(view.coming)
+    nothing = "" if dates else "rien d’annoncé"
+    yield ContentsLine("Bientôt", str(dates) if dates else "", Link("", "#bientot"), nothing)
+    yield ContentsLine("Trouver ma maison", str(len(view.houses)), Link("", "#maisons"))
+    yield ContentsLine("La coopération", "", Link("", "#cooperation"), "pourquoi, avec qui")
+    if view.sheets.count:
+        yield ContentsLine(view.sheets.title, str(view.sheets.count), Link("", "#actions"))
 
 
 def _towns(cards: tuple[Card, ...]) -> Iterator[ContentsLine]:

@@ -10,6 +10,7 @@ from filquartiers.model.kinds.fiche import Budget, LigneBudget, amount_of
 from filquartiers.render.album import Picture
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.facets import FACETS
+from filquartiers.render.web.views.thread import Row, thread_of
 from filquartiers.render.web.web import Web
 
 
@@ -45,6 +46,7 @@ class SheetView:
     """An action sheet, grouped: facts, why and with whom, means, what changed, what comes."""
 
     sheet: Fiche
+    thread: tuple[Row, ...]
     picture: Picture | None
     labels: tuple[Link, ...]
     why: tuple[Titled, ...]
@@ -56,6 +58,12 @@ class SheetView:
     goals: tuple[Link, ...]
     files: tuple[Link, ...]
 
+    @property
+    def counted(self) -> bool:
+        """Whether people were counted, and not only told in words."""
+        people = self.sheet.personnes
+        return any(count is not None for count in (people.salaries, people.benevoles, people.habitants))
+
 
 def sheet_view(web: Web, sheet: Fiche) -> SheetView:
     """What the page of a sheet shows."""
@@ -63,6 +71,7 @@ def sheet_view(web: Web, sheet: Fiche) -> SheetView:
     tables = tuple(_tables(budget))
     return SheetView(
         sheet=sheet,
+        thread=thread_of(sheet.maisons),
         picture=web.album.picture(sheet.image),
         labels=tuple(_labels(sheet)),
         why=_filled(("", sheet.description), ("Comment cela se passe", sheet.description_generale)),

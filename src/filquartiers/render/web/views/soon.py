@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.schedule import Change, Occurrence
 from filquartiers.model.agenda.times import write_times_short
 from filquartiers.model.agenda.words import WEEKDAYS, month_name
@@ -42,11 +43,12 @@ def coming(event: Evenement, occurrence: Occurrence) -> Coming:
     """One date as lists show it."""
     day = occurrence.day
     hours = write_times_short(occurrence.times) if occurrence.times else ""
+    end = f"jusqu’au {write_date(occurrence.last_day, year=False)}" if occurrence.last_day > day else ""
     return Coming(
         event=event,
         day=day,
         last_day=occurrence.last_day,
         month=f"{WEEKDAYS[day.weekday()]} {month_name(day.month)}",
-        details=" · ".join(part for part in (hours, event.lieu, event.age, event.tarif) if part),
+        details=" · ".join(part for part in (hours, end, event.lieu, event.age, event.tarif) if part),
         state=occurrence.change.value if occurrence.change in TOLD else "",
     )
