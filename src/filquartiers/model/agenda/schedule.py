@@ -57,7 +57,9 @@ class Schedule:
         """The computable rule with the hours of the schedule, when there is one."""
         if not isinstance(self.rule, Rule):
             return None
-        return replace(self.rule, times=self.rule.times or self.times)
+        if self.rule.times or not self.times:
+            return self.rule
+        return replace(self.rule, times=self.times)
 
     @property
     def hours(self) -> Times | None:
