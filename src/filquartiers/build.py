@@ -1,6 +1,6 @@
 """The whole journey on one screen: files → entries → site → artifacts → ``build/``."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from filquartiers.artifact import Artifact, Edition, Renderer
 from filquartiers.checks import check_site
 from filquartiers.checks.identity import FILE as IDENTITY_FILE
 from filquartiers.checks.identity import check_identity, identity_faults
-from filquartiers.content import load
+from filquartiers.content import Reader, load, read_folder
 from filquartiers.model.identity import Identity
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import KINDS
@@ -110,29 +110,44 @@ def build(project: Project, clock: Clock, renderers: dict[str, Renderer] | None 
 
 def travel(project: Project, renderers: dict[str, Renderer], clock: Clock) -> Journey:
     """From files to artifacts: read, check, draw with each of the ``renderers``; nothing is written."""
-    journey, start = Journey(clock), clock()
-    loaded = load(project.root, project.kinds, project.today, drafts=project.drafts)
+    journey = Journey(clock)
+    edition = prepare(project, journey)
+    if edition is not None:
+        draw(edition, renderers, journey)
+    return journey
+
+
+def prepare(project: Project, journey: Journey, read: Reader = read_folder) -> Edition | None:
+    """Read and check the project; None when its identity cannot be used.
+
+    Args:
+        project: the folder and the day.
+        journey: where problems and times are noted.
+        read: gives the files of a folder of ``content/``; the preview shows the last good text of some.
+    """
+    start = journey.clock()
+    loaded = load(project.root, project.kinds, project.today, drafts=project.drafts, read=read)
     journey.problems.extend(loaded.problems)
     start = journey.timed("lecture", start)
     journey.problems.extend(check_site(loaded.site))
     identity = _identity(project, journey.problems)
-    start = journey.timed("vérification", start)
+    journey.timed("vérification", start)
     if identity is None:
-        return journey
+        return None
     templates, folders = project.folders("templates"), project.folders("assets")
-    edition = Edition(loaded.site, identity, project.root / "content", templates, folders)
+    return Edition(loaded.site, identity, project.root / "content", templates, folders)
+
+
+def draw(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) -> None:
+    """Note in ``journey`` the artifacts and problems of each renderer."""
+    start = journey.clock()
     for name, renderer in renderers.items():
-        _draw(journey, renderer, edition)
+        for output in renderer(edition):
+            if isinstance(output, Problem):
+                journey.problems.append(output)
+            else:
+                journey.artifacts.append(output)
         start = journey.timed(name, start)
-    return journey
-
-
-def _draw(journey: Journey, renderer: Renderer, edition: Edition) -> None:
-    for output in renderer(edition):
-        if isinstance(output, Problem):
-            journey.problems.append(output)
-        else:
-            journey.artifacts.append(output)
 
 
 def _identity(project: Project, problems: list[Problem]) -> Identity | None:

@@ -1,7 +1,7 @@
 """Step 4. Drafts become a site: addresses unique, references resolved, the whole frozen."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -21,6 +21,7 @@ from filquartiers.model.text import closest, key_of, slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
 Key = tuple[str, str]
+Reader = Callable[[Path, str], Iterable[Source | Problem]]
 
 _ENDING = re.compile(r"\.(md|markdown|ya?ml)$", re.IGNORECASE)
 
@@ -37,7 +38,14 @@ class Loaded:
     houses: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def load(root: Path, kinds: tuple[type[Entry], ...], today: date, *, drafts: bool = False) -> Loaded:
+def load(
+    root: Path,
+    kinds: tuple[type[Entry], ...],
+    today: date,
+    *,
+    drafts: bool = False,
+    read: Reader = read_folder,
+) -> Loaded:
     """Read the whole of ``content/``.
 
     Args:
@@ -45,11 +53,12 @@ def load(root: Path, kinds: tuple[type[Entry], ...], today: date, *, drafts: boo
         kinds: the table of kinds.
         today: the day the site is built for.
         drafts: whether entries marked ``brouillon: oui`` are published too.
+        read: gives the files of one folder of ``content/``.
     """
     assembly = _Assembly(kinds)
     assembly.problems.extend(_unknown_folders(root, kinds))
     for kind in kinds:
-        for source in read_folder(root, kind.kind.folder):
+        for source in read(root, kind.kind.folder):
             assembly.take(kind, source)
     site = assembly.site(today, drafts=drafts)
     problems = sorted((*assembly.problems, *assembly.waiting()), key=lambda one: one.sort_key)
