@@ -44,7 +44,8 @@ def compose_list(kind: type[Entry], items: Iterable[Values], *, header: str = ""
     """A YAML file that lists several entries of ``kind``, one blank line between them."""
     lines = list(_comment(header))
     for values in items:
-        found = [line for guide in _known(kind, values) for line in _pair(guide.name, values.get(guide.name))]
+        guides = _known(kind, values)
+        found = [line for one in guides for line in _pair(one.name, values.get(one.name), long=one.long)]
         lines += ["", f"- {found[0]}", *(f"  {line}" if line else "" for line in found[1:])]
     return "\n".join(lines).lstrip("\n") + "\n"
 
@@ -101,8 +102,8 @@ def _front_matter(guides: tuple[FieldGuide, ...], values: Values, *, comments: b
         yield from (f"# Sous « ## {_heading_of(guide)} » : {guide.help}" for guide in _sections(guides))
 
 
-def _pair(name: str, value: object) -> Iterator[str]:
-    """The lines of one key; none when the value is empty."""
+def _pair(name: str, value: object, *, long: bool = False) -> Iterator[str]:
+    """The lines of one key; none when the value is empty. Only a long text keeps its own lines."""
     if value is None or value in ("", (), [], {}):
         return
     if isinstance(value, Mapping):
@@ -111,9 +112,9 @@ def _pair(name: str, value: object) -> Iterator[str]:
     elif isinstance(value, (list, tuple)):
         yield f"{name}:"
         yield from (line for item in value for line in _item(item))
-    elif isinstance(value, str) and "\n" in value.strip("\n"):
+    elif long and "\n" in str(value).strip("\n"):
         yield f"{name}: |"
-        yield from (f"  {line}" if line.strip() else "" for line in _block_lines(value))
+        yield from (f"  {line}" if line.strip() else "" for line in _block_lines(str(value)))
     else:
         yield f"{name}: {scalar(value)}"
 
@@ -128,7 +129,7 @@ def _item(item: object) -> Iterator[str]:
 
 def _block_lines(text: str) -> list[str]:
     """The lines of a ``|`` block; its first line may not be indented, it would set the block's indent."""
-    first, *others = text.strip("\n").split("\n")
+    first, *others = "".join(filter(_is_writable, text)).replace("\r", "").strip("\n").split("\n")
     return [first.lstrip(), *others]
 
 

@@ -85,6 +85,7 @@ def _decisions(records: Sequence[Record], placed: Placed, shelf: Shelf) -> Itera
 
 def _difference(labels: Sequence[str]) -> str:
     """Which labels differ; past a few, only how many."""
+    labels = tuple(dict.fromkeys(labels))
     shown = ", ".join(f"« {label} »" for label in labels[:_DIFFERENCES_SHOWN])
     others = len(labels) - _DIFFERENCES_SHOWN
     return f"Diffèrent : {shown}{f' et {others} autres étiquettes' if others > 0 else ''}."

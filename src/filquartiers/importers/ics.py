@@ -109,22 +109,23 @@ def _draft(group: Sequence[tuple[Where, Any]], problems: list[Problem]) -> Draft
         if problem_code:
             problems.append(problem(problem_code, where, regle=values["recurrence"]))
     values["en_plus"] = [_moment(when) for when in _listed(event, "RDATE")]
-    cancelled = [write_date(_day(when)) for when in _listed(event, "EXDATE")]
+    cancelled = {_day(when) for when in _listed(event, "EXDATE")}
     moved: list[object] = []
     for place, single in group[1:]:
         _one_date(place, single, cancelled, moved, problems)
     whole = _text(event, "STATUS").upper() == "CANCELLED"
-    values |= {"annule": ["oui"] if whole else cancelled, "reporte": moved}
+    values["annule"] = ["oui"] if whole else [write_date(day) for day in sorted(cancelled)]
+    values["reporte"] = moved
     return Draft(where, {name: value for name, value in values.items() if value})
 
 
 def _one_date(
-    where: Where, single: Any, cancelled: list[str], moved: list[object], problems: list[Problem]
+    where: Where, single: Any, cancelled: set[date], moved: list[object], problems: list[Problem]
 ) -> None:
     """What became of one date of a series."""
     planned, actual = single["RECURRENCE-ID"].dt, single["DTSTART"].dt
     if _text(single, "STATUS").upper() == "CANCELLED":
-        cancelled.append(write_date(_day(planned)))
+        cancelled.add(_day(planned))
     elif _local(planned) != _local(actual):
         moved.append({"du": _moment(planned), "au": str(_moments(single)["debut"])})
     else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from filquartiers.problems import Problem, Where, problem
 
 _PROPERTY = re.compile(r"^[A-Za-z0-9-]+[;:]")
+_NO_COLON = re.compile(r"^(?:DTSTART|DTEND|DTSTAMP|DURATION|RRULE|EXDATE|UID|SUMMARY|LOCATION|STATUS)\b")
 _PROSE = re.compile(r"^(?:DESCRIPTION|SUMMARY|LOCATION|COMMENT)[;:]", re.IGNORECASE)
 
 
@@ -77,7 +78,7 @@ def _take(block: Block, where: Where, line: str) -> Iterator[Problem]:
     """Add a line to a block; one that is no property most often goes on from the text above it."""
     if _PROPERTY.match(line):
         block.lines.append(line)
-    elif _PROSE.match(block.lines[-1]):
+    elif _PROSE.match(block.lines[-1]) and not _NO_COLON.match(line):
         block.lines[-1] += "\\n" + line.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
         yield problem("ics-ligne-rattachee", where, extrait=line.strip())
     else:

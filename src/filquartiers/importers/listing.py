@@ -77,7 +77,7 @@ class Record:
 
 def read_listing(text: str) -> tuple[tuple[Record, ...], tuple[Line, ...]]:
     """The records of a listing, and the lines before the first one that belong to none."""
-    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+    lines = tuple(Line(number, line) for number, line in enumerate(text.rstrip().split("\n"), 1))
     starts = [*_starts(lines), (len(lines), len(lines), len(lines))]
     records = tuple(
         _record(lines[title_from:label_at], lines[label_at:next_start])

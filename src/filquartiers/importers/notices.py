@@ -29,7 +29,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _MONTH_ALONE = re.compile(rf"\b(?:en|début|fin|mi-|depuis|dès|courant) ?(?:{_MONTH})\b", re.IGNORECASE)
-_YEAR_SOON = re.compile(r"^[^.;!?]{0,40}?\b(?:19|20)\d{2}\b")
+_YEAR_SOON = re.compile(r"^(?: ?(?:et|au|à|ou|-|/)[^.,;!?]{0,25}?)? (?:19|20)\d{2}\b")
 
 _GOES_ON = re.compile(
     r"[^.\n]*\b(?:en cours|se poursui\w+|est (?:toujours )?reconduite?|à reconduire|perdure|continue[nt]*"
@@ -135,7 +135,7 @@ def _amounts(reader: Reader) -> Iterator[Problem]:
         if signed:
             yield reader.told("montant-douteux", line, signed.group(), raison="moins, ou simple tiret ?")
         elif not flattened and _BARE_NUMBER.search(line.text.strip()):
-            reason = "l’unité manque, alors que d’autres lignes l’ont" if has_units else "en euros ?"
+            reason = "l’unité manque, alors que d’autres lignes l’ont." if has_units else "en euros ?"
             yield reader.told("montant-douteux", line, line.text.strip(), raison=reason)
 
 

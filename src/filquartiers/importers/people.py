@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from filquartiers.model.text import folded
 
 _SPLIT = re.compile(r"\s*(?:/|,|;|\+|\.(?=\s|$)|\bet\b|\n)\s*")
-_COUNT = re.compile(r"^[-–•*]?\s*(?P<number>\d{1,4})\s+(?P<who>[^\W\d][\w'’ -]{1,40})$")
+_COUNT = re.compile(r"^[-–•*]?\s*(?P<number>\d{1,4})\s+(?P<who>(?:[^\W\d_]|['’ -]){2,40})$")
 _FIELDS = {
     "salarie": "salaries", "salaries": "salaries", "salariee": "salaries", "salariees": "salaries",
     "benevole": "benevoles", "benevoles": "benevoles",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from filquartiers.importers.listing import Line
 
-_LISTED = re.compile(r"^\s*(?:[-–—•]|\*(?!\*))\s*(?P<text>\S.*)$")
+_LISTED = re.compile(r"^\s*(?:[-–—•]|\*(?!\*))\s*(?P<text>[^\s–—-].*)$")
 _NUMBERED = re.compile(r"^\s*(?P<mark>\d{1,2}\.) (?P<text>.*)$")
 _BARE_DASH = re.compile(r"^\s*[-–—•*]\s*$")
 _INLINE = re.compile(r"(?P<link>https?://\S+)|(?P<sign>[\\`*_\[\]])|(?P<tag><)|(?P<entity>&(?=#?\w+;))")
@@ -18,13 +18,12 @@ def markdown(lines: Iterable[Line]) -> str:
     A dash alone on its line belongs to the line below it.
     """
     blocks: list[str] = []
-    in_list = False
+    before = ""
     for mark, text in _marked(lines):
-        if mark:
-            blocks.append(f"{'' if in_list else chr(10)}{mark} {escaped(text)}")
-        else:
-            blocks.append(f"\n{escaped(text)}")
-        in_list = bool(mark)
+        if not mark or mark[-1] != before[-1:]:  # a paragraph, or another kind of list
+            blocks.append("")
+        blocks.append(f"{mark} {escaped(text)}".lstrip())
+        before = mark
     return "\n".join(blocks).strip("\n")
 
 
