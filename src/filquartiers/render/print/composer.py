@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import typst
 
 from filquartiers.artifact import Edition
@@ -42,7 +43,7 @@ class Composer:
             compiler=typst.Compiler(font_paths=book),
         )
 
-    def compose(self, product: Product, today: date, bleed: float = 3) -> list[Problem] | Composed:
+    def compose(self, product: Product, today: date, bleed: float = 3) -> Composed | tuple[Problem, ...]:
         """Both variants of a product, or why it cannot be composed.
 
         Args:
@@ -50,14 +51,14 @@ class Composer:
             today: the date written in the file; the same date gives the same bytes.
             bleed: what the press cuts off, in mm.
         """
-        missing = list(self.coverage.missing(product))
+        missing = tuple(self.coverage.missing(product))
         if missing:
             return missing
         try:
             screen = self.compile(product, "screen", today, 0)
             press = self.compile(product, "press", today, bleed) if product.for_press else None
         except typst.TypstError as error:
-            return [_refusal(product.where, product.title, error)]
+            return (_refusal(product.where, product.title, error),)
         return Composed(product, screen, press, page_count(screen))
 
     def compile(self, product: Product, variant: Variant, today: date, bleed: float) -> bytes:
@@ -66,16 +67,10 @@ class Composer:
         Raises:
             typst.TypstError: a text does not fit, or a template is wrong.
         """
-        data = dict(product.data) | {
-            "tokens": self.tokens,
-            "variant": variant,
-            "bleed_mm": bleed,
-            "day": [today.year, today.month, today.day],
-        }
         entry = f'#include "/{product.template}.typ"'.encode()
-        files = self.templates | {"main.typ": entry, "donnees.json": json.dumps(data).encode()}
+        data = self.data(product, variant, today, bleed)
         pdf, warnings = self.compiler.compile_with_warnings(
-            input=files,
+            input=self.templates | {"main.typ": entry, "donnees.json": data},
             format="pdf",
             pdf_standards=SCREEN_STANDARDS if variant == "screen" else [],
             timestamp=datetime(today.year, today.month, today.day, tzinfo=UTC),
@@ -84,6 +79,16 @@ class Composer:
             # A missing font, or a layout that never settles: the page would not be what it seems.
             raise typst.TypstError(warnings[0].message, warnings[0].diagnostic)
         return bytes(pdf)
+
+    def data(self, product: Product, variant: Variant, today: date, bleed: float) -> bytes:
+        """All that a template sees, as JSON: what changes nothing here changes nothing on paper."""
+        shown = dict(product.data) | {
+            "tokens": self.tokens,
+            "variant": variant,
+            "bleed_mm": bleed,
+            "day": [today.year, today.month, today.day] if product.dated else None,
+        }
+        return json.dumps(shown, sort_keys=True).encode()
 
 
 def _templates(folders: tuple[Path, ...]) -> dict[str, bytes]:
@@ -107,8 +112,6 @@ def _refusal(where: Where, title: str, error: "typst.TypstError") -> Problem:
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
-    import pypdfium2  # noqa: PLC0415  slow to load, and only needed here
-
     document = pypdfium2.PdfDocument(pdf)
     try:
         return len(document)

@@ -33,7 +33,7 @@ class Coverage:
                         "glyphe-absent",
                         where,
                         signe=char,
-                        code=f"U+{ord(char):04X}",
+                        point=f"U+{ord(char):04X}",
                         nom=unicodedata.name(char, "sans nom").lower(),
                         titre=product.title,
                         extrait=text[:60],

@@ -25,6 +25,10 @@ class Product:
         brochure: the entry behind it, with its press; none for what is made for every site.
         for_press: whether a print shop prints it, or only an office printer.
         multiple: its pages come to a multiple of this number.
+        folding: how a print shop finishes it, unless its press says otherwise.
+        dated: whether the file carries the day of the build; without it, the same sheet gives the same
+            bytes on any day.
+        page: the address of the web page that offers it, when it is not that of its brochure.
     """
 
     name: str
@@ -36,6 +40,19 @@ class Product:
     brochure: Brochure | None = None
     for_press: bool = True
     multiple: int = 1
+    folding: str = ""
+    dated: bool = True
+    page: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """The name of its PDF on the site."""
+        return f"{self.name.rsplit('/', 1)[-1]}.pdf"
+
+    @property
+    def web_address(self) -> str:
+        """The address of the page it belongs to, where its PDF is offered; empty when there is none."""
+        return f"brochures/{self.name}/" if self.brochure else self.page
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,18 @@ from filquartiers.render.print.data.scope import Scope, document
 from filquartiers.render.print.data.sheet import SHEET_LABELS, whole
 from filquartiers.render.print.product import Product
 from filquartiers.render.typography import typeset
+from filquartiers.render.web.links import address_of
 
 
 def products(edition: Edition) -> Iterator[Product | Problem]:
     """Every product of a site, the editor's own first."""
     for entry in edition.site.of(Brochure):
-        yield from FORMATS.get(entry.format, booklet)(entry, Scope(edition.site, entry.reseau))
+        if entry.format in FORMATS:
+            yield from FORMATS[entry.format](entry, Scope(edition.site, entry.reseau))
+        else:
+            yield problem(
+                "format-fait-d-office", entry.where("format"), titre=entry.titre, format=entry.format
+            )
     for network in edition.site.networks:
         scope = Scope(edition.site, network)
         yield from month_programmes(scope)
@@ -43,6 +49,7 @@ def booklet(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
         where=entry.where(),
         brochure=entry,
         multiple=4,
+        folding="piqûre à cheval, deux agrafes",
     )
 
 
@@ -56,6 +63,8 @@ def folded(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
         data=leaflet(entry, scope),
         where=entry.where(),
         brochure=entry,
+        multiple=2,
+        folding="deux plis roulés, trois volets : 100, 100 et 97 mm",
     )
 
 
@@ -86,6 +95,7 @@ def month_programmes(scope: Scope) -> Iterator[Product]:
                 data=data,
                 where=(house or scope.network).where(),
                 for_press=False,
+                page=address_of(house) if house else "agenda/",
             )
 
 
@@ -102,6 +112,8 @@ def action_sheets(site: Site) -> Iterator[Product]:
             | {"sheet": whole(entry, scope), "network": typeset(scope.network.nom), "labels": SHEET_LABELS},
             where=entry.where(),
             for_press=False,
+            dated=False,
+            page=address_of(entry),
         )
 
 
@@ -115,6 +127,7 @@ def specimen_of(scope: Scope) -> Product:
         data=specimen(scope),
         where=scope.network.where(),
         for_press=True,
+        dated=False,
     )
 
 

@@ -77,6 +77,7 @@ def part(entry: Brochure, section: Section, scope: Scope) -> Json:
 
 
 def cover(entry: Brochure, section: Section, scope: Scope) -> Json:
+    """The cover: titles, and the houses that the thread goes through."""
     return {
         "title": text(section.titre or entry.titre),
         "subtitle": text(entry.sous_titre or scope.network.nom),
