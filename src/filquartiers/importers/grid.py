@@ -68,6 +68,6 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that cuts the first rows most; French spreadsheets write semicolons."""
-    head = "\n".join(text.split("\n")[:5])
-    return max(_DELIMITERS, key=head.count)
+    """The sign that most of the first rows hold; the row of headings has no comma of prose."""
+    head = [line for line in text.split("\n") if line.strip()][:5]
+    return max(_DELIMITERS, key=lambda sign: (sum(sign in line for line in head), "".join(head).count(sign)))

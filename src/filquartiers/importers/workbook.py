@@ -3,6 +3,7 @@
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -26,7 +27,8 @@ HELP_SHEET = "Aide"
 # What a damaged workbook may raise inside the library, whatever the damage.
 _DAMAGE = (
     InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError,
-    OSError, EOFError, SyntaxError, NotImplementedError, zipfile.LargeZipFile, AssertionError, RuntimeError,
+    OSError, EOFError, SyntaxError, NotImplementedError, zipfile.LargeZipFile, zlib.error,
+    AssertionError, RuntimeError,
 )  # fmt: skip
 
 

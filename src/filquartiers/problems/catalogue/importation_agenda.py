@@ -59,7 +59,7 @@ _CALENDAR: tuple[Message, ...] = (
         "Les agendas permettent des répétitions que personne ne dit à voix haute. Le calendrier commun "
         "montre alors la "
         "règle sans en tirer de dates.",
-        "RRULE:FREQ=MONTHLY;BYDAY=1MO,3WE",
+        "RRULE:FREQ=YEARLY;BYWEEKNO=20",
         "recurrence: le premier lundi du mois",
     ),
     Message(

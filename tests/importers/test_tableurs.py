@@ -1,0 +1,222 @@
+"""Spreadsheets and calendars as people really have them: the odd, the damaged, the hostile."""
+
+import io
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from filquartiers.importers.agenda import AgendaContext, plan_agenda
+from filquartiers.importers.plan import ImportPlan, Outcome
+from filquartiers.importers.rows import COLUMNS
+from filquartiers.importers.template import template
+from filquartiers.importers.workbook import cell_text
+from filquartiers.problems import Gravity
+
+NOTHING = AgendaContext({})
+HERE = Path(__file__).parent / "agendas"
+
+
+def workbook(*rows: list[object], merged: str = "", title: str = "Feuille") -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    if merged:
+        sheet.merge_cells(merged)
+    return saved(book)
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def plan_of(data: bytes, name: str = "agenda.xlsx") -> ImportPlan:
+    return plan_agenda(name, data, NOTHING)
+
+
+def codes(plan: ImportPlan) -> list[str]:
+    return [one.code for one in plan.problems]
+
+
+def text_of(plan: ImportPlan) -> str:
+    (file,) = plan.files
+    return file.data.decode()
+
+
+def test_dates_hours_and_numbers_are_written_as_one_types_them():
+    rows = (
+        ["Titre", "Date", "Heures", "Âge", "Tarif"],
+        ["Bal", date(2027, 1, 6), time(14, 30), 6.0, 2.5],
+        ["Loto", datetime(2027, 1, 7, 20), None, "dès 6 ans", "gratuit"],  # noqa: DTZ001  cells have no zone
+    )
+    text = text_of(plan_of(workbook(*rows)))
+    assert "debut: 6 janvier 2027\n  horaire: 14 h 30\n" in text
+    assert "debut: jeudi 7 janvier 2027, à 20 h" in text
+    assert "age: '6'" in text
+    assert "tarif: 2,5" in text
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, ""),
+        (True, "oui"),
+        (False, "non"),
+        (12.0, "12"),
+        (2.75, "2,75"),
+        (timedelta(hours=9, minutes=30), "9 h 30"),
+        (time(0, 0), "minuit"),
+        ("  texte ", "texte"),
+        ("#REF!", "#REF!"),
+    ],
+)
+def test_a_cell(value, expected):
+    assert cell_text(value) == expected
+
+
+def test_a_merged_cell_says_the_same_of_each_row():
+    rows = (["Titre", "Lieu", "Date"], ["Bal", "Parc", "6 janvier 2027"], ["Loto", None, "7 janvier 2027"])
+    plan = plan_of(workbook(*rows, merged="B2:B3"))
+    assert codes(plan) == ["cellules-fusionnees"]
+    assert plan.problems[0].where.line == 2
+    assert text_of(plan).count("lieu: Parc") == 2
+
+
+def test_a_formula_without_result_is_told_with_its_cell():
+    plan = plan_of(workbook(["Titre", "Date"], ["Bal", "=A1+7"]))
+    assert sorted(codes(plan)) == ["date-manquante", "formule-sans-valeur"]
+    assert any("La cellule B2 est une formule" in one.message for one in plan.problems)
+    assert plan.files == ()
+
+
+def test_wrong_headings_propose_the_right_ones():
+    plan = plan_of(workbook(["Tittre", "Datte"], ["Bal", "6 janvier 2027"]))
+    assert codes(plan) == ["entetes-introuvables"]
+    assert "« Titre » pour « Tittre »" in plan.problems[0].hint
+    assert "« Date » pour « Datte »" in plan.problems[0].hint
+
+
+def test_headings_may_stand_lower_in_another_order_and_case():
+    rows = (["Programme"], [], ["DATE", "lieu", "titre"], ["6 janvier 2027", "Parc", "Bal"])
+    assert [item.title for item in plan_of(workbook(*rows)).items] == ["Bal"]
+
+
+def test_every_sheet_with_headings_is_read_and_others_are_told():
+    book = openpyxl.load_workbook(io.BytesIO(workbook(["Titre", "Date"], ["Bal", "6 janvier 2027"])))
+    book.create_sheet("Février").append(["Titre", "Date"])
+    book["Février"].append(["Loto", "6 février 2027"])
+    book.create_sheet("Notes").append(["penser aux verres"])
+    plan = plan_of(saved(book))
+    assert [item.title for item in plan.items] == ["Bal", "Loto"]
+    assert codes(plan) == ["feuille-ignoree"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "import-vide"),
+        (b" \n ", "import-vide"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "ancien-excel"),
+        (b"PK\x03\x04 un zip coupe", "classeur-illisible"),
+        (workbook(["Titre"])[:800], "classeur-illisible"),
+        (b"%PDF-1.7\n" + bytes(range(256)) * 8, "import-pas-du-texte"),
+        (b"bonjour", "entetes-introuvables"),
+        (workbook(), "import-vide"),
+    ],
+)
+def test_a_file_that_holds_no_calendar_is_one_sentence(data, code):
+    plan = plan_of(data)
+    assert codes(plan) == [code]
+    assert plan.problems[0].gravity is Gravity.ERROR
+    assert (plan.items, plan.files) == ((), ())
+
+
+def test_an_ics_that_is_a_web_page_is_one_sentence():
+    assert codes(plan_of(b"<html><body>connexion</body></html>", "agenda.ics")) == ["pas-un-agenda"]
+
+
+def test_a_quote_never_closed_is_told_with_its_row():
+    data = b'Titre;Date\nBal;6 janvier 2027\n"Loto;7 janvier 2027\nRepas;8 janvier 2027\n'
+    plan = plan_of(data, "agenda.csv")
+    told = next(one for one in plan.problems if one.code == "csv-guillemet")
+    assert told.where.line == 3
+    assert plan.having(Outcome.NEW)[0].title == "Bal"
+
+
+def test_one_identifier_for_two_rows_refuses_the_second():
+    rows = (
+        ["Titre", "Date", "Identifiant"],
+        ["Bal", "6 janvier 2027", "x"],
+        ["Loto", "7 janvier 2027", "x"],
+    )
+    plan = plan_of(workbook(*rows))
+    assert codes(plan) == ["identifiant-double"]
+    assert [item.title for item in plan.having(Outcome.REFUSED)] == ["Loto"]
+
+
+def test_new_hours_change_an_event_instead_of_adding_one():
+    before = plan_of(workbook(["Titre", "Date", "Heures"], ["Bal", "6 janvier 2027", "20h"]))
+    existing = {file.path: file.data for file in before.files}
+    after = plan_agenda(
+        "agenda.xlsx",
+        workbook(["Titre", "Date", "Heures"], ["Bal", "06/01/2027", "21h"]),
+        AgendaContext(existing),
+    )
+    assert [item.outcome for item in after.items] == [Outcome.UPDATED]
+    assert text_of(after).count("titre:") == 1
+
+
+def test_the_model_is_always_the_same_and_imports_as_it_says():
+    assert template() == template()
+    book = openpyxl.load_workbook(io.BytesIO(template()))
+    assert [cell.value for cell in book["Agenda"][1]] == [column.heading for column in COLUMNS]
+    plan = plan_of(template())
+    assert (codes(plan), plan.items) == (["ligne-exemple"], ())
+    book["Agenda"]["A2"] = "Atelier couture"
+    plan = plan_of(saved(book))
+    assert [item.outcome for item in plan.items] == [Outcome.NEW]
+
+
+LINES = (HERE / "google" / "agenda.ics").read_text(encoding="utf-8").split("\n")
+
+
+@given(st.binary(max_size=600), st.sampled_from(["a.ics", "a.csv", "a.xlsx"]))
+def test_any_bytes_end_in_a_plan_or_a_message(data, name):
+    plan = plan_of(data, name)
+    assert plan.items or plan.problems
+
+
+@given(
+    st.lists(st.sampled_from([*LINES, "", "bruit", "DTSTART:x", "RRULE:FREQ=", "EXDATE:2027"]), max_size=40)
+)
+def test_any_lines_of_calendar_end_in_a_plan_or_a_message(lines):
+    plan = plan_of("\n".join(["BEGIN:VCALENDAR", *lines]).encode(), "a.ics")
+    assert all(one.where.file for one in plan.problems)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(min_value=0, max_value=8000), st.integers(min_value=0, max_value=255))
+def test_a_workbook_with_one_byte_changed_never_breaks(place, value):
+    data = bytearray(template())
+    data[place % len(data)] = value
+    plan = plan_of(bytes(data))
+    assert plan.items or plan.problems
+
+
+CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=12)
+
+
+@given(st.lists(st.tuples(CELL, CELL, CELL), max_size=5))
+def test_no_row_of_a_table_is_silent(rows):
+    """Each row that holds something ends as a line of the log."""
+    body = [("Titre", "Date", "Lieu"), *rows]
+    text = "\n".join(";".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in body)
+    plan = plan_of(text.encode(), "a.csv")
+    assert len(plan.items) == sum(any(cell.strip() for cell in row) for row in rows)
