@@ -11,12 +11,19 @@
     const past = [...list.querySelectorAll("[data-fin]")].filter((line) => line.dataset.fin < today);
     if (!past.length) return;
     const details = document.createElement("details");
-    details.className = "agenda-passes";
+    details.className = list.querySelector(".agenda-semaine") ? "etape agenda-passes" : "agenda-passes";
     const summary = details.appendChild(document.createElement("summary"));
     summary.textContent = past.length > 1 ? `Les ${past.length} dates passées` : "Une date passée";
     const inside = details.appendChild(document.createElement("div"));
-    inside.className = "evenements";
-    inside.append(...past);
+    inside.className = "jours";
+    for (const day of new Set(past.map((line) => line.closest(".jour")))) {
+      const copy = day.cloneNode(true); // a day may be over in part: what lasts stays where it was
+      const over = (line) => line.dataset.fin < today;
+      for (const line of day.querySelectorAll("[data-fin]")) if (over(line)) line.remove();
+      for (const line of copy.querySelectorAll("[data-fin]")) if (!over(line)) line.remove();
+      if (!day.querySelector("[data-fin]")) day.remove();
+      inside.append(copy);
+    }
     for (const week of list.querySelectorAll(".agenda-semaine")) {
       if (!week.querySelector("[data-fin]")) week.remove();
     }

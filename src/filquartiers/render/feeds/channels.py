@@ -8,6 +8,8 @@ from filquartiers.model.site import Site
 from filquartiers.model.text import folded, slugify
 
 AGENDA = f"{Evenement.kind.address}/"
+FAMILIES = (("reseau", "Réseau"), ("maison", "Maison"), ("theme", "Thème"), ("public", "Pour qui"))
+"""The ways to select events: the part of the address, and the label."""
 
 
 @dataclass(frozen=True, slots=True)

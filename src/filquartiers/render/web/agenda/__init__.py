@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from filquartiers.artifact import Artifact
 from filquartiers.model.kinds import Evenement
-from filquartiers.render.feeds.channels import AGENDA, Channel, channels
+from filquartiers.render.feeds.channels import AGENDA, FAMILIES, Channel
 from filquartiers.render.web.agenda.addresses import ARCHIVES, SCRIPT, SUBSCRIBE, month_address, year_address
 from filquartiers.render.web.agenda.diary import Diary
 from filquartiers.render.web.agenda.event import event_view
 from filquartiers.render.web.agenda.lists import (
-    FAMILIES,
     agenda_view,
     archives_view,
     month_link,
@@ -28,13 +27,13 @@ HERE = Link(Evenement.kind.plural, AGENDA)
 def agenda_files(web: Web) -> Iterator[Artifact]:
     """What the pages of the agenda need beside them: a script, the QR codes."""
     yield Artifact(f"site/{SCRIPT}", web.edition.asset("js/agenda.js").read_bytes())
-    yield from qr_codes(Diary(web.site))
+    yield from qr_codes(web.site)
 
 
 def agenda_screens(web: Web) -> Iterator[Screen]:
     """Every page of the agenda."""
     diary = Diary(web.site)
-    for channel in channels(web.site):
+    for channel in diary.channels:
         yield Screen(_channel_page(web, channel), agenda_view(diary, channel), ("agenda",))
     for month in diary.months:
         page = _page(web, month_address(month), f"Agenda : {month_link(month).label.lower()}")
@@ -43,7 +42,9 @@ def agenda_screens(web: Web) -> Iterator[Screen]:
         page = _page(web, year_address(year), f"Ce qui s’est passé en {year}", Link("Archives", ARCHIVES))
         yield Screen(page, year_view(diary, year), ("agenda-annee",))
     yield Screen(_page(web, ARCHIVES, "Les archives de l’agenda"), archives_view(diary), ("agenda-archives",))
-    yield Screen(_page(web, SUBSCRIBE, "S’abonner à l’agenda"), subscribe_view(diary), ("agenda-abonnement",))
+    yield Screen(
+        _page(web, SUBSCRIBE, "S’abonner à l’agenda"), subscribe_view(web.site), ("agenda-abonnement",)
+    )
     yield from _events(web, diary)
 
 

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from functools import cached_property
 from filquartiers.model.agenda import Occurrence, occurrences
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site
+from filquartiers.render.feeds.channels import Channel, channels
 
 Dated = tuple[Evenement, Occurrence]
 Month = tuple[int, int]
@@ -44,6 +46,18 @@ class Diary:
             for event in self.site.of(Evenement)
         }
 
+    @cached_property
+    def channels(self) -> tuple[Channel, ...]:
+        """Every selection of events."""
+        return channels(self.site)
+
+    @cached_property
+    def per_month(self) -> Mapping[Month, int]:
+        """How many dates each month holds; what runs over two months counts in both."""
+        return Counter(
+            month for dates in self.by_event.values() for one in dates for month in _months_of(one)
+        )
+
     def between(self, events: Iterable[Evenement], first: date, last: date) -> tuple[Dated, ...]:
         """The dates of some events in a window, both ends included; what still lasts is among them."""
         found = [
@@ -77,13 +91,12 @@ class Diary:
     def months(self) -> tuple[Month, ...]:
         """The months that have a page: those past that hold a date, then all up to the last that does."""
         this = (self.today.year, self.today.month)
-        found = {month for dates in self.by_event.values() for one in dates for month in _months_of(one)}
-        last = max([this, *(month for month in found if month <= month_of(self.horizon))])
+        last = max([this, *(month for month in self.per_month if month <= month_of(self.horizon))])
         coming, month = [], this
         while month <= last:
             coming.append(month)
             month = moved(month, 1)
-        return (*sorted(month for month in found if month < this), *coming)
+        return (*sorted(month for month in self.per_month if month < this), *coming)
 
 
 def month_of(day: date) -> Month:

@@ -15,6 +15,7 @@ from filquartiers.render.web.agenda.diary import Diary
 from filquartiers.render.web.agenda.json_ld import event_data
 from filquartiers.render.web.agenda.lists import regular
 from filquartiers.render.web.filters import capital
+from filquartiers.render.web.page import Link
 from filquartiers.render.web.web import Web
 
 SHOWN = 8
@@ -38,6 +39,7 @@ class EventView:
     facts: tuple[tuple[str, str], ...]
     calendar: str
     picture: Picture | None
+    alike: tuple[Link, ...]
     data: Markup
 
 
@@ -56,6 +58,7 @@ def event_view(web: Web, diary: Diary, event: Evenement) -> EventView:
         facts=tuple(_facts(event)),
         calendar=event_file(event, "ics") if event.schedule else "",
         picture=web.album.picture(event.image),
+        alike=tuple(_alike(diary, event)),
         data=event_data(event, coming or diary.by_event[event.slug][-1:], base_of(web.site, event.network)),
     )
 
@@ -76,6 +79,14 @@ def _changes(diary: Diary, event: Evenement) -> Iterator[str]:
     for change in sorted(schedule.changes, key=lambda change: change.day):
         if max(change.day, change.new_day or change.day) >= diary.today and change.change is not Change.ADDED:
             yield capital(describe_change(change))
+
+
+def _alike(diary: Diary, event: Evenement) -> Iterator[Link]:
+    """The selections this event is part of: its houses, its theme."""
+    labels = {"maison": "L’agenda de la maison", "theme": "Tout sur le thème"}
+    for channel in diary.channels:
+        if channel.family in labels and event.slug in {one.slug for one in channel.events}:
+            yield Link(f"{labels[channel.family]} : {channel.label}", channel.page)
 
 
 def _facts(event: Evenement) -> Iterator[tuple[str, str]]:

@@ -8,24 +8,32 @@ from itertools import groupby
 from filquartiers.model.agenda import Occurrence, describe, write_date, write_range
 from filquartiers.model.agenda.words import month_name
 from filquartiers.model.kinds import Evenement
-from filquartiers.render.feeds.channels import Channel, channels, whole
+from filquartiers.render.feeds.channels import FAMILIES, Channel, whole
 from filquartiers.render.web.agenda.addresses import month_address, year_address
-from filquartiers.render.web.agenda.diary import Dated, Diary, Month
+from filquartiers.render.web.agenda.diary import Dated, Diary, Month, month_of
+from filquartiers.render.web.agenda.subscribe import Subscription, subscription
 from filquartiers.render.web.filters import capital
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.lists import Choice, Filter
 from filquartiers.render.web.views.soon import Coming, coming
 
-FAMILIES = (("reseau", "Réseau"), ("maison", "Maison"), ("theme", "Thème"), ("public", "Pour qui"))
 A_WEEK = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """What starts on one day."""
+
+    day: date
+    lines: tuple[Coming, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
-    """The dates of one week, from Monday."""
+    """The days of one week that hold something, from Monday."""
 
     title: str
-    lines: tuple[Coming, ...]
+    days: tuple[Day, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,8 @@ class AgendaView:
     regulars: tuple[Regular, ...]
     undated: tuple[Regular, ...]
     filters: tuple[Filter, ...]
-    months: tuple[Link, ...]
     archives: tuple[Link, ...]
+    subscription: Subscription
     today: date
 
 
@@ -78,8 +86,8 @@ def agenda_view(diary: Diary, channel: Channel) -> AgendaView:
         regulars=tuple(regular(event) for event in dated) if channel.family else (),
         undated=tuple(regular(event) for event in current if event.schedule is None),
         filters=tuple(_filters(diary, channel)),
-        months=tuple(month_link(month) for month in diary.months if month >= _this_month(diary)),
         archives=tuple(Link(str(year), year_address(year)) for year in years(diary)),
+        subscription=subscription(diary.site, channel),
         today=diary.today,
     )
 
@@ -125,15 +133,17 @@ def month_link(month: Month) -> Link:
     return Link(f"{capital(month_name(month[1]))} {month[0]}", month_address(month))
 
 
-def _this_month(diary: Diary) -> Month:
-    return diary.today.year, diary.today.month
-
-
 def _weeks(dates: Iterable[Dated]) -> Iterator[Week]:
     """By week; what began before today is shown in the week where it still lasts."""
     for monday, found in groupby(dates, key=lambda dated: _monday(dated[1].day)):
         title = capital(write_range(monday, monday + A_WEEK))
-        yield Week(title, tuple(coming(event, one) for event, one in found))
+        yield Week(title, days_of(found))
+
+
+def days_of(dates: Iterable[Dated]) -> tuple[Day, ...]:
+    """Dates in order, gathered by the day they start."""
+    by_day = groupby(dates, key=lambda dated: dated[1].day)
+    return tuple(Day(day, tuple(coming(event, one) for event, one in found)) for day, found in by_day)
 
 
 def _monday(day: date) -> date:
@@ -141,8 +151,10 @@ def _monday(day: date) -> date:
 
 
 def _filters(diary: Diary, chosen: Channel) -> Iterator[Filter]:
-    """The other selections that still hold something to come."""
-    known = [channel for channel in channels(diary.site) if channel.family]
+    """The months, and the other selections that still hold something to come."""
+    months = tuple(_month_choice(diary, month) for month in diary.months if month >= month_of(diary.today))
+    yield Filter("mois", "Mois", months)
+    known = [channel for channel in diary.channels if channel.family]
     for family, label in FAMILIES:
         choices = tuple(
             Choice(channel.label, count, channel.page, chosen=channel.page == chosen.page)
@@ -151,6 +163,11 @@ def _filters(diary: Diary, chosen: Channel) -> Iterator[Filter]:
         )
         if choices:
             yield Filter(family, label, choices)
+
+
+def _month_choice(diary: Diary, month: Month) -> Choice:
+    link = month_link(month)
+    return Choice(link.label, diary.per_month.get(month, 0), link.address, chosen=False)
 
 
 def _to_come(diary: Diary, channel: Channel) -> int:

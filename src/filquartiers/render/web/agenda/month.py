@@ -13,10 +13,9 @@ from filquartiers.model.agenda.words import WEEKDAYS
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site
 from filquartiers.render.web.agenda.diary import Dated, Diary, Month, last_day
-from filquartiers.render.web.agenda.lists import month_link
+from filquartiers.render.web.agenda.lists import Day, days_of, month_link
 from filquartiers.render.web.filters import capital
 from filquartiers.render.web.page import Link
-from filquartiers.render.web.views.soon import Coming, coming
 
 MONDAY_FIRST = calendar.Calendar(firstweekday=calendar.MONDAY)
 
@@ -50,7 +49,7 @@ class MonthView:
     title: str
     weekdays: tuple[str, ...]
     weeks: tuple[tuple[Cell | None, ...], ...]
-    lines: tuple[Coming, ...]
+    days: tuple[Day, ...]
     breaks: tuple[str, ...]
     holidays: tuple[str, ...]
     known: tuple[str, ...]
@@ -69,7 +68,7 @@ def month_view(diary: Diary, month: Month) -> MonthView:
         title=month_link(month).label,
         weekdays=WEEKDAYS,
         weeks=tuple(_weeks(diary.site, month, dates, breaks)),
-        lines=tuple(coming(event, one) for event, one in dates),
+        days=days_of(dates),
         breaks=tuple(_told(*one) for one in breaks),
         holidays=tuple(_holidays(diary.site, month)),
         known=tuple(_iso(one) for one in diary.months),
@@ -102,7 +101,7 @@ def _public_holidays(site: Site, year: int) -> Mapping[date, str]:
 
 
 def _holidays(site: Site, month: Month) -> Iterator[str]:
-    """« Mercredi 11 novembre, Armistice »."""
+    """« mercredi 11 novembre (Armistice) »."""
     for day, name in _public_holidays(site, month[0]).items():
         if day.month == month[1]:
             yield f"{write_date(day, year=False)} ({name})"

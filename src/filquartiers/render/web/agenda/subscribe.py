@@ -8,10 +8,9 @@ import segno
 
 from filquartiers.artifact import Artifact
 from filquartiers.model.kinds import Maison
-from filquartiers.render.feeds.channels import Channel, channels
+from filquartiers.model.site import Site
+from filquartiers.render.feeds.channels import FAMILIES, Channel, channels
 from filquartiers.render.feeds.identifiers import absolute, base_of
-from filquartiers.render.web.agenda.diary import Diary
-from filquartiers.render.web.agenda.lists import FAMILIES
 
 _QUIET_ZONE = 4  # modules, ISO/IEC 18004 § 6.3.8
 
@@ -41,20 +40,20 @@ class SubscribeView:
     families: tuple[tuple[str, tuple[Subscription, ...]], ...]
 
 
-def subscribe_view(diary: Diary) -> SubscribeView:
+def subscribe_view(site: Site) -> SubscribeView:
     """What the page shows."""
-    first, *others = (channel for channel in channels(diary.site) if channel.dated or not channel.family)
+    first, *others = (channel for channel in channels(site) if channel.dated or not channel.family)
     families = tuple(
         (label, told)
         for family, label in FAMILIES
-        if (told := tuple(subscription(diary, one) for one in others if one.family == family))
+        if (told := tuple(subscription(site, one) for one in others if one.family == family))
     )
-    return SubscribeView(subscription(diary, first), families)
+    return SubscribeView(subscription(site, first), families)
 
 
-def subscription(diary: Diary, channel: Channel) -> Subscription:
+def subscription(site: Site, channel: Channel) -> Subscription:
     """The addresses of one selection."""
-    https = absolute(base_of(diary.site, channel.network), channel.file("ics"))
+    https = absolute(base_of(site, channel.network), channel.file("ics"))
     return Subscription(
         label=channel.label,
         page=channel.page,
@@ -66,10 +65,10 @@ def subscription(diary: Diary, channel: Channel) -> Subscription:
     )
 
 
-def qr_codes(diary: Diary) -> Iterator[Artifact]:
+def qr_codes(site: Site) -> Iterator[Artifact]:
     """The QR code of each selection's page, once the site has an address."""
-    for channel in channels(diary.site):
-        base = base_of(diary.site, channel.network)
+    for channel in channels(site):
+        base = base_of(site, channel.network)
         if base and (channel.dated or not channel.family):
             yield Artifact(f"site/{channel.file('svg')}", qr_svg(absolute(base, channel.page)))
 
