@@ -36,6 +36,13 @@ TRAIT = b"""<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">
 <circle cx="20" cy="20" r="10" fill="#f00"/></svg>"""
 
 
+def sixteen_bits():
+    grey = Image.linear_gradient("L")
+    return Image.frombytes(
+        "I;16", grey.size, bytes(part for value in grey.tobytes() for part in (value, value))
+    )
+
+
 def pictures():
     see_through = photo()
     see_through.putalpha(Image.linear_gradient("L").resize(see_through.size))
@@ -44,7 +51,7 @@ def pictures():
         "encres.jpg": encoded(photo(mode="CMYK"), "JPEG", quality=95),
         "gris.jpg": encoded(photo(mode="L"), "JPEG"),
         "palette.png": encoded(photo().quantize(16), "PNG"),
-        "fin.png": encoded(Image.linear_gradient("L").convert("I;16"), "PNG"),
+        "fin.png": encoded(sixteen_bits(), "PNG"),
         "trait.svg": TRAIT,
     }
 

@@ -133,13 +133,23 @@ def write_picture(image: Any, samples: Image.Image, space: Name, *, lossy: bool)
         space: a device colour space of as many components.
         lossy: whether the former picture was a JPEG.
     """
-    for key in ("/Decode", "/DecodeParms", "/SMaskInData", "/Intent"):
-        if key in image:
-            del image[key]
+    _describe(image, samples, space)
     if lossy:
         _write_jpeg(image, samples)
     else:
         _write_flate(image, samples)
+
+
+def write_bare(image: Any, samples: Image.Image, space: Name) -> None:
+    """As `write_picture`, without compression: for a file that is rendered at once and thrown away."""
+    _describe(image, samples, space)
+    image.write(samples.tobytes())
+
+
+def _describe(image: Any, samples: Image.Image, space: Name) -> None:
+    for key in ("/Decode", "/DecodeParms", "/SMaskInData", "/Intent"):
+        if key in image:
+            del image[key]
     image.Width, image.Height = samples.size
     image.BitsPerComponent, image.ColorSpace = 8, space
 
@@ -160,7 +170,7 @@ def _write_flate(image: Any, samples: Image.Image) -> None:
     bands = zip(samples.split(), shifted.split(), strict=True)
     rows = Image.merge(samples.mode, [ImageChops.subtract_modulo(a, b) for a, b in bands])
     image.write(
-        zlib.compress(rows.tobytes(), 9),
+        zlib.compress(rows.tobytes()),
         filter=Name.FlateDecode,
         decode_parms=Dictionary(
             Predictor=2, Colors=len(samples.getbands()), BitsPerComponent=8, Columns=samples.width

@@ -14,7 +14,7 @@ from pikepdf import (
 from PIL import Image, ImageChops
 
 from filquartiers.press.inks import Inks
-from filquartiers.press.pictures import UnreadablePictureError, write_picture
+from filquartiers.press.pictures import UnreadablePictureError, write_bare
 from filquartiers.press.resources import entry, identity
 from filquartiers.press.separate import PLATES, separate
 from filquartiers.press.spaces import Model, Space, Values
@@ -94,7 +94,7 @@ class ToPlate:
         plates = self.pictures.plates(image, resources)
         if isinstance(entry(image, "/Mask"), Array):
             del image.Mask  # a colour key speaks of the former samples
-        write_picture(image, plates[self.plate], self.space, lossy=False)
+        write_bare(image, plates[self.plate], self.space)
 
     def paint(self, step: Step) -> Written:
         """See `Target`: what overprints with no ink on this plate leaves the plate as it was."""

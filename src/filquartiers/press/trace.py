@@ -5,7 +5,7 @@ Both sides of the press stand on this: `walk` turns the instructions that paint 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from pikepdf import Matrix, Object, PdfError, String, parse_content_stream
@@ -138,7 +138,7 @@ class _Path:
         if self.clips:
             box = self.box
             shared = state.clip.meet(box) if box else None
-            state = replace(state, clip=shared or Box(state.clip.left, state.clip.bottom, *_corner(state)))
+            state = state._replace(clip=shared or Box(state.clip.left, state.clip.bottom, *_corner(state)))
         self.points, self.clips = [], False
         return state
 
@@ -168,5 +168,5 @@ def show(state: State, shown: Any) -> tuple[Box | None, tuple[int, ...], State]:
     box = Box(min(0, advance), min(low, high), max(0, advance), max(low, high)).through(
         state.text @ state.ctm
     )
-    after = replace(state, text=Matrix(1, 0, 0, 1, advance, 0) @ state.text)
+    after = state._replace(text=Matrix(1, 0, 0, 1, advance, 0) @ state.text)
     return (box if codes else None), tuple(codes), after

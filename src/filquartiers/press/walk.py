@@ -221,7 +221,7 @@ class _Walk:
         group = soft_mask_group(step.state)
         changes = lookup(place.resources, "/ExtGState", str(step.operands[0]) if len(step.operands) else "")
         if group is not None and entry(changes, "/SMask") is not None:
-            yield from self.form(group, place, replace(step.state, soft_mask=None), Inside.MASK)
+            yield from self.form(group, place, step.state._replace(soft_mask=None), Inside.MASK)
 
     def form(self, form: Object, place: _Place, state: State, what: Inside) -> Iterator[Painted]:
         """What a form XObject paints (8.10), cut to its bounding box."""
@@ -232,7 +232,7 @@ class _Walk:
         bounds = Box.read(entry(form, "/BBox"))
         clip = state.clip.meet(bounds.through(ctm)) if bounds else state.clip
         if clip is not None:
-            inner = replace(state, ctm=ctm, clip=clip)
+            inner = state._replace(ctm=ctm, clip=clip)
             yield from self.stream(form, replace(deeper, base=ctm), inner)
 
 

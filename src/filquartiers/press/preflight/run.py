@@ -9,9 +9,9 @@ from filquartiers.press.opening import open_pdf
 from filquartiers.press.pages import page_images
 from filquartiers.press.plates import measure
 from filquartiers.press.preflight.checks import CHECKS
+from filquartiers.press.preflight.checks.colours import COMMON_INKS, space_of
 from filquartiers.press.preflight.examined import Examined, view_pages
 from filquartiers.press.preflight.report import Finding, Report, Section, Thumbnail
-from filquartiers.press.spaces import Model
 from filquartiers.press.walk import inherited
 from filquartiers.problems import Problem, Where, problem
 
@@ -68,8 +68,5 @@ def _opening(problems: tuple[Problem, ...]) -> Section:
 
 
 def _has_spots(examined: Examined) -> bool:
-    return any(
-        item.colour is None or item.colour.space.model is Model.INKS
-        for view in examined.pages
-        for item in view.printed
-    )
+    printed = (item for view in examined.pages for item in view.printed)
+    return any(set(space_of(item).process.inks) - COMMON_INKS for item in printed)
