@@ -7,6 +7,7 @@ units, so that names stay text of the page, wrap, and are never crossed.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 SPAN = 100
 DEPTH = 4
@@ -23,8 +24,8 @@ class Strand:
     """One row of the thread.
 
     ``levels`` places each house across the thread. ``wide`` is the SVG path of the row laid from left
-    to right (viewBox ``0 0 length DEPTH*SPAN``) and on to the right edge, ``tall`` the same going down (axes exchanged), where
-    it starts and ends on the spine, at level 0.
+    to right (viewBox ``0 0 length DEPTH*SPAN``), on to the right edge; ``tall`` goes down (axes exchanged)
+    and starts and ends on the spine, at level 0.
     """
 
     levels: tuple[int, ...]
@@ -63,7 +64,7 @@ def _path(knots: Sequence[Point], *, down: bool = False) -> str:
     if not knots:
         return ""
     pieces = [f"M{_point(knots[0], down=down)}"]
-    for (x0, y0), (x1, y1) in zip(knots, knots[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(knots):
         middle = (x0 + x1) / 2
         bends = ((middle, y0), (middle, y1), (x1, y1))
         pieces.append("C" + " ".join(_point(point, down=down) for point in bends))

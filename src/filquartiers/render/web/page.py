@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from filquartiers.model.identity import Colour
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Reseau
-from filquartiers.render.web.links import Addresses, relative
+from filquartiers.render.web.links import HOME, Addresses, relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Frame:
 class Page:
     """One page: where it is, what it is called, under what.
 
-    ``section`` is the entry of the menu it belongs to; ``crumbs`` the pages above it.
+    ``section`` is the entry of the menu it belongs to; ``crumbs`` the pages above it. A server may show
+    the page of an unknown address anywhere: it has a ``root``, the path that all links start from.
     """
 
     address: str
@@ -58,10 +59,11 @@ class Page:
     section: str = ""
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[Feed, ...] = ()
+    root: str = ""
 
     def to(self, target: str) -> str:
-        """The relative link from this page to an address."""
-        return relative(self.address, target)
+        """The link from this page to an address: relative, unless the page has a root."""
+        return self.root + relative(HOME, target) if self.root else relative(self.address, target)
 
     def link(self, entry: Entry) -> str:
         """The relative link to an entry, empty when it has no page: show its name as plain text."""

@@ -1,16 +1,19 @@
 """Which pages there are: each source yields screens, from the entries or from a table."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Brochure, Charte, Evenement, Fiche, Maison, Objectifs, Pacte, Reseau
+from filquartiers.render.feeds.identifiers import base_of
+from filquartiers.render.feeds.syndication import ATOM, JSON_FEED
 from filquartiers.render.web.agenda import agenda_screens
 from filquartiers.render.web.filters import first_sentences
 from filquartiers.render.web.links import HOME, NOT_FOUND
-from filquartiers.render.web.page import Link, Screen
-from filquartiers.render.web.views import entries, home, lists, sheet, special, tree
+from filquartiers.render.web.page import Feed, Link, Screen
+from filquartiers.render.web.views import data, entries, home, lists, sheet, special, tree
 from filquartiers.render.web.views.facets import FACETS, by_value
 from filquartiers.render.web.web import Web
 
@@ -43,7 +46,7 @@ class Special:
 PAGES: tuple[Special, ...] = (
     Special("plan/", "Le plan", "plan", special.plan_view, "Où sont les maisons, quartier par quartier."),
     Special("recherche/", "Chercher", "recherche", special.search_view, "Chercher dans tout le site."),
-    Special("donnees/", "Données ouvertes", "donnees", special.open_data_view, "Les fichiers à réutiliser."),
+    Special("donnees/", "Données ouvertes", "donnees", data.open_data_view, "Les fichiers à réutiliser."),
     Special("mentions-legales/", "Mentions légales", "mentions-legales", special.networks_view),
     Special("accessibilite/", "Accessibilité", "accessibilite", special.networks_view),
     Special("planche/", "La planche", "planche", special.specimen_view, "Tous les signes de notre identité."),
@@ -64,8 +67,16 @@ def screens(web: Web) -> Iterator[Screen]:
 def home_screens(web: Web) -> Iterator[Screen]:
     """The home page of several networks; the only network of a site is its own home."""
     if len(web.site.networks) != 1:
-        page = web.page(HOME, web.frame.name, description=web.frame.motto)
+        page = web.page(HOME, web.frame.name, description=web.frame.motto, feeds=news_of(HOME))
         yield Screen(page, home.home_view(web), ("accueil",))
+
+
+def news_of(home: str) -> tuple[Feed, ...]:
+    """The feeds of news that lie beside a home page."""
+    return (
+        Feed("Nouvelles (Atom)", f"{home}{ATOM}", "application/atom+xml"),
+        Feed("Nouvelles (JSON Feed)", f"{home}{JSON_FEED}", "application/feed+json"),
+    )
 
 
 def entry_screens(web: Web) -> Iterator[Screen]:
@@ -82,6 +93,7 @@ def entry_screens(web: Web) -> Iterator[Screen]:
             network=web.network_of(entry),
             section="" if isinstance(entry, Reseau) else f"{kind.address}/",
             crumbs=() if isinstance(entry, Reseau) else (Link(kind.plural, f"{kind.address}/"),),
+            feeds=news_of(address) if isinstance(entry, Reseau) else (),
         )
         view = VIEWS.get(type(entry), entries.entry_view)(web, entry)
         yield Screen(page, view, (kind.name, "entree"))
@@ -115,4 +127,11 @@ def special_screens(web: Web) -> Iterator[Screen]:
     """The pages of the table."""
     for made in PAGES:
         page = web.page(made.address, made.title, description=made.description, section=made.address)
+        page = replace(page, root=_root(web)) if made.address == NOT_FOUND else page
         yield Screen(page, made.view(web), (made.template,))
+
+
+def _root(web: Web) -> str:
+    """The path of the site on its server, empty while its web address is not known."""
+    base = base_of(web.site)
+    return urlsplit(base).path if base else ""

@@ -48,11 +48,19 @@ class IndexView:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """An entry, and the town that tells it from another of the same title."""
+
+    entry: Entry
+    town: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """The entries whose title starts with a letter."""
 
     letter: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Named, ...]
 
 
 def index_view(web: Web, kind: type[Entry]) -> IndexView:
@@ -69,12 +77,15 @@ def facet_view(web: Web, facet: Facet, having: Having) -> IndexView:
     return IndexView(Fiche.kind, groups, filters, len(having.sheets), having.value.label)
 
 
-def letters(entries: tuple[Entry, ...]) -> tuple[Letter, ...]:
+def letters(web: Web, entries: tuple[Entry, ...]) -> tuple[Letter, ...]:
     """All entries in alphabetical order, by letter; figures and signs come first, under « # »."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[Named]] = {}
+    several = len(web.site.networks) > 1
     for entry in sorted(entries, key=lambda entry: (folded(entry.title), entry.key)):
         first = folded(entry.title)[:1].upper()
-        found.setdefault(first if first.isalpha() else "#", []).append(entry)
+        network = web.network_of(entry) if several else None
+        named = Named(entry, network.ville if network and entry is not network else "")
+        found.setdefault(first if first.isalpha() else "#", []).append(named)
     return tuple(Letter(letter, tuple(entries)) for letter, entries in found.items())
 
 

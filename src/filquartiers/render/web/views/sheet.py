@@ -7,6 +7,7 @@ from decimal import Decimal
 from filquartiers.model.fields import Prose
 from filquartiers.model.kinds import Fiche, Objectifs
 from filquartiers.model.kinds.fiche import Budget, LigneBudget, amount_of
+from filquartiers.model.kinds.objectifs import Action, Finalite, Objectif
 from filquartiers.render.album import Picture
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.facets import FACETS
@@ -145,7 +146,7 @@ def _goals(web: Web, sheet: Fiche) -> Iterator[Link]:
     """The lines of the trees that the sheet serves, with their address."""
     for tree in web.site.of(Objectifs):
         address = web.addresses.of(tree)
-        lines = (*tree.finalites, *tree.objectifs, *tree.actions)
+        lines: tuple[Finalite | Objectif | Action, ...] = (*tree.finalites, *tree.objectifs, *tree.actions)
         for line in lines:
             if line.code in sheet.objectifs and address is not None:
                 yield Link(line.texte, f"{address}#{line.code}")

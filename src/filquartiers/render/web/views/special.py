@@ -9,9 +9,10 @@ from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Maison, Reseau
 from filquartiers.model.kinds.maison import Position
 from filquartiers.render.thread import smooth
+from filquartiers.render.web.conformity import state_of
 from filquartiers.render.web.views.lists import Letter, letters
 from filquartiers.render.web.views.thread import Row, houses_of, thread_of
-from filquartiers.render.web.web import Web, state_of
+from filquartiers.render.web.web import Web
 
 PLAN, MARGIN = 1000, 110  # side of the drawing and blank around it, in its own units
 
@@ -59,30 +60,6 @@ class NetworksView:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """A file to subscribe to or download, and what it is for."""
-
-    label: str
-    address: str
-    use: str
-
-
-@dataclass(frozen=True, slots=True)
-class OfferGroup:
-    """Files of one family."""
-
-    title: str
-    feeds: tuple[Offer, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenDataView:
-    """The files that others may use."""
-
-    groups: tuple[OfferGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SpecimenView:
     """Every token, and components filled with what the site has."""
 
@@ -107,18 +84,12 @@ def plan_view(web: Web) -> PlanView:
 def search_view(web: Web) -> SearchView:
     """All entries that have a page; past events are left to the agenda's archive."""
     found = tuple(entry for entry in _with_pages(web) if not isinstance(entry, Evenement))
-    return SearchView(letters(found), len(found))
+    return SearchView(letters(web, found), len(found))
 
 
 def networks_view(web: Web) -> NetworksView:
     """The networks and the state of their accessibility."""
     return NetworksView(web.site.networks, tuple(state_of(network) for network in web.site.networks))
-
-
-def open_data_view(web: Web) -> OpenDataView:
-    """The files that feeds and exports publish."""
-    del web
-    return OpenDataView(())
 
 
 def specimen_view(web: Web) -> SpecimenView:
