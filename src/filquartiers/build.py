@@ -17,12 +17,13 @@ from filquartiers.model.identity import Identity
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import KINDS
 from filquartiers.problems import Gravity, Problem, Where, problem
-from filquartiers.render import feeds, web
+from filquartiers.render import feeds, search, web
 from filquartiers.write import Written, write
 
 SITE: dict[str, Renderer] = {
     "pages": web.pages,
     "flux": feeds.feeds,
+    "recherche": search.search,
 }
 PRINT: dict[str, Renderer] = {}
 RENDERERS: dict[str, Renderer] = SITE | PRINT  # what we publish
