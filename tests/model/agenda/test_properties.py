@@ -2,19 +2,23 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filquartiers.model.agenda import AgendaError, Rule, Words, occurrences, parse_rule, review
 from filquartiers.model.agenda.describe_rule import describe_rule
 from model.agenda.strategies import RULES, STARTS, schedules
 
+unhurried = settings(deadline=None)  # the machine may be busy
 
+
+@unhurried
 @given(RULES, STARTS)
 def test_a_rule_told_in_words_reads_as_itself(rule, start):
     assert parse_rule(describe_rule(rule), start=start) == rule
 
 
+@unhurried
 @given(schedules(), st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.integers(0, 200))
 def test_occurrences_are_sorted_and_inside_the_window(schedule, first, length):
     last = first + timedelta(days=length)
@@ -23,6 +27,7 @@ def test_occurrences_are_sorted_and_inside_the_window(schedule, first, length):
     assert all(one.last_day >= first and one.day <= last for one in found)
 
 
+@unhurried
 @given(schedules(), st.dates(date(2026, 1, 1), date(2027, 6, 30)))
 def test_two_windows_side_by_side_are_one(schedule, middle):
     first, last = middle - timedelta(days=90), middle + timedelta(days=90)
@@ -30,6 +35,7 @@ def test_two_windows_side_by_side_are_one(schedule, middle):
     assert parts == list(occurrences(schedule, first, last))
 
 
+@unhurried
 @given(schedules())
 def test_hours_are_the_same_in_every_season(schedule):
     rule = schedule.rule
@@ -37,11 +43,13 @@ def test_hours_are_the_same_in_every_season(schedule):
         assert (one.start.time() if one.start else None) == (rule.times.start if rule.times else None)
 
 
+@unhurried
 @given(schedules())
 def test_every_schedule_can_be_reviewed(schedule):
     assert review(schedule, horizon=date(2027, 8, 31)) == review(schedule, horizon=date(2027, 8, 31))
 
 
+@unhurried
 @given(st.text(), st.none() | STARTS)
 def test_any_text_is_a_rule_words_or_a_french_refusal(text, start):
     try:
@@ -60,6 +68,7 @@ FRAGMENTS = (
 )  # fmt: skip
 
 
+@unhurried
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=9).map(" ".join), st.none() | STARTS)
 def test_any_jumble_of_known_words_ends_without_a_traceback(text, start):
     try:

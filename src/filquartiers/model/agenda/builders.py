@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from filquartiers.model.agenda.draft import Draft
+from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.grammar import Builder, Found
+from filquartiers.model.agenda.rrule import MONTH_DAYS
 from filquartiers.model.agenda.rule import Parity, Unit
 from filquartiers.model.agenda.times import read_times
 from filquartiers.model.agenda.words import (
@@ -94,7 +96,15 @@ def month_days(found: Found) -> tuple[int, ...]:
     """The days of « les 1er et 15 du mois »."""
     words = found.all("monthdays", r"dernier jour|\d+|premier")
     values = {"dernier jour": _LAST_DAY, "premier": 1}
-    return _last_at_end(values.get(word) or int(word) for word in words)
+    days = _last_at_end(values.get(word) or int(word) for word in words)
+    if not MONTH_DAYS.issuperset(days):
+        raise AgendaError(
+            "date-impossible",
+            texte=found.typed(),
+            raison="les jours d’un mois vont de 1 à 31",
+            proche="le dernier jour du mois",
+        )
+    return days
 
 
 def hours(found: Found) -> object:

@@ -97,7 +97,7 @@ def read_partial_date(text: str) -> date | PartialDate:
     if match["digits"]:
         month, year = map(int, match["digits"].split("/"))
         if not 1 <= month <= 12:  # noqa: PLR2004  months of the year
-            raise _impossible(tidy(text), f"il n'y a pas de mois {month}", str(year))
+            raise _impossible(tidy(text), f"il n’y a pas de mois {month}", str(year))
         return PartialDate(year, month)
     return PartialDate(int(match["year"]), month_number(match["month"]) if match["month"] else 0)
 
@@ -172,13 +172,13 @@ def _reason(year: int, month: int, day: int) -> tuple[str, str]:
         last = month_end(year, month)
         nearest_day = last if day else last.replace(day=1)
         shown = f"février {year}" if month == 2 else month_name(month)  # noqa: PLR2004  only February varies
-        reason = f"{shown} a {last.day} jours" if day else "le premier jour d'un mois est le 1er"
+        reason = f"{shown} a {last.day} jours" if day else "le premier jour d’un mois est le 1er"
         return reason, write_date(nearest_day, weekday=False)
     if 1 <= day <= 12 < month <= 31:  # noqa: PLR2004  the month was written first
-        return f"il n'y a pas de mois {month}, le jour s'écrit avant le mois", write_date(
+        return f"il n’y a pas de mois {month}, le jour s’écrit avant le mois", write_date(
             date(year, day, month if month <= month_end(year, day).day else 1), weekday=False
         )
-    return f"il n'y a pas de mois {month}", "6 avril 2027"
+    return f"il n’y a pas de mois {month}", "6 avril 2027"
 
 
 def _impossible(typed: str, reason: str, suggestion: str) -> AgendaError:

@@ -9,7 +9,7 @@ from filquartiers.model.agenda.times import write_times
 from filquartiers.model.agenda.words import (
     LAST_WORDS,
     NUMBERS,
-    ORDINALS,
+    POSITION_WORDS,
     WEEKDAYS,
     joined,
     month_name,
@@ -120,7 +120,7 @@ def _place_in_month(rhythm: Rhythm) -> str:
 def _positions(positions: tuple[int, ...]) -> str:
     """« premier », « 1er et 3e », « 1er et dernier »."""
     if len(positions) == 1:
-        return (ORDINALS | LAST_WORDS)[positions[0]]
+        return POSITION_WORDS[positions[0]]
     return joined(LAST_WORDS.get(one) or ("1er" if one == 1 else f"{one}e") for one in positions)
 
 

@@ -23,6 +23,21 @@ _FORTNIGHT = {7: 1, 8: 1, 14: 2, 15: 2}
 """« tous les quinze jours » is a French way to say every two weeks."""
 
 
+_APART = (
+    *(("dates", name) for name in ("span", "start", "until", "weekdays", "month_days", "months", "count")),
+    *(("span", name) for name in ("start", "start_month", "until", "until_month")),
+    *(("start", "start_month"), ("until", "until_month"), ("weekdays", "month_days")),
+)
+"""What a phrase cannot say together: one of the two would be lost."""
+
+_UNITS = {
+    "dates": set[Unit](),
+    "positions": {Unit.MONTH, Unit.YEAR},
+    "month_days": {Unit.MONTH, Unit.YEAR},
+}
+"""The units that may go with what is said."""
+
+
 @dataclass(slots=True)
 class Said:
     """What the clauses said, raw where the meaning depends on another clause; None when unsaid."""
@@ -94,13 +109,16 @@ class Draft:
         Raises:
             AgendaError: ``regle-incomplete``, ``regle-sans-debut``, ``fin-avant-debut``, or as `read_date`.
         """
+        self._place_in_year()
+        self._check_together()
         rhythm = self._rhythm()
         if isinstance(rhythm, Words):
             return rhythm
         said = self.said
         bounds = self._bounds()
-        dated = said.dates is not None and rhythm is None
-        if rhythm is None and not dated and (said.span is None or said.months or said.count):
+        dated = said.dates is not None
+        ranged = said.span is not None and not (said.months or said.month_days or said.count)
+        if rhythm is None and not dated and not ranged:
             raise AgendaError("regle-incomplete", texte=self.text)
         self._check_anchor(rhythm, bounds)
         return Rule(
@@ -117,34 +135,61 @@ class Draft:
             zone=said.zone or "",
         )
 
+    def _check_together(self) -> None:
+        """Two clauses that cannot hold together are an error, never a choice of ours."""
+        for one, other in _APART:
+            if getattr(self.said, one) is not None and getattr(self.said, other) is not None:
+                raise AgendaError(
+                    "regle-contradictoire", premier=self.sources[one], second=self.sources[other]
+                )
+        for name, units in _UNITS.items():
+            if getattr(self.said, name) is not None and self.said.unit not in units | {None}:
+                raise AgendaError(
+                    "regle-contradictoire", premier=self.sources["unit"], second=self.sources[name]
+                )
+
     def _rhythm(self) -> Rhythm | Words | None:
         said = self.said
         unit = said.unit or self._implied_unit()
         if unit is None:
             # « pendant les vacances scolaires », without a rhythm: which days?
             return Words(self.text) if said.only_school and not (said.dates or said.span) else None
-        months, month_days = said.months or (), said.month_days or ()
-        if unit is Unit.YEAR and said.dates and not states_year(said.dates):
-            months, month_days = self._yearly_place(said.dates)
-        # « tous les mois le vendredi »: which Friday?
-        if unit is Unit.MONTH and not (said.positions or month_days):
+        every = said.every or 1
+        if unit is Unit.DAY and said.weekdays and every == 1:
+            unit = Unit.WEEK
+        if self._is_open(unit):
             return Words(self.text)
         return Rhythm(
             unit=unit,
-            every=said.every or 1,
+            every=every,
             weekdays=said.weekdays or (),
             positions=said.positions or (),
-            month_days=month_days,
-            months=months,
+            month_days=said.month_days or (),
+            months=said.months or (),
         )
 
-    def _yearly_place(self, dates: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The month and the day of « tous les ans le 8 mars »."""
+    def _is_open(self, unit: Unit) -> bool:
+        """Whether the day is left open: « tous les mois le vendredi », which Friday?"""
+        said = self.said
+        placed = bool(said.positions or said.month_days)
+        if unit is Unit.MONTH:
+            return not placed
+        if unit is Unit.YEAR:
+            one_month = len(said.months or ()) == 1
+            return bool(placed or said.weekdays or said.months) and not (placed and one_month)
+        return unit is Unit.DAY and bool(said.weekdays)
+
+    def _place_in_year(self) -> None:
+        """« tous les ans le 8 mars » states a month and a day rather than a date."""
+        dates = self.said.dates
+        if self.said.unit is not Unit.YEAR or dates is None or states_year(dates):
+            return
         dated, places = split_yearly(dates)
         if dated or len(places) != 1:
             raise AgendaError("regle-incomplete", texte=self.text)
+        self.said.dates = None
         month, day = places[0].first
-        return (month,), (day,)
+        self.say(self.sources["dates"], months=(month,), month_days=(day,))
 
     def _implied_unit(self) -> Unit | None:
         if self.said.positions:

@@ -120,7 +120,7 @@ def _test(schedule: Schedule, rule: Rule) -> Callable[[date], bool]:
 def _all(schedule: Schedule, last: date) -> Iterator[Occurrence]:
     """Every occurrence up to a day, single changes applied, in no particular order."""
     changes = {change.day: change for change in schedule.changes if change.change is not Change.ADDED}
-    days = set(rule_days(schedule, max([last, *(change.day for change in schedule.changes)])))
+    days = tuple(rule_days(schedule, max([last, *(change.day for change in schedule.changes)])))
     for day in days:
         yield occurrence_on(schedule, day, changes.get(day))
     for change in schedule.changes:

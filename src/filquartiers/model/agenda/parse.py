@@ -13,6 +13,7 @@ from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.words import MONTH, NUMBER, WEEKDAY, fold, plain, tidy
 from filquartiers.model.text import closest
 
+_SOME_DAY = date(2000, 1, 1)
 _PERIOD = "(?:jour|semaine|mois|trimestre|semestre|an|annee|saison)s?"
 
 VAGUE = tuple(
@@ -51,7 +52,7 @@ def parse_rule(text: str, *, start: date | None = None) -> Rule | Words:
     typed = tidy(text)
     folded = fold(typed)
     if re.match(r"(?:rrule:)?freq=", folded):
-        return read_rrule(typed)
+        return _sayable(read_rrule(typed), typed)
     if any(pattern.search(folded) for pattern in VAGUE):
         return Words(typed)
     return _read(typed, folded, start)
@@ -76,6 +77,18 @@ def _read(typed: str, folded: str, start: date | None) -> Rule | Words:
     if last is WITHOUT:
         raise _unknown(typed, typed.rfind(" ") + 1, start)
     return draft.rule()
+
+
+def _sayable(rule: Rule, typed: str) -> Rule:
+    """A rule that French words say as well, or a refusal: residents read words."""
+    told = describe_rule(rule)
+    try:
+        same = _read(told, fold(told), rule.until or _SOME_DAY) == rule
+    except AgendaError:
+        same = False
+    if not same:
+        raise AgendaError("rrule-refusee", texte=typed, partie=typed)
+    return rule
 
 
 def _unknown(typed: str, position: int, start: date | None) -> AgendaError:

@@ -1,12 +1,18 @@
 """Rhythms as RFC 5545 § 3.3.10 writes them, and back."""
 
+from collections.abc import Iterable
+
 from dateutil.rrule import rrulestr
 
 from filquartiers.model.agenda.dates import read_date
 from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Rhythm, Rule, Unit
+from filquartiers.model.agenda.words import POSITION_WORDS
 
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+MONTHS = frozenset(range(1, 13))
+MONTH_DAYS = frozenset({-1, *range(1, 32)})
+"""The days of a month that French words name; -1 is the last."""
 _KNOWN = {"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST"}
 
 
@@ -27,7 +33,7 @@ def rrule_text(rhythm: Rhythm) -> str:
 
 
 def read_rrule(text: str) -> Rule:
-    """A raw RRULE, as long as French words can say it too.
+    """A raw RRULE, as far as a `Rule` can hold it; `parse_rule` then checks that French words can say it.
 
     Raises:
         AgendaError: ``rrule-refusee`` names the part we do not take.
@@ -57,37 +63,45 @@ def _parts(text: str) -> dict[str, str]:
     return parts
 
 
-def _numbers(parts: dict[str, str], name: str) -> tuple[int, ...]:
-    return tuple(sorted({int(value) for value in parts[name].split(",")})) if name in parts else ()
-
-
 def _rhythm(parts: dict[str, str]) -> Rhythm:
-    days = parts.get("BYDAY", "").split(",") if "BYDAY" in parts else []
-    positions = {int(day[:-2]) for day in days if day[:-2]} | set(_numbers(parts, "BYSETPOS"))
-    weekdays = {DAY_CODES.index(day[-2:]) for day in days}
-    rhythm = Rhythm(
-        unit=Unit(parts["FREQ"]),
-        every=int(parts.get("INTERVAL", 1)),
-        weekdays=tuple(sorted(weekdays)),
-        positions=tuple(sorted(positions, key=lambda position: (position < 0, position))),
-        month_days=_numbers(parts, "BYMONTHDAY"),
-        months=_numbers(parts, "BYMONTH"),
+    """The rhythm of checked parts; ValueError when a value is out of bounds."""
+    weekdays, positions = _weekdays(parts)
+    unit, every = Unit(parts["FREQ"]), int(parts.get("INTERVAL", "1"))
+    month_days, months = _numbers(parts, "BYMONTHDAY"), _numbers(parts, "BYMONTH")
+    sayable = (
+        POSITION_WORDS.keys() >= set(positions),
+        MONTH_DAYS.issuperset(month_days),
+        MONTHS.issuperset(months),
     )
-    _check_sayable(rhythm, days)
-    return rhythm
-
-
-def _check_sayable(rhythm: Rhythm, days: list[str]) -> None:
-    """French words say neither a weekday that must be the 13th, nor « 1MO,2TU »."""
-    positioned = bool(rhythm.positions)
-    product = len(rhythm.positions or (0,)) * len(rhythm.weekdays)
-    from_set = positioned and len(rhythm.weekdays) == 1 and len(days) == 1
-    monthly = rhythm.unit in {Unit.MONTH, Unit.YEAR}
-    if (
-        (rhythm.weekdays and rhythm.month_days)
-        or (positioned and not (monthly and (from_set or product == len(days))))
-        or (monthly and rhythm.weekdays and not positioned)
-        or any(abs(position) > 5 for position in rhythm.positions)  # noqa: PLR2004  no month has six Mondays
-        or rhythm.every < 1
-    ):
+    if every < 1 or not all(sayable):
         raise ValueError
+    return Rhythm(
+        unit=Unit.WEEK if unit is Unit.DAY and weekdays and every == 1 else unit,
+        every=every,
+        weekdays=weekdays,
+        positions=positions,
+        month_days=month_days,
+        months=months,
+    )
+
+
+def _weekdays(parts: dict[str, str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Weekdays and positions of BYDAY and BYSETPOS; ValueError when they do not multiply (1MO,2TU)."""
+    days = parts["BYDAY"].split(",") if "BYDAY" in parts else []
+    pairs = {(int(day[:-2] or 0), DAY_CODES.index(day[-2:])) for day in days}
+    if "BYSETPOS" in parts:
+        ((none, weekday),) = pairs
+        pairs = {(none or position, weekday) for position in _numbers(parts, "BYSETPOS")}
+    positions = {position for position, _ in pairs}
+    weekdays = {weekday for _, weekday in pairs}
+    if len(pairs) != len(positions) * len(weekdays):
+        raise ValueError
+    return tuple(sorted(weekdays)), _last_at_end(positions - {0})
+
+
+def _numbers(parts: dict[str, str], name: str) -> tuple[int, ...]:
+    return _last_at_end(int(value) for value in parts[name].split(",")) if name in parts else ()
+
+
+def _last_at_end(numbers: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(numbers), key=lambda one: (one < 0, one)))

@@ -86,6 +86,6 @@ class Occurrence:
     note: str = ""
 
     @property
-    def sort_key(self) -> tuple[date, bool, str]:
+    def sort_key(self) -> tuple[date, str, date]:
         """By day; without an hour first, then by hour."""
-        return self.day, self.times is not None, self.times.start.isoformat() if self.times else ""
+        return self.day, self.times.start.isoformat() if self.times else "", self.original

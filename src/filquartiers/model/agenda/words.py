@@ -16,6 +16,7 @@ NUMBERS = (
 ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
 LAST, LAST_BUT_ONE = -1, -2
 LAST_WORDS = {LAST: "dernier", LAST_BUT_ONE: "avant-dernier"}
+POSITION_WORDS = ORDINALS | LAST_WORDS
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "’ʼ‘´`"), "'")
@@ -53,7 +54,7 @@ _MONTH_RANKS = _names(
 ) | {"jan": 0, "fev": 1, "sep": 8}
 _NUMBER_VALUES = _names(NUMBERS, ()) | {"une": 1}
 _ORDINAL_VALUES = {
-    **{plain(word): rank for rank, word in (ORDINALS | LAST_WORDS).items()},
+    **{plain(word): rank for rank, word in POSITION_WORDS.items()},
     "premiere": 1, "second": 2, "seconde": 2, "derniere": LAST, "avant-derniere": LAST_BUT_ONE,
 }  # fmt: skip
 
