@@ -6,7 +6,7 @@
   const field = box.querySelector("input");
   const status = box.querySelector("[role=status]");
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").replace(/œ/g, "oe");
-  const cards = [...document.querySelectorAll(".fiche")].map((card) => [card, fold(card.textContent)]);
+  const cards = [...document.querySelectorAll(".fiche, .fiche-ligne")].map((card) => [card, fold(card.textContent)]);
   const groups = [...document.querySelectorAll("[data-groupe]")];
 
   const filter = () => {
@@ -16,7 +16,7 @@
       card.hidden = !words.every((word) => text.includes(word));
       shown += card.hidden ? 0 : 1;
     }
-    for (const group of groups) group.hidden = !group.querySelector(".fiche:not([hidden])");
+    for (const group of groups) group.hidden = !group.querySelector(":is(.fiche, .fiche-ligne):not([hidden])");
     status.textContent = words.length ? (shown > 1 ? `${shown} actions` : shown ? "1 action" : "Aucune action : essayez un autre mot.") : "";
   };
 

@@ -14,7 +14,6 @@ from filquartiers.render.web.filters import first_sentences
 from filquartiers.render.web.links import HOME, NOT_FOUND
 from filquartiers.render.web.page import Feed, Link, Screen
 from filquartiers.render.web.views import data, entries, home, lists, sheet, special, tree
-from filquartiers.render.web.views.facets import FACETS, by_value
 from filquartiers.render.web.web import Web
 
 # The view of a kind; any other kind gets the general one.
@@ -112,8 +111,8 @@ def index_screens(web: Web) -> Iterator[Screen]:
 def facet_screens(web: Web) -> Iterator[Screen]:
     """A page for each value of each facet of the sheets."""
     known = Fiche.kind
-    for facet in FACETS:
-        for having in by_value(facet, web.site.of(Fiche)):
+    for facet, values in web.facets:
+        for having in values:
             page = web.page(
                 facet.address(having.value),
                 f"{known.plural} : {having.value.label}",

@@ -6,13 +6,14 @@ from functools import cached_property
 from filquartiers.artifact import Edition
 from filquartiers.model.agenda.schedule import Occurrence
 from filquartiers.model.kind import Entry
-from filquartiers.model.kinds import Evenement, Reseau
+from filquartiers.model.kinds import Evenement, Fiche, Reseau
 from filquartiers.model.site import Site
 from filquartiers.render.album import Album, album
 from filquartiers.render.assets import Assets, assets
 from filquartiers.render.web.dates import soon
 from filquartiers.render.web.frame import frame
 from filquartiers.render.web.links import Addresses
+from filquartiers.render.web.facets import FACETS, Facet, Having, by_value
 from filquartiers.render.web.page import Feed, Frame, Link, Page
 
 
@@ -35,6 +36,11 @@ class Web:
     def soon(self) -> tuple[tuple[Evenement, Occurrence], ...]:
         """Every date of the weeks that come."""
         return soon(self.site)
+
+    @cached_property
+    def facets(self) -> tuple[tuple[Facet, tuple[Having, ...]], ...]:
+        """Each way to sort out the sheets, with its values and their sheets."""
+        return tuple((facet, by_value(facet, self.site.of(Fiche))) for facet in FACETS)
 
     def page(  # noqa: PLR0913  what a page says of itself, all optional past its title
         self,

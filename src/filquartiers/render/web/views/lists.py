@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds import Fiche, Reseau
 from filquartiers.model.text import folded
-from filquartiers.render.web.views.facets import FACETS, Facet, Having, by_value
+from filquartiers.render.web.facets import Facet, Having
 from filquartiers.render.web.web import Web
+
+MOST_CARDS = 60  # beyond, a page of cards would weigh too much for a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class IndexView:
     filters: tuple[Filter, ...]
     count: int
     chosen: str
+
+    @property
+    def compact(self) -> bool:
+        """Whether there are too many entries to show more than a line of each."""
+        return self.count > MOST_CARDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +111,15 @@ def _grouped(web: Web, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
 
 
 def _filters(web: Web, chosen: Facet | None, key: str) -> tuple[Filter, ...]:
-    sheets = web.site.of(Fiche)
     return tuple(
-        Filter(facet.name, facet.label, choices)
-        for facet in FACETS
-        if (choices := _choices(facet, sheets, key if facet is chosen else ""))
+        Filter(facet.name, facet.label, _choices(facet, values, key if facet is chosen else ""))
+        for facet, values in web.facets
+        if values
     )
 
 
-def _choices(facet: Facet, sheets: tuple[Fiche, ...], key: str) -> tuple[Choice, ...]:
+def _choices(facet: Facet, values: tuple[Having, ...], key: str) -> tuple[Choice, ...]:
     return tuple(
         Choice(having.value.label, len(having.sheets), facet.address(having.value), having.value.key == key)
-        for having in by_value(facet, sheets)
+        for having in values
     )
