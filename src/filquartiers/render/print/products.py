@@ -9,10 +9,9 @@ from filquartiers.problems import Problem, problem
 from filquartiers.render.print.data.brochure import brochure
 from filquartiers.render.print.data.leaflet import leaflet
 from filquartiers.render.print.data.posters import programmes, specimen, tree_poster
-from filquartiers.render.print.data.scope import Scope, document
+from filquartiers.render.print.data.scope import Scope, document, text
 from filquartiers.render.print.data.sheet import SHEET_LABELS, whole
 from filquartiers.render.print.product import Product
-from filquartiers.render.typography import typeset
 from filquartiers.render.web.links import address_of
 
 
@@ -109,7 +108,11 @@ def action_sheets(site: Site) -> Iterator[Product]:
             template="fiche",
             format="A4",
             data=document(entry.origin.file, entry.titre, None, scope, step="texte_grand")
-            | {"sheet": whole(entry, scope), "network": typeset(scope.network.nom), "labels": SHEET_LABELS},
+            | {
+                "sheet": whole(entry, scope),
+                "network": text(entry.network.nom if entry.network else ""),
+                "labels": SHEET_LABELS,
+            },
             where=entry.where(),
             for_press=False,
             dated=False,

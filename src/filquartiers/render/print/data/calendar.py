@@ -1,5 +1,6 @@
 """The printed calendar: days and their events, from the rules of the common calendar."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
@@ -14,6 +15,7 @@ from filquartiers.render.typography import typeset
 from filquartiers.render.web import filters
 
 QUARTER = 3  # months
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OFTEN = 6  # dates in a quarter: every other week
 
 Happening = tuple[Evenement, Occurrence]
@@ -83,8 +85,14 @@ def habits(events: Iterable[Evenement], scope: Scope) -> list[Json]:
     return [
         {"title": text(event.titre), "words": text(event.recurrence), **_place(event), **_link(event, scope)}
         for event in events
-        if event.schedule is None and event.recurrence
+        if event.schedule is None and event.recurrence and not _is_over(event.recurrence, scope.site.today)
     ]
+
+
+def _is_over(words: str, today: date) -> bool:
+    """Whether words that cannot be computed name a year, and only years gone by."""
+    years = [int(year) for year in _YEAR.findall(words)]
+    return bool(years) and max(years) < today.year
 
 
 def weekly(house: Maison, scope: Scope) -> list[Json]:
