@@ -11,9 +11,9 @@ from filquartiers.model.site import Site
 from filquartiers.render.album import Album, album
 from filquartiers.render.assets import Assets, assets
 from filquartiers.render.web.dates import soon
+from filquartiers.render.web.facets import FACETS, Facet, Having, by_value
 from filquartiers.render.web.frame import frame
 from filquartiers.render.web.links import Addresses
-from filquartiers.render.web.facets import FACETS, Facet, Having, by_value
 from filquartiers.render.web.page import Feed, Frame, Link, Page
 
 

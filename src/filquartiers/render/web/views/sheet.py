@@ -9,8 +9,8 @@ from filquartiers.model.kinds import Fiche, Objectifs
 from filquartiers.model.kinds.fiche import Budget, LigneBudget, amount_of
 from filquartiers.model.kinds.objectifs import Action, Finalite, Objectif
 from filquartiers.render.album import Picture
-from filquartiers.render.web.page import Link
 from filquartiers.render.web.facets import FACETS
+from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.thread import Row, thread_of
 from filquartiers.render.web.web import Web
 
