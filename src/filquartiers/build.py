@@ -1,7 +1,7 @@
 """The whole journey on one screen: files → entries → site → artifacts → ``build/``."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -57,11 +57,15 @@ class Project:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a build: all problems, what was written if anything was, the time of each stage."""
+    """What came of a build: all problems, what was written if anything was, the time of each stage.
+
+    ``houses`` are the names of those that each file is about.
+    """
 
     problems: tuple[Problem, ...]
     written: Written | None = None
     stages: tuple[tuple[str, float], ...] = ()
+    houses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def blocked(self) -> bool:
@@ -77,6 +81,12 @@ class Journey:
     problems: list[Problem] = field(default_factory=list)
     artifacts: list[Artifact] = field(default_factory=list)
     stages: list[tuple[str, float]] = field(default_factory=list)
+    houses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What there is to tell so far."""
+        return Outcome(in_order(self.problems), None, tuple(self.stages), self.houses)
 
     def timed(self, stage: str, since: float) -> float:
         """Note how long a stage took; gives the time it is now, in seconds of the clock."""
@@ -86,9 +96,12 @@ class Journey:
 
 
 def check(project: Project, clock: Clock) -> Outcome:
-    """Read, check and draw the site, and write nothing."""
-    journey = travel(project, SITE, clock)
-    return Outcome(in_order(journey.problems), None, tuple(journey.stages))
+    """Read and check, draw the site if nothing stands in the way, and write nothing."""
+    journey = Journey(clock)
+    edition = prepare(project, journey)
+    if edition is not None and not journey.outcome.blocked:
+        draw(edition, SITE, journey)
+    return journey.outcome
 
 
 def build(project: Project, clock: Clock, renderers: dict[str, Renderer] | None = None) -> Outcome:
@@ -100,13 +113,12 @@ def build(project: Project, clock: Clock, renderers: dict[str, Renderer] | None 
         renderers: what to publish; everything when left out.
     """
     journey = travel(project, RENDERERS if renderers is None else renderers, clock)
-    outcome = Outcome(in_order(journey.problems), None, tuple(journey.stages))
-    if outcome.blocked and not project.drafts:
-        return outcome
+    if journey.outcome.blocked and not project.drafts:
+        return journey.outcome
     start = clock()
     written = write(project.build, journey.artifacts)
     journey.timed("écriture", start)
-    return Outcome(outcome.problems, written, tuple(journey.stages))
+    return replace(journey.outcome, written=written)
 
 
 def travel(project: Project, renderers: dict[str, Renderer], clock: Clock) -> Journey:
@@ -130,7 +142,8 @@ def prepare(project: Project, journey: Journey, read: Reader = read_folder) -> E
     loaded = load(project.root, project.kinds, project.today, drafts=project.drafts, read=read)
     journey.problems.extend(loaded.problems)
     start = journey.timed("lecture", start)
-    journey.problems.extend(check_site(loaded.site))
+    journey.houses = loaded.houses
+    journey.problems.extend(check_site(loaded.site, loaded.files))
     identity = _identity(project, journey.problems)
     journey.timed("vérification", start)
     if identity is None:

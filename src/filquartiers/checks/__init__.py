@@ -1,27 +1,59 @@
 """What the schema alone cannot see: rules over the whole site, each a function giving problems."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 
+from filquartiers.checks.ageing import ending_pacts, old_figures
 from filquartiers.checks.agenda import schedules
+from filquartiers.checks.budgets import budgets
 from filquartiers.checks.completeness import gaps
+from filquartiers.checks.files import missing_files
+from filquartiers.checks.meetings import clashes, on_holidays, outside_opening
+from filquartiers.checks.objectives import unserved
+from filquartiers.checks.people import consent, names
 from filquartiers.checks.publication import legal_data, reserved_addresses
 from filquartiers.checks.references import tree_codes, vocabulary
+from filquartiers.checks.texts import bare_words, broken_links, headings, silent_pictures
+from filquartiers.checks.twins import near_sheets
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem
 
 Check = Callable[[Site], Iterator[Problem]]
+FileCheck = Callable[[Site, AbstractSet[str]], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     legal_data,
     reserved_addresses,
     tree_codes,
     vocabulary,
+    consent,
+    names,
     schedules,
+    outside_opening,
+    on_holidays,
+    clashes,
+    budgets,
+    old_figures,
+    ending_pacts,
+    unserved,
+    near_sheets,
+    silent_pictures,
+    bare_words,
+    headings,
     gaps,
 )
+# Those that also need to know which files there are.
+FILE_CHECKS: tuple[FileCheck, ...] = (broken_links, missing_files)
 
 
-def check_site(site: Site, checks: tuple[Check, ...] = CHECKS) -> Iterator[Problem]:
-    """All that the rules of the table have to say of a site."""
-    for check in checks:
+def check_site(site: Site, files: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
+    """All that the rules of the tables have to say of a site.
+
+    Args:
+        site: what was read.
+        files: the names of all files of ``content/``, from that folder, with slashes and exact case.
+    """
+    for check in CHECKS:
         yield from check(site)
+    for file_check in FILE_CHECKS:
+        yield from file_check(site, files)

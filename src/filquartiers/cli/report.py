@@ -3,6 +3,7 @@
 import textwrap
 from collections import Counter
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -25,20 +26,27 @@ def show(out: Console, problems: Iterable[Problem]) -> None:
     for file, group in by_file(problems):
         out.print()
         out.print(Text(file or "Projet", style="bold underline"))
-        for one in group:
-            if one.gravity is not Gravity.GAP:
-                out.print(_told(one, width), end="")
+        told = [one for one in group if one.gravity is not Gravity.GAP]
+        for one, following in zip_longest(told, told[1:]):
+            out.print(_told(one, width, last=following is None or not _alike(one, following)), end="")
         gaps = [one for one in group if one.gravity is Gravity.GAP]
         if gaps:
             out.print(_gaps(gaps, width), end="")
 
 
-def _told(one: Problem, width: int) -> Text:
+def _alike(one: Problem, other: Problem) -> bool:
+    """Whether the same advice holds for both: it is then given once."""
+    return (one.code, one.hint) == (other.code, other.hint)
+
+
+def _told(one: Problem, width: int, *, last: bool) -> Text:
     text = Text(f"  {one.gravity.label}", style=STYLES[one.gravity])
     place = f"ligne {one.where.line} · " if one.where.line else ""
     message = _wrapped(f" · {place}{one.message}", width, len(one.gravity.label) + 2)
     text.append(f"{message}\n", style="default not bold not dim")
     text.append_text(_excerpt(one, width))
+    if not last:
+        return text
     if one.hint:
         text.append(f"{MARGIN}→ {_wrapped(one.hint, width, len(MARGIN) + 2)}\n", style="default not bold")
     text.append(f"{MARGIN}[{one.code}]\n", style="dim not bold default")
@@ -100,4 +108,3 @@ def visible(where: Where, room: int) -> tuple[str, int, int]:
     shown = line[start + len(head) : start + room - len(tail)]
     place = column - start
     return head + shown + tail, place, min(length, room - place)
-

@@ -1,6 +1,7 @@
 """Step 4. Drafts become a site: addresses unique, references resolved, the whole frozen."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,7 @@ from filquartiers.content.convert import convert
 from filquartiers.content.naming import FEW, unknown_reference
 from filquartiers.content.nodes import Draft, Scalar, Sequence
 from filquartiers.content.parse import parse
-from filquartiers.content.read import Source, read_folder
+from filquartiers.content.read import Source, names_in, read_folder
 from filquartiers.model.kind import Entry
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.site import Site
@@ -21,6 +22,8 @@ from filquartiers.model.text import closest, key_of, slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
 Key = tuple[str, str]
+
+HOUSE = "maison"
 Reader = Callable[[Path, str], Iterable[Source | Problem]]
 
 _ENDING = re.compile(r"\.(md|markdown|ya?ml)$", re.IGNORECASE)
@@ -30,12 +33,14 @@ _ENDING = re.compile(r"\.(md|markdown|ya?ml)$", re.IGNORECASE)
 class Loaded:
     """A site, and all that was found while reading it.
 
-    ``houses`` tells which houses each file names, whether or not it could be read to the end.
+    ``files`` are the names of all files of ``content/``. ``houses`` are the names of those
+    that each file of text is about, whether or not it could be read to the end.
     """
 
     site: Site
     problems: tuple[Problem, ...]
-    houses: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    files: frozenset[str]
+    houses: Mapping[str, tuple[str, ...]]
 
 
 def load(
@@ -62,7 +67,7 @@ def load(
             assembly.take(kind, source)
     site = assembly.site(today, drafts=drafts)
     problems = sorted((*assembly.problems, *assembly.waiting()), key=lambda one: one.sort_key)
-    return Loaded(site, tuple(problems), assembly.houses())
+    return Loaded(site, tuple(problems), names_in(root), assembly.houses())
 
 
 def _unknown_folders(root: Path, kinds: Iterable[type[Entry]]) -> Iterator[Problem]:
@@ -176,12 +181,16 @@ class _Assembly:
         return self.drafts[key].file if key in self.drafts else self.broken[key]
 
     def houses(self) -> Mapping[str, tuple[str, ...]]:
-        """The houses that each file names, as typed: a file with errors belongs to someone too."""
+        """The names of the houses that each file is about: a file with errors belongs to someone too."""
+        titles = {slug: entry.title for (kind, slug), entry in self.made.items() if kind == HOUSE and entry}
+        shared = {title for title, count in Counter(titles.values()).items() if count > 1}
         found: dict[str, dict[str, None]] = {}
         for (kind, slug), draft in self.drafts.items():
-            named = (slug,) if kind == "maison" else tuple(_named_houses(draft))
-            found.setdefault(draft.file, {}).update(dict.fromkeys(named))
-        return MappingProxyType({file: tuple(slugs) for file, slugs in found.items()})
+            for named in (slug,) if kind == HOUSE else _named_houses(draft):
+                title = titles.get(named, named)
+                name = f"{title} ({named})" if title in shared else title
+                found.setdefault(draft.file, {})[name] = None
+        return MappingProxyType({file: tuple(names) for file, names in found.items()})
 
     def implied(self, made: list[Entry]) -> Iterator[Entry]:
         """What the entries imply, kind after kind."""

@@ -57,6 +57,12 @@ def read_folder(root: Path, folder: str) -> Iterator[Source | Problem]:
             yield problem("fichier-ignore", Where(file), nom=path.name)
 
 
+def names_in(root: Path) -> frozenset[str]:
+    """The names of all files of ``content/``, from that folder, with slashes, in NFC, case as on the disk."""
+    base = root / "content"
+    return frozenset(unicodedata.normalize("NFC", path.relative_to(base).as_posix()) for path in _files(base))
+
+
 def _files(base: Path) -> Iterator[Path]:
     """Files a person put there: no hidden file, nothing a text editor leaves behind."""
     for path in base.iterdir() if base.is_dir() else ():

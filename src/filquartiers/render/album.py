@@ -13,13 +13,12 @@ from pathlib import Path, PurePosixPath
 from PIL import Image, ImageOps
 
 from filquartiers.artifact import Artifact, Edition, Output
-from filquartiers.model.kind import Entry
-from filquartiers.model.kinds import Fiche, Reseau
+from filquartiers.model.files import documents_in_fields, in_texts, pictures_in_fields
 from filquartiers.problems import Where, problem
 
 WIDTHS = (480, 960, 1600)  # px
 QUALITY = 72
-PICTURE_FIELDS = ("image", "photo")
+_PAGES = (".md", ".markdown", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +62,39 @@ def album(edition: Edition) -> Album:
             found, made = _develop(edition.content, name, where)
             outputs += made
             pictures |= {name: found} if found else {}
-    for name, where in _named_documents(edition):
-        if name not in documents:
-            copy = _copy(edition.content, name, where)
-            outputs.append(copy)
-            documents |= {name: copy.path.removeprefix("site/")} if isinstance(copy, Artifact) else {}
+    for name in dict.fromkeys(_named_documents(edition)):
+        file = _copy(edition.content, name)
+        if file:
+            outputs.append(file)
+            documents[name] = file.path.removeprefix("site/")
     return Album(pictures, documents, tuple(outputs))
 
 
 def _named_pictures(edition: Edition) -> Iterator[tuple[str, Where]]:
     for entry in edition.site.everything():
-        for field in PICTURE_FIELDS:
-            name = getattr(entry, field, None)
-            if isinstance(name, str):
-                yield name, entry.where(field)
+        yield from pictures_in_fields(entry)
+        yield from ((link.name, where) for link, where in in_texts(entry, pictures=True))
 
 
-def _named_documents(edition: Edition) -> Iterator[tuple[str, Where]]:
+def _named_documents(edition: Edition) -> Iterator[str]:
+    """Documents of fields, and files that texts lead to; a text file of content is a page, not a document."""
     for entry in edition.site.everything():
-        yield from _documents_of(entry)
-
-
-def _documents_of(entry: Entry) -> Iterator[tuple[str, Where]]:
-    if isinstance(entry, Fiche):
-        for index, name in enumerate(entry.fichiers):
-            yield name, entry.where("fichiers", index)
-    if isinstance(entry, Reseau):
-        for index, document in enumerate(entry.documents):
-            if document.fichier:
-                yield document.fichier, entry.where("documents", index, "fichier")
+        yield from (name for name, _ in documents_in_fields(entry))
+        for link, _ in in_texts(entry, pictures=False):
+            if not link.name.lower().endswith(_PAGES):
+                yield link.name
 
 
 def _develop(folder: Path, name: str, where: Where) -> tuple[Picture | None, list[Output]]:
-    """A picture at the widths of the site, or the problem that prevents it."""
-    if not (folder / name).is_file():
-        return None, [problem("image-introuvable", where, fichier=name)]
+    """A picture at the widths of the site, or why it cannot be shown; checks tell of a missing one."""
+    file = folder / name
+    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
+        return None, []
     try:
-        with Image.open(folder / name) as opened:
+        with Image.open(file) as opened:
             upright = ImageOps.exif_transpose(opened).convert("RGB")
     except (OSError, ValueError, Image.DecompressionBombError):
-        return None, [problem("image-illisible", where, fichier=name)]
+        return None, [problem("photo-illisible", where, fichier=name)]
     versions = [_version(upright, name, width) for width in _widths(upright.width)]
     sources = tuple((file.path.removeprefix("site/"), width) for file, width in versions)
     return Picture(sources, upright.width, upright.height), [file for file, _ in versions]
@@ -123,7 +115,9 @@ def _version(picture: Image.Image, name: str, width: int) -> tuple[Artifact, int
     return Artifact(f"site/images/{PurePosixPath(name).stem}-{width}.{mark}.webp", data), width
 
 
-def _copy(folder: Path, name: str, where: Where) -> Output:
-    if not (folder / name).is_file():
-        return problem("document-introuvable", where, fichier=name)
-    return Artifact(f"site/documents/{name}", (folder / name).read_bytes())
+def _copy(folder: Path, name: str) -> Artifact | None:
+    """The document as it is; None when it is missing, which checks tell, or leads out of the folder."""
+    file = folder / name
+    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
+        return None
+    return Artifact(f"site/documents/{name}", file.read_bytes())

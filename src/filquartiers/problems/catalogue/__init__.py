@@ -5,14 +5,30 @@ from filquartiers.problems.catalogue import (
     champs,
     commandes,
     composition,
+    doutes,
+    ecriture,
     fichiers,
     identite,
     importation,
     impression,
     site,
+    textes,
 )
 from filquartiers.problems.types import Message
 
-FAMILIES = (fichiers, champs, agenda, composition, site, impression, identite, importation, commandes)
+FAMILIES = (
+    fichiers,
+    ecriture,
+    champs,
+    agenda,
+    composition,
+    site,
+    textes,
+    doutes,
+    impression,
+    identite,
+    importation,
+    commandes,
+)
 
 CATALOGUE: dict[str, Message] = {message.code: message for family in FAMILIES for message in family.MESSAGES}

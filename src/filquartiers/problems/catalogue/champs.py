@@ -171,7 +171,8 @@ MESSAGES: tuple[Message, ...] = (
         "horaires-attendus",
         ERROR,
         "Les horaires s’écrivent jour par jour, un par ligne, sous « horaires: ».",
-        "Écrivez par exemple « lundi au vendredi: 9h-12h, 14h-18h », décalé de deux espaces. Pour une phrase : "
+        "Écrivez par exemple « lundi au vendredi: 9h-12h, 14h-18h », décalé de deux espaces. Pour une "
+        "phrase : "
         "« horaires_note ».",
         "Le tableau d’ouverture de la maison est calculé à partir des jours et des heures.",
         "horaires: du lundi au vendredi",
@@ -210,7 +211,8 @@ MESSAGES: tuple[Message, ...] = (
         NOTICE,
         "Une autre page cite ce fichier et attend qu’il soit corrigé : {fichiers}.",
         "Rien n’est à faire dans cette autre page.",
-        "Une page qui en cite une autre ne peut pas être publiée avant elle. Corrigez d’abord les erreurs de ce "
+        "Une page qui en cite une autre ne peut pas être publiée avant elle. Corrigez d’abord les erreurs "
+        "de ce "
         "fichier : la page qui attend reviendra d’elle-même.",
         "maison: kerlede (où content/maisons/kerlede.md contient une erreur)",
         "maison: kerlede (une fois content/maisons/kerlede.md corrigé)",
@@ -220,7 +222,8 @@ MESSAGES: tuple[Message, ...] = (
         NOTICE,
         "{nombre} autres pages citent ce fichier et attendent qu’il soit corrigé : {fichiers}.",
         "Rien n’est à faire dans ces autres pages.",
-        "Une page qui en cite une autre ne peut pas être publiée avant elle. Corrigez d’abord les erreurs de ce "
+        "Une page qui en cite une autre ne peut pas être publiée avant elle. Corrigez d’abord les erreurs "
+        "de ce "
         "fichier : les pages qui attendent reviendront d’elles-mêmes.",
         "reseau: romans (où content/reseaux/romans.md contient une erreur)",
         "reseau: romans (une fois content/reseaux/romans.md corrigé)",

@@ -112,7 +112,7 @@ FICHIER: tuple[Message, ...] = (
     Message(
         "pages-multiple",
         ERROR,
-        "Le document a {pages} pages : il en faut un multiple de {multiple}.",
+        "Le document a {pages} page(s) : il en faut un multiple de {multiple}.",
         "Ajoutez {manque} page(s), de notes ou de contacts par exemple.",
         "Une brochure agrafée est faite de feuilles pliées : chacune porte quatre pages.",
         "26 pages",
@@ -121,7 +121,7 @@ FICHIER: tuple[Message, ...] = (
     Message(
         "pages-nombre",
         ERROR,
-        "Le document a {pages} pages : l'imprimeur en accepte de {mini} à {maxi}.",
+        "Le document a {pages} page(s) : l'imprimeur en accepte de {mini} à {maxi}.",
         "Ajoutez ou retirez des pages, ou choisissez une autre reliure.",
         "Trop mince, le cahier ne tient pas ; trop épais, il ne se ferme pas et les pages du milieu "
         "dépassent.",

@@ -1,8 +1,8 @@
-"""The site as a whole: what must be true before it is published, and links between pages."""
+"""The site as a whole: what must be true before it is published, and the words it shares."""
 
 from filquartiers.problems.types import Gravity, Message
 
-ERROR, WARNING, NOTICE, GAP = Gravity.ERROR, Gravity.WARNING, Gravity.NOTICE, Gravity.GAP
+ERROR, NOTICE = Gravity.ERROR, Gravity.NOTICE
 
 MESSAGES: tuple[Message, ...] = (
     Message(

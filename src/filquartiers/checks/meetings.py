@@ -1,0 +1,135 @@
+"""The dates to come, side by side: closed doors, public holidays, rooms and publics asked for twice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from filquartiers.model.agenda import AgendaError, Change, Occurrence, occurrences, write_date, write_times
+from filquartiers.model.kinds import Evenement, Maison
+from filquartiers.model.site import Site
+from filquartiers.model.text import folded
+from filquartiers.problems import Problem, problem
+
+AHEAD = timedelta(days=120)  # how far clashes are looked for
+UNTOLD = timedelta(hours=1)  # how long something without an end is taken to last
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One date of an event, with its hours."""
+
+    event: Evenement
+    date: Occurrence
+    start: datetime
+    end: datetime
+
+
+def meetings(site: Site) -> list[Meeting]:
+    """The dates to come that have hours, in order; cancelled ones are left out."""
+    found = [one for event in site.of(Evenement) for one in _dates(event, site.today)]
+    return sorted(found, key=lambda one: (one.start, one.event.slug))
+
+
+def _dates(event: Evenement, today: date) -> Iterator[Meeting]:
+    if event.schedule is None or event.cancelled:
+        return
+    try:
+        dates = list(occurrences(event.schedule, today, today + AHEAD))
+    except AgendaError:  # told by the review of the schedule
+        return
+    for one in dates:
+        if one.start and one.change is not Change.CANCELLED:
+            yield Meeting(event, one, one.start, one.end or one.start + UNTOLD)
+
+
+def outside_opening(site: Site) -> Iterator[Problem]:
+    """Events in a house while it is closed; one notice an event, on its first such date."""
+    told: set[str] = set()
+    for one in meetings(site):
+        house = one.event.maisons[0] if len(one.event.maisons) == 1 else None
+        if house is None or one.event.lieu or not house.horaires or one.event.slug in told:
+            continue
+        if not is_open(house, one):
+            told.add(one.event.slug)
+            yield problem(
+                "hors-ouverture",
+                one.event.where(_field(one.event)),
+                maison=house.title,
+                quand=_when(one),
+            )
+
+
+def is_open(house: Maison, one: Meeting) -> bool:
+    """Whether the house is open from the start to the end of a meeting."""
+    day = next((day for day in house.horaires if day.jour == one.start.weekday()), None)
+    for hours in day.plages if day else ():
+        opening, closing = hours.on(one.start.date())
+        start, end = one.start.replace(tzinfo=None), one.end.replace(tzinfo=None)
+        if opening <= start and (closing is None or end <= closing):
+            return True
+    return False
+
+
+def on_holidays(site: Site) -> Iterator[Problem]:
+    """Events that fall on a public holiday; one notice an event, on its first such date."""
+    told: set[str] = set()
+    for one in meetings(site):
+        schedule = one.event.schedule
+        name = schedule.almanac.public_holiday(one.date.day) if schedule else ""
+        if name and one.event.slug not in told:
+            told.add(one.event.slug)
+            yield problem("jour-ferie", one.event.where(_field(one.event)), quand=_when(one), fete=name)
+
+
+def clashes(site: Site) -> Iterator[Problem]:
+    """Two events in the same room at the same hour, or for the same public in two houses of a network."""
+    told: set[tuple[str, str]] = set()
+    for one, other in _overlaps(meetings(site)):
+        pair = (one.event.slug, other.event.slug)
+        if pair in told or one.event.slug == other.event.slug:
+            continue
+        code, what = _clash(one.event, other.event)
+        if code:
+            told |= {pair, pair[::-1]}
+            where = other.event.where("titre")
+            yield problem(code, where, autre=one.event.titre, quoi=what, quand=_when(other))
+
+
+def _overlaps(ordered: Iterable[Meeting]) -> Iterator[tuple[Meeting, Meeting]]:
+    """Every pair of meetings that overlap, found in one pass over the hours in order."""
+    going: defaultdict[str, list[Meeting]] = defaultdict(list)
+    for one in ordered:
+        for place in _places(one.event):
+            going[place] = [other for other in going[place] if other.end > one.start]
+            yield from ((other, one) for other in going[place])
+            going[place].append(one)
+
+
+def _places(event: Evenement) -> Iterator[str]:
+    """What an event may share with another: its rooms, its publics in its network."""
+    if event.salle:
+        yield from (f"{house.slug}/{folded(event.salle)}" for house in event.maisons)
+    if event.network:
+        yield from (f"{event.network.slug}:{folded(public)}" for public in event.public)
+
+
+def _clash(one: Evenement, other: Evenement) -> tuple[str, str]:
+    """The code of a clash and what is shared; two empty words when there is none."""
+    houses = [house for house in one.maisons if house in other.maisons]
+    if houses and one.salle and other.salle and folded(one.salle) == folded(other.salle):
+        return "salle-prise", f"{other.salle}, {houses[0].title}"
+    shared = [public for public in other.public if folded(public) in map(folded, one.public)]
+    special = [public for public in shared if folded(public) != "tous publics"]
+    if special and one.maisons and other.maisons and not houses:
+        return "public-partage", special[0]
+    return "", ""
+
+
+def _field(event: Evenement) -> str:
+    return "recurrence" if event.recurrence else "debut"
+
+
+def _when(one: Meeting) -> str:
+    hours = f", {write_times(one.date.times)}" if one.date.times else ""
+    return f"{write_date(one.date.day)}{hours}"

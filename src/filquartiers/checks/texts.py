@@ -1,0 +1,114 @@
+"""The long texts: links and pictures that lead nowhere, words that say nothing, headings out of order."""
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from filquartiers.checks.publication import RESERVED
+from filquartiers.model.files import PICTURE_FIELDS, in_texts
+from filquartiers.model.links import TypedLink, bare_name, links_in, names_of
+from filquartiers.model.passages import passages
+from filquartiers.model.site import Site
+from filquartiers.model.text import closest, folded
+from filquartiers.problems import Problem, Where, problem
+
+_HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})\s+(?P<title>.+?)\s*#*\s*$")
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+_WEB = re.compile(
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|info|example)(?:/\S*)?", re.IGNORECASE
+)
+# Words that tell nothing of where a link leads, without accents or case.
+_BARE = frozenset(
+    (
+        *(
+            "ici",
+            "par ici",
+            "la",
+            "clic",
+            "cliquez",
+            "cliquez ici",
+            "clique ici",
+            "lien",
+            "ce lien",
+            "le lien",
+        ),
+        *(
+            "lire",
+            "lire la suite",
+            "suite",
+            "la suite",
+            "plus",
+            "savoir plus",
+            "en savoir plus",
+            "plus d infos",
+        ),
+        *("plus d informations", "voir", "voir plus", "page", "cette page", "site", "le site", "ce site"),
+    )
+)
+
+
+def broken_links(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
+    """Links to a page or a document of ours that does not exist, exact case."""
+    pages = names_of(site).keys() | RESERVED
+    for entry in site.everything():
+        for link, where in in_texts(entry, pictures=False):
+            if link.name not in files and bare_name(link.name) not in pages:
+                yield _broken(link, where, sorted(pages), files)
+
+
+def _broken(link: TypedLink, where: Where, pages: list[str], files: AbstractSet[str]) -> Problem:
+    if _MAIL.fullmatch(link.name):
+        return problem("lien-casse", where, cible=link.target, proche=f"mailto:{link.name}")
+    if _WEB.fullmatch(link.name):
+        return problem("lien-casse", where, cible=link.target, proche=f"https://{link.name}")
+    near = closest(bare_name(link.name), [*pages, *sorted(files)])
+    return problem("lien-casse", where, cible=link.target, proche=near)
+
+
+def silent_pictures(site: Site) -> Iterator[Problem]:
+    """Pictures without the words that stand for them (WCAG 2.2, 1.1.1)."""
+    for passage in passages(site):
+        for link in links_in(passage.text):
+            if link.is_picture and not link.words.strip():
+                where = passage.where(link.start, link.length)
+                yield problem("image-sans-description", where, fichier=link.target)
+    for entry in site.everything():
+        for name in PICTURE_FIELDS:
+            if getattr(entry, name, None) and not getattr(entry, f"{name}_description", None):
+                file = getattr(entry, name)
+                yield problem(
+                    "photo-sans-description", entry.where(name), fichier=file, champ=f"{name}_description"
+                )
+
+
+def bare_words(site: Site) -> Iterator[Problem]:
+    """Links whose words mean nothing out of their sentence (WCAG 2.2, 2.4.4; RGAA 6.1)."""
+    for passage in passages(site):
+        for link in links_in(passage.text):
+            if not link.is_picture and link.target and folded(link.words) in _BARE:
+                where = passage.where(link.start, link.length)
+                yield problem("lien-sans-sens", where, mots=link.words.strip())
+
+
+def headings(site: Site) -> Iterator[Problem]:
+    """Headings that skip a level inside a text (WCAG 2.2, 1.3.1)."""
+    for passage in passages(site):
+        # A section already stands under its own ``##``; free text brings its own.
+        level = 1 if passage.path == ("corps",) else 2
+        for line, found in _headings(passage.text):
+            typed = len(found["level"])
+            if typed > level + 1:
+                where = passage.at_line(line, found.start("level"), len(found.group().strip()))
+                yield problem("titre-saute", where, titre=found["title"], attendu="#" * (level + 1))
+            level = typed
+
+
+def _headings(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The headings of a text with their line, from 0; none in a fenced block."""
+    fenced = False
+    for line, typed in enumerate(text.split("\n")):
+        fenced ^= bool(_FENCE.match(typed))
+        found = None if fenced else _HEADING.match(typed)
+        if found:
+            yield line, found

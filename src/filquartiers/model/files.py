@@ -1,0 +1,40 @@
+"""The pictures and documents of ``content/`` that an entry names, in its fields and in its texts."""
+
+from collections.abc import Iterator
+
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import Fiche, Reseau
+from filquartiers.model.links import TypedLink, links_in
+from filquartiers.model.passages import passages_of
+from filquartiers.problems import Where
+
+Named = tuple[str, Where]
+
+PICTURE_FIELDS = ("image", "photo")
+
+
+def pictures_in_fields(entry: Entry) -> Iterator[Named]:
+    """The photographs of an entry, and where they are named."""
+    for field in PICTURE_FIELDS:
+        name = getattr(entry, field, None)
+        if isinstance(name, str):
+            yield name, entry.where(field)
+
+
+def documents_in_fields(entry: Entry) -> Iterator[Named]:
+    """The documents joined to an entry, and where they are named."""
+    if isinstance(entry, Fiche):
+        for index, name in enumerate(entry.fichiers):
+            yield name, entry.where("fichiers", index)
+    if isinstance(entry, Reseau):
+        for index, document in enumerate(entry.documents):
+            if document.fichier:
+                yield document.fichier, entry.where("documents", index, "fichier")
+
+
+def in_texts(entry: Entry, *, pictures: bool) -> Iterator[tuple[TypedLink, Where]]:
+    """What the long texts show (``pictures``) or lead to, among pages and files of ours."""
+    for passage in passages_of(entry):
+        for link in links_in(passage.text):
+            if link.is_internal and link.is_picture is pictures:
+                yield link, passage.where(link.start, link.length)

@@ -1,0 +1,93 @@
+"""The links and pictures of a Markdown text, as typed, and the entries that they name."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from filquartiers.model.kind import Entry
+from filquartiers.model.site import Site
+
+_CODE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]*`", re.DOTALL)
+_INLINE = re.compile(
+    r"""(?P<mark>!?)\[(?P<words>(?:[^\[\]]|!?\[[^\]]*\](?:\([^)]*\))?)*)\]"""
+    r"""\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<target>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+["'(][^\n]*?["')])?\s*\)"""
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<words>[^\]\n]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
+_TAG = re.compile(r"<(?P<tag>a|img)\b(?P<inside>[^>]*)>(?:(?P<words>.*?)</a>)?", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLink:
+    """A link or a picture: what it leads to, its words or alternative text, its place in the text."""
+
+    target: str
+    words: str
+    is_picture: bool
+    start: int
+    length: int
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it leads to a page or a file of ours: no ``https:``, no ``mailto:``, no lone anchor."""
+        return bool(self.target) and not _ELSEWHERE.match(self.target)
+
+    @property
+    def name(self) -> str:
+        """The page or file named: without anchor, ``./`` or web escapes."""
+        return unquote(self.target.partition("#")[0].partition("?")[0]).removeprefix("./")
+
+
+def links_in(text: str) -> Iterator[TypedLink]:
+    """The links and pictures of a text, in Markdown or HTML, in order; none in what is code."""
+    plain = _CODE.sub(lambda found: " " * len(found.group()), text)
+    found = [*_inline(plain, 0), *_definitions(plain), *_tags(plain)]
+    yield from sorted(found, key=lambda link: (link.start, -link.length))
+
+
+def _inline(text: str, offset: int) -> Iterator[TypedLink]:
+    """Inline links, and the pictures that stand in their words."""
+    for found in _INLINE.finditer(text):
+        target = found["angled"] or found["target"] or ""
+        start = offset + found.start()
+        yield TypedLink(target, found["words"], bool(found["mark"]), start, len(found.group()))
+        if not found["mark"]:
+            yield from _inline(found["words"], offset + found.start("words"))
+
+
+def _definitions(text: str) -> Iterator[TypedLink]:
+    for found in _DEFINITION.finditer(text):
+        yield TypedLink(
+            found["target"],
+            found["words"],
+            is_picture=False,
+            start=found.start(),
+            length=found.end() - found.start(),
+        )
+
+
+def _tags(text: str) -> Iterator[TypedLink]:
+    for found in _TAG.finditer(text):
+        attributes = {name.lower(): one or other for name, one, other in _ATTRIBUTE.findall(found["inside"])}
+        is_picture = found["tag"].lower() == "img"
+        target = attributes.get("src" if is_picture else "href", "")
+        words = attributes.get("alt", "") if is_picture else found["words"] or ""
+        yield TypedLink(target, words, is_picture, found.start(), len(found.group()))
+
+
+def bare_name(name: str) -> str:
+    """``../maisons/kerlede.md`` and ``maisons/kerlede/index.html`` both name ``maisons/kerlede``."""
+    return name.strip("./").removesuffix(".md").removesuffix("/index.html")
+
+
+def names_of(site: Site) -> Mapping[str, Entry]:
+    """Every usual name of a published entry; a lone slug counts when only one entry bears it."""
+    found: dict[str, Entry] = {}
+    alone: dict[str, Entry | None] = {}
+    for entry in site.everything():
+        if entry.kind.address:
+            alone[entry.slug] = None if entry.slug in alone else entry
+            found |= {f"{folder}/{entry.slug}": entry for folder in (entry.kind.folder, entry.kind.address)}
+    return {slug: entry for slug, entry in alone.items() if entry is not None} | found

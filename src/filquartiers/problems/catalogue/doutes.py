@@ -1,0 +1,118 @@
+"""Doubts: figures, budgets, dates and sheets that are probably not what was meant."""
+
+from filquartiers.problems.types import Gravity, Message
+
+WARNING, NOTICE = Gravity.WARNING, Gravity.NOTICE
+
+MESSAGES: tuple[Message, ...] = (
+    Message(
+        "budget-desequilibre",
+        WARNING,
+        "Le budget n’est pas équilibré : {charges} de charges, {produits} de produits, soit {ecart} d’écart.",
+        "Vérifiez les montants, ou dites dans « note » ce que le document laisse incertain.",
+        "Dans un budget d’action, ce qui est dépensé est égal à ce qui le finance.",
+        "charges: 500 € et produits: 450 €",
+        "charges: 500 € et produits: 500 €",
+    ),
+    Message(
+        "budget-total",
+        WARNING,
+        "Le total des {cote} est noté {ecrit}, mais la somme des lignes est {somme}.",
+        "Vérifiez le total et les lignes : l’un des montants est sans doute mal recopié.",
+        "Le total écrit doit être la somme des postes. Le détail d’un poste n’est pas compté deux fois.",
+        "lignes de 200 € et 300 €, total_charges: 550 €",
+        "lignes de 200 € et 300 €, total_charges: 500 €",
+    ),
+    Message(
+        "budget-detail",
+        WARNING,
+        "Le poste « {poste} » est noté {ecrit}, mais la somme de son détail est {somme}.",
+        "Vérifiez le montant du poste et ceux de son détail.",
+        "Le montant d’un poste est la somme de ce qui le compose.",
+        "Achats : 300 €, dont 100 € et 150 €",
+        "Achats : 250 €, dont 100 € et 150 €",
+    ),
+    Message(
+        "chiffre-ancien",
+        NOTICE,
+        "Ce chiffre date de plus de deux ans ({date}) : « {chiffre} ». À vérifier.",
+        "Mettez à jour « valeur », « date » et « source », ou gardez-le s’il parle du passé.",
+        "Un chiffre vieillit. La date est toujours montrée à côté de lui, pour que personne ne s’y trompe.",
+        "- valeur: 24\n  libelle: salariés\n  date: 2018",
+        "- valeur: 31\n  libelle: salariés\n  date: 2026",
+    ),
+    Message(
+        "pacte-bientot-echu",
+        NOTICE,
+        "Ce pacte prend fin dans moins d’un an ({date}).",
+        "Préparez la suite : un nouveau pacte le cite dans « renouvelle ».",
+        "Un an n’est pas de trop pour faire le bilan d’un pacte et en écrire un autre.",
+        "echeance: dans six mois",
+        "un nouveau fichier de content/pactes, avec « renouvelle: » le nom de celui-ci",
+    ),
+    Message(
+        "pacte-echu",
+        WARNING,
+        "Ce pacte a pris fin ({date}) et aucun autre ne le prolonge.",
+        "Corrigez « echeance », ou écrivez le pacte suivant, qui le cite dans « renouvelle ».",
+        "La page d’un pacte échu le dit à ses lecteurs.",
+        "echeance: 31 décembre 2023",
+        "echeance: 31 décembre 2027",
+    ),
+    Message(
+        "objectif-sans-fiche",
+        NOTICE,
+        "Des objectifs de l’arbre n’ont aucune fiche ({nombre}) : {codes}.",
+        "Citez leur code dans « objectifs » d’une fiche qui les sert, s’il y en a une.",
+        "L’arbre des objectifs mène aux actions qui les servent. Un objectif sans fiche reste une intention.",
+        "une fiche sans « objectifs »",
+        "objectifs: convivialite",
+    ),
+    Message(
+        "fiches-proches",
+        NOTICE,
+        "Cette fiche dit presque la même chose que « {titre} » ({part} de texte en commun).",
+        "Si c’est la même action, complétez {fichier} et supprimez celle-ci ; sinon, dites ce qui les "
+        "distingue.",
+        "Deux fiches de la même action se contredisent un jour ou l’autre.",
+        "fiches/petit-dejeuner.md et fiches/petit-dejeuner-2.md",
+        "fiches/petit-dejeuner.md",
+    ),
+    Message(
+        "hors-ouverture",
+        NOTICE,
+        "La maison « {maison} » n’est pas ouverte à ce moment : {quand}.",
+        "Vérifiez l’heure et les horaires de la maison ; si l’événement est ailleurs, dites où dans « lieu "
+        "».",
+        "Un événement peut très bien avoir lieu le soir ; mais une erreur d’heure se voit souvent ainsi.",
+        "debut: dimanche 7 février 2027 à 14h (maison fermée le dimanche)",
+        "debut: samedi 6 février 2027 à 14h",
+    ),
+    Message(
+        "jour-ferie",
+        NOTICE,
+        "Cet événement tombe un jour férié : {quand} ({fete}).",
+        "S’il n’a pas lieu ce jour-là, ajoutez « sauf jours fériés » à la règle, ou la date dans « annule ».",
+        "Beaucoup de maisons ferment les jours fériés, et les règles « tous les lundis » n’y pensent pas.",
+        "quand: tous les lundis à 14 h",
+        "quand: tous les lundis à 14 h, sauf jours fériés",
+    ),
+    Message(
+        "salle-prise",
+        WARNING,
+        "La salle est déjà prise par « {autre} » : {quoi}, {quand}.",
+        "Changez l’heure ou la salle de l’un des deux.",
+        "Deux événements ne peuvent pas avoir lieu en même temps dans la même salle.",
+        "deux ateliers dans la même salle, le mercredi à 14 h",
+        "l’un à 14 h, l’autre à 16 h",
+    ),
+    Message(
+        "public-partage",
+        NOTICE,
+        "« {autre} » s’adresse au même public ({quoi}) à la même heure, dans une autre maison : {quand}.",
+        "Si les deux maisons peuvent se parler, décalez l’un des deux ; sinon, gardez-les ainsi.",
+        "Un agenda commun sert aussi à ne pas partager le même public en deux.",
+        "deux après-midi pour les familles, le même mercredi",
+        "l’un le mercredi, l’autre le samedi",
+    ),
+)
