@@ -56,6 +56,7 @@ EXCEPTIONS = st.builds(
     seasons=st.lists(st.builds(Season, PLACES, PLACES), max_size=1).map(tuple),
     months=st.just(()) | some(range(1, 13), 2),
     weekdays=st.just(()) | some(range(7), 2),
+    breaks=st.just(()) | some(("Noël", "Toussaint", "hiver", "printemps", "été", "Ascension")),
     public_holidays=st.booleans(),
     school_holidays=st.booleans(),
 )
@@ -70,7 +71,7 @@ RULES = st.builds(
     parity=st.none() | st.none() | st.sampled_from(Parity),
     exceptions=st.just(Exceptions()) | EXCEPTIONS,
     only_school_holidays=st.sampled_from((False, False, False, True)),
-    zone=st.just(""),
+    only_breaks=st.just(()) | st.just(()) | some(("Noël", "été", "Ascension")),
 )
 
 

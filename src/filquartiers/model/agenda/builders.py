@@ -9,6 +9,7 @@ from filquartiers.model.agenda.rrule import MONTH_DAYS
 from filquartiers.model.agenda.rule import Parity, Unit
 from filquartiers.model.agenda.times import read_times
 from filquartiers.model.agenda.words import (
+    BREAKS,
     MONTH,
     ORDINAL,
     WEEKDAY,
@@ -130,6 +131,18 @@ def every_so_many_days(draft: Draft, found: Found) -> None:
 def holidays_only(draft: Draft, found: Found) -> None:
     """Only during school breaks."""
     draft.say(found.typed(), only_school=True)
+    _keep_zone(draft, found)
+
+
+def break_only(draft: Draft, found: Found) -> None:
+    """Only during one school break."""
+    draft.only_breaks.append(BREAKS[found["break"]])
+    _keep_zone(draft, found)
+
+
+def except_break(draft: Draft, found: Found) -> None:
+    """Not during one school break."""
+    draft.excepted_breaks.append(BREAKS[found["break"]])
     _keep_zone(draft, found)
 
 

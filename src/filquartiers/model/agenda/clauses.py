@@ -14,6 +14,7 @@ _ONLY = "(?:seulement |uniquement )?"
 _DURING = "(?:pendant les |pendant le |pendant |durant les |aux |en |les |le |au |l')?"
 _ZONE = "(?:[ ,(]*(?:de la |en )?zone {zone})?"
 _SCHOOL_BREAKS = "vacances(?: scolaires)?" + _ZONE
+_ONE_BREAK = "(?:vacances|pont)(?: scolaires)? (?:de la |de l'|de |d'){break}" + _ZONE
 
 WEEKLY = (
     clause(
@@ -147,6 +148,11 @@ DETAILS = (
         "tous les mardis, seulement pendant les vacances scolaires",
     ),
     clause(
+        _ONLY + "(?:pendant|durant) (?:les |le )?" + _ONE_BREAK,
+        b.break_only,
+        "tous les mardis pendant les vacances de Noël",
+    ),
+    clause(
         _ONLY + "(?:pendant les |en |durant les |hors )?(?:periodes?|semaines?|temps) scolaires?" + _ZONE,
         b.term_only,
         "tous les mardis en période scolaire",
@@ -164,6 +170,7 @@ EXCEPTED_RANGE = clause("{span}", b.except_span, "tous les mardis sauf du 20 dé
 
 EXCEPTIONS = (
     clause(_DURING + _SCHOOL_BREAKS, b.term_only, "tous les mardis sauf vacances scolaires"),
+    clause(_DURING + _ONE_BREAK, b.except_break, "tous les mardis sauf vacances d'été"),
     clause(_DURING + "(?:jours? )?feries?", b.except_public_holidays, "tous les mardis sauf jours fériés"),
     EXCEPTED_RANGE,
     clause("{dates}", b.except_dates, "tous les mardis sauf le 11 novembre"),

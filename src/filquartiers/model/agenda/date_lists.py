@@ -9,7 +9,7 @@ from filquartiers.model.agenda.rule import Season, Span
 from filquartiers.model.agenda.words import MONTH, SHORT_WEEKDAY, fold, month_name, month_number
 
 _NUMBER = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
-_PART = rf"(?:(?:{SHORT_WEEKDAY}),? )?{_NUMBER}"
+_PART = rf"(?:{SHORT_WEEKDAY} )?{_NUMBER}"
 _SEPARATOR = r"(?:,? et (?:les? )?|, ?(?:les? )?)"
 
 DATES = rf"(?:les? )?(?:(?:{DATE}|{_PART}){_SEPARATOR})*{DATE}"

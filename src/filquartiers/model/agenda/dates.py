@@ -29,7 +29,7 @@ _FORMS = tuple(
 _PARTIAL = re.compile(rf"(?:en )?(?:(?P<month>{MONTH}) )?(?P<year>\d{{4}})|(?P<digits>\d{{1,2}}/\d{{4}})")
 
 DATE = (
-    rf"(?:(?:{SHORT_WEEKDAY}),? )?(?:le )?(?:{_DAY} ?{MONTH}(?: \d{{4}}(?!\d))?"
+    rf"(?:{SHORT_WEEKDAY} )?(?:{_DAY} ?{MONTH}(?: \d{{4}}(?!\d))?"
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d))"
 )
 """Pattern of a date inside a folded phrase, without groups."""

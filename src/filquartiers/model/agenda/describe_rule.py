@@ -11,6 +11,7 @@ from filquartiers.model.agenda.words import (
     NUMBERS,
     POSITION_WORDS,
     WEEKDAYS,
+    break_title,
     joined,
     month_name,
 )
@@ -32,7 +33,7 @@ def describe_rule(rule: Rule) -> str:
         _months(rule.rhythm) if rule.rhythm else "",
         _from(rule) if rule.rhythm else "",
         f"{rule.count} fois" if rule.count else "",
-        f"pendant les vacances scolaires{_zone(rule)}" if rule.only_school_holidays else "",
+        _only(rule),
         _except(rule),
         f"jusqu'au {_plain(rule.until)}" if rule.until and rule.rhythm and not rule.start else "",
     )
@@ -183,9 +184,19 @@ def write_days(days: tuple[date, ...]) -> str:
     return joined(f"le {_plain(day)}" for day in days)
 
 
+def _only(rule: Rule) -> str:
+    """« pendant les vacances scolaires (zone B) », « pendant les vacances de Noël »."""
+    kinds = ["vacances scolaires"] if rule.only_school_holidays else []
+    kinds += map(break_title, rule.only_breaks)
+    zone = f" (zone {rule.zone})" if rule.zone else ""
+    return ", ".join(f"pendant {'le' if kind.startswith('pont') else 'les'} {kind}{zone}" for kind in kinds)
+
+
 def _except(rule: Rule) -> str:
     exceptions = rule.exceptions
-    words = [f"vacances scolaires{_zone(rule)}"] if exceptions.school_holidays else []
+    zone = f" (zone {rule.zone})" if rule.zone else ""
+    words = [f"vacances scolaires{zone}"] if exceptions.school_holidays else []
+    words += [f"{break_title(name)}{zone}" for name in exceptions.breaks]
     words += ["jours fériés"] if exceptions.public_holidays else []
     words += _excepted_days(exceptions)
     # « et » before each range: after a comma, it could be the period of the event.
@@ -215,7 +226,3 @@ def _season(season: Season) -> str:
 
 def _month_day(place: MonthDay) -> str:
     return write_date(date(_LEAP_YEAR, *place), weekday=False, year=False)
-
-
-def _zone(rule: Rule) -> str:
-    return f" (zone {rule.zone})" if rule.zone else ""

@@ -17,7 +17,7 @@ from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Exceptions, Parity, Rhythm, Rule, Season, Span, Unit, Words
 from filquartiers.model.agenda.times import Times
 
-_Sortable = TypeVar("_Sortable", int, Span, Season)
+_Sortable = TypeVar("_Sortable", int, str, Span, Season)
 
 _FORTNIGHT = {7: 1, 8: 1, 14: 2, 15: 2}
 """« tous les quinze jours » is a French way to say every two weeks."""
@@ -74,6 +74,8 @@ class Draft:
     excepted_spans: list[str] = field(default_factory=list)
     excepted_months: list[int] = field(default_factory=list)
     excepted_weekdays: list[int] = field(default_factory=list)
+    excepted_breaks: list[str] = field(default_factory=list)
+    only_breaks: list[str] = field(default_factory=list)
     public_holidays: bool = False
     school_holidays: bool = False
 
@@ -131,6 +133,7 @@ class Draft:
             part_of_day=said.part_of_day or "",
             parity=said.parity,
             exceptions=self._exceptions(bounds[0] or self.since),
+            only_breaks=_sorted(self.only_breaks),
             only_school_holidays=bool(said.only_school),
             zone=said.zone or "",
         )
@@ -153,7 +156,8 @@ class Draft:
         unit = said.unit or self._implied_unit()
         if unit is None:
             # « pendant les vacances scolaires », without a rhythm: which days?
-            return Words(self.text) if said.only_school and not (said.dates or said.span) else None
+            only = said.only_school or self.only_breaks
+            return Words(self.text) if only and not (said.dates or said.span) else None
         every = said.every or 1
         if unit is Unit.DAY and said.weekdays and every == 1:
             unit = Unit.WEEK
@@ -244,6 +248,7 @@ class Draft:
             seasons=_sorted(seasons),
             months=_sorted(self.excepted_months),
             weekdays=_sorted(self.excepted_weekdays),
+            breaks=_sorted(self.excepted_breaks),
             public_holidays=self.public_holidays,
             school_holidays=self.school_holidays,
         )

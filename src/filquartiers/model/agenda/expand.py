@@ -103,11 +103,14 @@ def _test(schedule: Schedule, rule: Rule) -> Callable[[date], bool]:
     zone = almanac.known_zone(rule.zone) if rule.uses_school else ""
 
     def kept(day: date) -> bool:
-        in_break = bool(zone) and almanac.school.break_on(day, zone) is not None
+        one = almanac.school.break_on(day, zone) if zone else None
+        name = one.name if one else ""
         return not (
             (rule.parity and not rule.parity.holds(day))
-            or (exceptions.school_holidays and in_break)
-            or (rule.only_school_holidays and not in_break)
+            or (exceptions.school_holidays and one)
+            or name in exceptions.breaks
+            or (rule.only_school_holidays and not one)
+            or (rule.only_breaks and name not in rule.only_breaks)
             or (exceptions.public_holidays and almanac.public_holiday(day))
             or day.month in exceptions.months
             or day.weekday() in exceptions.weekdays

@@ -8,7 +8,7 @@ from filquartiers.model.agenda.date_lists import DATES, MONTH_AND_YEAR, SPAN
 from filquartiers.model.agenda.dates import DATE
 from filquartiers.model.agenda.draft import Draft
 from filquartiers.model.agenda.times import TIMES
-from filquartiers.model.agenda.words import MONTH, NUMBER, ORDINAL, WEEKDAY
+from filquartiers.model.agenda.words import BREAK, MONTH, NUMBER, ORDINAL, WEEKDAY
 
 _AND = r"(?:,? et |, ?)"
 _MONTH_DAY = r"(?:dernier jour|\d{1,2}(?: ?er)?|premier(?: jour)?)(?![a-z0-9])"
@@ -28,6 +28,7 @@ FRAGMENTS = {
     "monthyear": MONTH_AND_YEAR,
     "monthofyear": MONTH + r" \d{4}",
     "zone": r"[a-z-]+",
+    "break": BREAK,
 }
 
 

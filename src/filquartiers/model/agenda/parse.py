@@ -27,7 +27,8 @@ VAGUE = tuple(
         "a (?:preciser|definir|confirmer|venir|determiner|fixer)",
         rf"{NUMBER} (?:a {NUMBER} )?(?:fois )?par {_PERIOD}", rf"une? {WEEKDAY} par {_PERIOD}",
         rf"(?<!jusqu'a )(?:debut|mi|milieu|fin|courant)[ -](?:de |d'|du )?(?:{MONTH}|{_PERIOD})",
-        "(?:au |de )?printemps", "(?:en |l'|cet |d')?automne", "(?:en |l'|cet |d')(?:hiver|ete)",
+        "(?<!vacances )(?<!vacances de )(?:au |de )?printemps", "(?:en |l'|cet |d')?automne",
+        "(?<!vacances )(?:en |l'|cet |d')(?:hiver|ete)",
     )
 )  # fmt: skip
 """Wordings that no calendar can compute."""

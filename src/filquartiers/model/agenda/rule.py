@@ -76,12 +76,16 @@ class Season:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exceptions:
-    """Days on which the rule does not apply (« sauf … »), each kind sorted and without repeats."""
+    """Days on which the rule does not apply (« sauf … »), each kind sorted and without repeats.
+
+    ``breaks`` are names of school breaks, as the table spells them; ``school_holidays`` is all of them.
+    """
 
     spans: tuple[Span, ...] = ()
     seasons: tuple[Season, ...] = ()
     months: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
+    breaks: tuple[str, ...] = ()
     public_holidays: bool = False
     school_holidays: bool = False
 
@@ -98,7 +102,8 @@ class Rule:
     from ``start`` to ``until``, day after day when it has hours, else one event of several days.
 
     ``count`` is a number of times that really take place: exceptions are not counted. ``zone`` is
-    the school zone that the phrase names, else the network's applies.
+    the school zone that the phrase names, else the network's applies. ``only_breaks`` and
+    ``only_school_holidays`` keep the days of some school breaks, or of all.
     """
 
     rhythm: Rhythm | None = None
@@ -110,13 +115,15 @@ class Rule:
     part_of_day: str = ""
     parity: Parity | None = None
     exceptions: Exceptions = field(default_factory=Exceptions)
+    only_breaks: tuple[str, ...] = ()
     only_school_holidays: bool = False
     zone: str = ""
 
     @property
     def uses_school(self) -> bool:
         """Whether the school calendar decides of some day."""
-        return self.only_school_holidays or self.exceptions.school_holidays
+        only = self.only_school_holidays or bool(self.only_breaks)
+        return only or self.exceptions.school_holidays or bool(self.exceptions.breaks)
 
     @property
     def bounded(self) -> bool:

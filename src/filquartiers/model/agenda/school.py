@@ -8,7 +8,7 @@ from types import MappingProxyType
 from filquartiers.model.agenda.dates import read_date
 from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.school_table import TABLE
-from filquartiers.model.agenda.words import joined, plain
+from filquartiers.model.agenda.words import break_title, joined, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,7 @@ class SchoolBreak:
     @property
     def title(self) -> str:
         """« vacances de Noël », « vacances d'été », « pont de l'Ascension »."""
-        if plain(self.name) == "ascension":
-            return "pont de l'Ascension"
-        link = {"toussaint": "de la ", "ete": "d'", "hiver": "d'"}.get(plain(self.name), "de ")
-        return f"vacances {link}{self.name}"
+        return break_title(self.name)
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def _overridden(schedule: Schedule, days: set[date]) -> Iterator[Occurrence]:
 def _listable(rule: Rule) -> bool:
     """Whether the exceptions of an endless rule are all known dates."""
     dated_only = Exceptions(spans=rule.exceptions.spans) == rule.exceptions
-    return dated_only and not rule.only_school_holidays and rule.parity is None
+    return dated_only and not rule.uses_school and rule.parity is None
 
 
 def _rhythm(rule: Rule | None) -> Rhythm | None:

@@ -20,7 +20,7 @@ TIMES = (
 )
 """Pattern of a time or a range of hours inside a folded phrase, without groups."""
 
-_MOMENT = re.compile(rf"(?P<date>{DATE})(?:,? ?(?P<times>{TIMES}))?")
+_MOMENT = re.compile(rf"(?:le )?(?P<date>{DATE})(?:,? ?(?P<times>{TIMES}))?")
 
 _LONGEST_NIGHT = timedelta(hours=14)
 """Past that length, « 17h-14h » is a slip rather than an event that ends the day after."""

@@ -18,6 +18,12 @@ LAST, LAST_BUT_ONE = -1, -2
 LAST_WORDS = {LAST: "dernier", LAST_BUT_ONE: "avant-dernier"}
 POSITION_WORDS = ORDINALS | LAST_WORDS
 
+BREAKS = {
+    "toussaint": "Toussaint", "noel": "Noël", "hiver": "hiver", "fevrier": "hiver", "printemps": "printemps",
+    "paques": "printemps", "ete": "été", "ascension": "Ascension",
+}  # fmt: skip
+"""The school breaks as people call them, folded, and as the table does."""
+
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "’ʼ‘´`"), "'")
 
@@ -70,6 +76,7 @@ SHORT_WEEKDAY = _alternatives(_WEEKDAY_RANKS) + r"\.?"
 """Pattern of a weekday before a date, abbreviated or not."""
 MONTH = _alternatives(_MONTH_RANKS) + r"(?![a-z])\.?"
 NUMBER = rf"(?:\d+|{_alternatives(_NUMBER_VALUES)})(?![a-z0-9])"
+BREAK = _alternatives(BREAKS) + "(?![a-z])"
 ORDINAL = rf"(?:(?:{_alternatives(_ORDINAL_VALUES)})s?|[1-5] ?(?:ers?|eres?|r|res?|nde?|emes?|es?))(?![a-z])"
 
 
@@ -96,6 +103,14 @@ def ordinal(word: str) -> int:
 def month_name(rank: int) -> str:
     """« mars » for 3."""
     return MONTHS[rank - 1]
+
+
+def break_title(name: str) -> str:
+    """« vacances de Noël », « vacances d'été », « pont de l'Ascension », for a name of the table."""
+    if name == BREAKS["ascension"]:
+        return f"pont de l'{name}"
+    link = {"Toussaint": "de la ", "été": "d'", "hiver": "d'"}.get(name, "de ")
+    return f"vacances {link}{name}"
 
 
 def joined(parts: Iterable[str], word: str = "et") -> str:

@@ -1,0 +1,30 @@
+"""Every code that the calendar raises has its French message."""
+
+import re
+from pathlib import Path
+
+import filquartiers.model.agenda
+from filquartiers.problems import CATALOGUE
+from filquartiers.problems.catalogue.agenda import MESSAGES
+
+SOURCES = sorted(Path(filquartiers.model.agenda.__file__).parent.glob("*.py"))
+RAISED = {
+    code
+    for source in SOURCES
+    for code in re.findall(r'(?:AgendaError|Remark)\(\s*"([a-z-]+)"', source.read_text(encoding="utf-8"))
+}
+
+
+def test_each_code_is_in_the_catalogue():
+    assert len(RAISED) > 15
+    assert CATALOGUE.keys() >= RAISED
+
+
+def test_each_message_is_explained_with_a_wrong_and_a_right_example():
+    assert [
+        message.code for message in MESSAGES if not (message.explanation and message.wrong and message.right)
+    ] == []
+
+
+def test_no_message_is_left_unused():
+    assert {message.code for message in MESSAGES} <= RAISED
