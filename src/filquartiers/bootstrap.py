@@ -70,14 +70,12 @@ def _create() -> None:
 
 
 def _pip(*arguments: str) -> None:
-    own = subprocess.run([_python(), "-m", "pip", "--version"], capture_output=True, check=False)
-    command = (
-        [_python(), "-m", "pip"]
-        if own.returncode == 0
-        else [sys.executable, "-m", "pip", "--python", _python()]
-    )
-    options = {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    subprocess.run([*command, *arguments], check=True, env=os.environ | options)
+    """The environment's own pip, or the machine's, told to fill the environment."""
+    python = str(_python())
+    own = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
+    command = [python, "-m", "pip"] if own else [sys.executable, "-m", "pip", "--python", python]
+    quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    subprocess.run([*command, *arguments], check=True, env=os.environ | quiet)
 
 
 def _python() -> Path:

@@ -16,6 +16,7 @@ from filquartiers.content import Reader, load, read_folder
 from filquartiers.model.identity import Identity
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import KINDS
+from filquartiers.printing import print_products
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.render import feeds, search, web
 from filquartiers.write import Written, write
@@ -25,7 +26,7 @@ SITE: dict[str, Renderer] = {
     "flux": feeds.feeds,
     "recherche": search.search,
 }
-PRINT: dict[str, Renderer] = {}
+PRINT: dict[str, Renderer] = {"impression": print_products}
 RENDERERS: dict[str, Renderer] = SITE | PRINT  # what we publish
 
 Clock = Callable[[], float]

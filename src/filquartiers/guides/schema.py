@@ -85,7 +85,7 @@ def _group(raw: Schema, definitions: Mapping[str, Schema], slugs: Slugs) -> Sche
 
 def _description(described: Schema) -> str:
     example = described.get("example")
-    return described.get("description", "") + (f" Exemple : {example}" if example else "")
+    return f"{described.get('description', '')}{f' Exemple : {example}' if example else ''}"
 
 
 def _typed(described: Schema, definitions: Mapping[str, Schema], slugs: Slugs) -> Schema:

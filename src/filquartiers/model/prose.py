@@ -1,0 +1,20 @@
+"""Long texts, as editors type them."""
+
+from filquartiers.model.shapes import Frozen
+
+
+class Prose(Frozen):
+    """A long text in Markdown, as typed. The renderers turn it into HTML or print nodes."""
+
+    text: str = ""
+
+    def __bool__(self) -> bool:
+        """False when nothing is written."""
+        return bool(self.text.strip())
+
+
+def as_prose(raw: object) -> object:
+    """Text as prose; a list of texts, where an editor typed one, as a Markdown list."""
+    if isinstance(raw, list) and all(isinstance(line, str) for line in raw):
+        return Prose(text="\n".join(f"- {line}" for line in raw))
+    return Prose(text=raw.strip("\n")) if isinstance(raw, str) else raw

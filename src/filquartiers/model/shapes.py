@@ -1,0 +1,185 @@
+"""How a value is read from what was typed: the annotations that the types of fields are made of.
+
+Each is an ``Annotated`` marker whose validator reads the text of a scalar; what cannot be read raises a
+``PydanticCustomError`` whose type is a code of the catalogue.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from filquartiers.model import values
+from filquartiers.model.refusal import Refusal
+from filquartiers.model.text import closest, folded
+
+
+class Frozen(BaseModel):
+    """Base of every value and entry: frozen, no unknown key, validated as declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Resolver(Protocol):
+    """Finds the entry that a reference names; handed to validation as its context."""
+
+    def resolve(self, kind: type[Any], text: str) -> object:
+        """The entry of ``kind`` called ``text``; raises `Refusal` when there is none."""
+        ...
+
+
+def refused(refusal: Refusal, *place: str | int) -> PydanticCustomError:
+    """The same refusal, in the form that pydantic gathers with the place of the field.
+
+    ``place`` is the field it is about, when the refusal comes from a look at several fields.
+    """
+    # The catalogue, not pydantic, holds the sentence: the template stays empty.
+    return PydanticCustomError(cast("Any", refusal.code), "", {**refusal.values, "place": place})
+
+
+@contextmanager
+def placed(*place: str | int) -> Iterator[None]:
+    """Around the reading of the field at ``place`` in a check of the whole entry."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise refused(refusal, *place) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value read from one piece of text by ``read``; already typed values pass unchanged."""
+
+    read: Callable[[str], object]
+    words: str  # what to type, in French, for the field guide
+    pattern: str = ""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read text; let a value of the right type through."""
+        return core_schema.no_info_before_validator_function(self._value, core_schema.any_schema())
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Text editors see what is typed, a scalar, with the words that describe it."""
+        typed: JsonSchemaValue = {"type": ["string", "number", "boolean", "null"], "x-saisie": self.words}
+        return typed | ({"pattern": self.pattern} if self.pattern else {})
+
+    def _value(self, raw: object) -> object:
+        if isinstance(raw, (dict, list)):
+            raise PydanticCustomError("texte-attendu", "", {"saisie": self.words})
+        if not isinstance(raw, str):
+            return raw
+        try:
+            return self.read(raw)
+        except Refusal as refusal:
+            raise refused(refusal) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a closed list of French words, recognised whatever the case and accents.
+
+    ``synonyms`` maps other usual wordings to a choice.
+    """
+
+    choices: tuple[str, ...]
+    synonyms: tuple[tuple[str, str], ...] = ()
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Give back the choice in its canonical spelling."""
+        return core_schema.no_info_before_validator_function(self._value, core_schema.str_schema())
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Text editors propose the choices."""
+        return {"type": "string", "enum": list(self.choices)}
+
+    def _value(self, raw: object) -> str:
+        text = raw if isinstance(raw, str) else ""
+        by_form = {folded(choice): choice for choice in self.choices}
+        by_form |= {folded(other): choice for other, choice in self.synonyms}
+        if folded(text) in by_form:
+            return by_form[folded(text)]
+        proposal = closest(text, self.choices)
+        raise PydanticCustomError(
+            "choix-inconnu",
+            "",
+            {"valeur": text, "choix": " · ".join(self.choices), "proche": proposal},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words of the directory of centres sociaux; a network may use others.
+
+    A known word takes the directory's spelling; any other word is kept as typed, and ``check``
+    tells of it.
+    """
+
+    words: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Give known words their canonical spelling."""
+        return core_schema.no_info_before_validator_function(self._value, core_schema.str_schema())
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Text editors propose the known words, and accept others."""
+        return {"anyOf": [{"enum": list(self.words)}, {"type": "string"}]}
+
+    def _value(self, raw: object) -> object:
+        by_form = {folded(word): word for word in self.words}
+        return by_form.get(folded(raw), values.read_text(raw)) if isinstance(raw, str) else raw
+
+
+class Reference:
+    """A field that names another entry and holds it, frozen, once read.
+
+    The annotated type says which kind: ``Annotated[Reseau, Reference()]``. The entry is found by the
+    `Resolver` given as validation context.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Ask the context for the entry that the text names."""
+
+        def entry(raw: object, info: core_schema.ValidationInfo[Resolver]) -> object:
+            if isinstance(raw, source):
+                return raw
+            if not isinstance(raw, str) or info.context is None:
+                raise PydanticCustomError("reference-attendue", "", {})
+            try:
+                return info.context.resolve(source, raw)
+            except Refusal as refusal:
+                raise refused(refusal) from None
+
+        return core_schema.with_info_plain_validator_function(
+            entry,
+            metadata={"refers_to": source},
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda entry: entry.slug),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """A reference is typed as the name of a file."""
+        target: Any = cast("dict[str, Any]", schema.get("metadata", {})).get("refers_to")
+        typed = {"type": "string", "x-saisie": "le nom du fichier, sans .md"}
+        return {**typed, "x-sorte": target.kind.name} if hasattr(target, "kind") else typed
+
+
+def bounded(least: float, most: float) -> AfterValidator:
+    """For numbers that make no sense outside of ``least`` to ``most``."""
+
+    def check(value: float) -> float:
+        if not least <= value <= most:
+            raise PydanticCustomError("nombre-hors-limites", "", {"least": f"{least:g}", "most": f"{most:g}"})
+        return value
+
+    return AfterValidator(check)
