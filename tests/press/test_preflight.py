@@ -100,12 +100,30 @@ def test_a_form_that_draws_itself_is_walked_once(sound_pdf):
     assert "couleur-rvb" in codes(changed(sound_pdf, loop))
 
 
+def test_forms_that_multiply_each_other_are_given_up(sound_pdf):
+    def bomb(pdf):
+        last = form("0 0 0 1 k 0 0 1 1 re f")(pdf)
+        for _ in range(10):
+            last = form("/F Do " * 10, Resources=Dictionary(XObject=Dictionary(F=last)))(pdf)
+        draws("q 1 0 0 1 60 60 cm /F Do Q", XObject={"F": last})(pdf)
+
+    assert codes(changed(sound_pdf, bomb)) == {"objets-nombreux"}
+
+
+def test_a_page_of_five_metres_is_measured_all_the_same(sound_pdf):
+    def enlarge(pdf):
+        for page in pdf.pages:
+            page.obj.MediaBox = page.obj.BleedBox = page.obj.TrimBox = [0, 0, 14400, 14400]
+
+    assert codes(changed(sound_pdf, enlarge), fond_perdu_mm=0) == set()
+
+
 def test_every_code_of_the_catalogue_is_shown_by_a_fault():
     """A message that nothing provokes is dead text."""
     provoked = {code for _, code in (*PAINTED.values(), *WHOLE.values(), *ENCRYPTED.values())}
     elsewhere = {
         "pdf-illisible", "pdf-repare", "pdf-sans-page", "profil-icc", "pages-nombre", "transparence-x1a",
-        "conversion-impossible", "objets-nombreux",
+        "conversion-impossible", "objets-nombreux", "encre-non-mesuree",
     }  # fmt: skip
     assert {message.code for message in MESSAGES} == provoked | elsewhere
     assert all(message.explanation and message.wrong and message.right for message in MESSAGES)

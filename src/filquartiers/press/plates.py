@@ -17,6 +17,7 @@ from pypdfium2 import PdfDocument
 from filquartiers.press.boxes import read_boxes
 from filquartiers.press.geometry import Box, Point
 from filquartiers.press.inks import Inks, total_ink
+from filquartiers.press.pages import scale
 from filquartiers.press.recolour import Recolour
 from filquartiers.press.separate import PLATES
 from filquartiers.press.targets import ToGrey
@@ -104,7 +105,9 @@ def _plate_file(data: bytes, target: ToPlate, boxes: list[Box]) -> bytes:
 def _render(file: PdfDocument, number: int) -> Image.Image:
     page = file[number]
     try:
-        bitmap = page.render(scale=RESOLUTION / 72, grayscale=True, may_draw_forms=False, draw_annots=False)
+        bitmap = page.render(
+            scale=scale(RESOLUTION, *page.get_size()), grayscale=True, may_draw_forms=False, draw_annots=False
+        )
         return ImageChops.invert(bitmap.to_pil())
     finally:
         page.close()
@@ -116,6 +119,6 @@ def _weigh(plates: list[Image.Image], box: Box) -> PageInk:
     sums = array("i", cells.tobytes())
     heaviest = max(sums)
     row, column = divmod(sums.index(heaviest), cells.width)
-    step = CELL * 72 / RESOLUTION
+    step = CELL * box.width / plates[0].width
     place = (box.left + (column + 0.5) * step, box.top - (row + 0.5) * step)
     return PageInk(coverage, heaviest * 100 / 255, place)

@@ -95,17 +95,35 @@ class _Place:
         )
 
 
-def walk(page: Page, tracer: Tracer, media: Box) -> Iterator[Painted]:
+@dataclass(slots=True)
+class Budget:
+    """How many content streams may still be entered: ten forms that draw each other ten times are 10¹⁰."""
+
+    streams: int = 10_000
+
+    def take(self) -> bool:
+        """Whether one more may be entered."""
+        self.streams -= 1
+        return self.streams >= 0
+
+    @property
+    def spent(self) -> bool:
+        """Whether something was left out."""
+        return self.streams < 0
+
+
+def walk(page: Page, tracer: Tracer, media: Box, budget: Budget | None = None) -> Iterator[Painted]:
     """Every painted object of ``page``, in painting order.
 
     Args:
         page: a page of any PDF, sound or not.
         tracer: keeps what is common to the pages of a file.
         media: the page's MediaBox, in points: nothing is seen outside.
+        budget: says, once the walk is over, whether it had to stop before the end.
     """
     state = State(ctm=Matrix(), clip=media)
     place = _Place(inherited(page, "/Resources"), Matrix())
-    yield from _Walk(tracer).stream(page.obj, place, state)
+    yield from _Walk(tracer, budget or Budget()).stream(page.obj, place, state)
 
 
 def inherited(page: Page, key: str) -> Object | None:
@@ -122,9 +140,12 @@ def inherited(page: Page, key: str) -> Object | None:
 @dataclass(slots=True)
 class _Walk:
     tracer: Tracer
+    budget: Budget
 
     def stream(self, stream: Object, place: _Place, state: State) -> Iterator[Painted]:
         """What a page, form, tile, mask or glyph paints."""
+        if not self.budget.take():
+            return
         for step in self.tracer.trace(stream, place.resources, state):
             if step.operator in TEXT_SHOWS:
                 yield from self._text(step, place)

@@ -14,7 +14,7 @@ from filquartiers.press.inks import Inks
 from filquartiers.press.plates import PageInk
 from filquartiers.press.preflight.report import Finding
 from filquartiers.press.trace import Tracer
-from filquartiers.press.walk import Kind, Painted, walk
+from filquartiers.press.walk import Budget, Kind, Painted, walk
 from filquartiers.problems import Where, problem
 
 MOST_OBJECTS = 50_000
@@ -74,8 +74,9 @@ def view_pages(pdf: Pdf, labels: Mapping[int, str]) -> tuple[PageView, ...]:
     tracer, views = Tracer(), []
     for number, page in enumerate(pdf.pages, 1):
         boxes = read_boxes(page)
-        painted = tuple(islice(walk(page, tracer, boxes.media), MOST_OBJECTS + 1))
-        short = len(painted) > MOST_OBJECTS
+        budget = Budget()
+        painted = tuple(islice(walk(page, tracer, boxes.media, budget), MOST_OBJECTS + 1))
+        short = len(painted) > MOST_OBJECTS or budget.spent
         views.append(PageView(number, page, boxes, painted, short, labels.get(number, "")))
     return tuple(views)
 
@@ -144,5 +145,5 @@ def spell_pages(numbers: tuple[int, ...]) -> str:
 
 def decimal(value: float, digits: int = 1) -> str:
     """A French number: comma, no useless zero."""
-    text = f"{value:.{digits}f}"
+    text = f"{round(value, digits) + 0.0:.{digits}f}"  # adding zero turns -0.0 into 0.0
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

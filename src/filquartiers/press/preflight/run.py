@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from pikepdf import PdfError
+from pypdfium2 import PdfiumError
+
 from filquartiers.press.inks import BadProfileError, open_profile
 from filquartiers.press.job import Press
 from filquartiers.press.opening import open_pdf
@@ -45,16 +48,30 @@ def preflight(
     if opened.pdf is None:
         return _refusal(name, press, opened.problems)
     with opened.pdf as file:
-        examined = Examined(name, file, press.profile, press.inks(), view_pages(file, labels or {}))
-        measured = measure(pdf, examined.inks, spots=_has_spots(examined))
-        examined = replace(examined, ink=measured.pages, unread=measured.unread)
+        views = view_pages(file, labels or {})
+        examined = Examined(name, file, press.profile, press.inks(), views)
+        if not any(view.cut_short for view in views):
+            examined = _measured(examined, pdf)
         sections = [_opening(opened.problems), *(check(examined) for check in CHECKS)]
-        shown = tuple(_thumbnails(pdf, examined)) if thumbnails else ()
+        shown = tuple(_thumbnails(pdf, examined)) if thumbnails and examined.ink else ()
     return Report(name, press.profile.nom, tuple(s for s in sections if s.facts or s.findings), shown)
 
 
+def _measured(examined: Examined, pdf: bytes) -> Examined:
+    """With the ink of each page; as it was when the pages cannot be drawn, which a check will say."""
+    try:
+        found = measure(pdf, examined.inks, spots=_has_spots(examined))
+    except (PdfiumError, PdfError):
+        return examined
+    return replace(examined, ink=found.pages, unread=found.unread)
+
+
 def _thumbnails(pdf: bytes, examined: Examined) -> Iterator[Thumbnail]:
-    for image, view in zip(page_images(pdf, THUMBNAIL_DPI), examined.pages, strict=True):
+    try:
+        images = list(page_images(pdf, THUMBNAIL_DPI))
+    except PdfiumError:
+        return
+    for image, view in zip(images, examined.pages, strict=False):
         boxes, turned = view.boxes, inherited(view.page, "/Rotate")
         yield Thumbnail(image, None if turned else boxes.media.meet(boxes.crop or boxes.media))
 

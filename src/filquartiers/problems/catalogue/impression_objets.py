@@ -104,6 +104,15 @@ OBJETS: tuple[Message, ...] = (
         "Le même à 290 %",
     ),
     Message(
+        "encre-non-mesuree",
+        WARNING,
+        "L'encre n'a pas pu être mesurée : les pages ne se laissent pas dessiner.",
+        "Ouvrez le fichier dans un lecteur de PDF et regardez chaque page.",
+        "Nous dessinons chaque plaque pour additionner les encres ; ce fichier met le dessin en échec.",
+        "Un fichier abîmé",
+        "Le même, exporté de nouveau",
+    ),
+    Message(
         "image-grossiere",
         ERROR,
         "{pages} : une image n'a que {mesure} points par pouce à sa taille ; il en faut {attendu}.",
@@ -198,8 +207,8 @@ OBJETS: tuple[Message, ...] = (
     ),
     Message(
         "objets-nombreux",
-        WARNING,
-        "{pages} : plus de {limite} objets ; nous n'avons contrôlé que les premiers.",
+        ERROR,
+        "{pages} : trop d'objets ; nous n'en avons contrôlé que {limite}, et pas mesuré l'encre.",
         "Simplifiez le dessin, ou remplacez-le par une image.",
         "Un dessin aussi chargé ralentit aussi la machine de l'imprimeur.",
         "Un plan de ville avec chaque arbre",

@@ -3,7 +3,8 @@
 from filquartiers.press.geometry import MM, Box
 from filquartiers.press.plates import PageInk
 from filquartiers.press.preflight.examined import Examined, PageView, Row, group
-from filquartiers.press.preflight.report import Fact, Section
+from filquartiers.press.preflight.report import Fact, Finding, Section
+from filquartiers.problems import problem
 
 TOLERANCE = 2.0
 """Per cent: what rounding to 8 bits four times can add."""
@@ -12,6 +13,9 @@ NAMES = ("cyan", "magenta", "jaune", "noir", "tons directs")
 
 def check_ink(file: Examined) -> Section:
     """The sum of inks, measured on the rendered plates over squares of a millimetre."""
+    if not file.ink:
+        told = any(view.cut_short for view in file.pages)
+        return Section("Encre", (), () if told else (Finding(problem("encre-non-mesuree", file.where)),))
     limit = file.profile.couverture_encre_max
     pairs = list(zip(file.pages, file.ink, strict=True))
     rows = [_row(view, ink, limit) for view, ink in pairs if ink.heaviest > limit + TOLERANCE]

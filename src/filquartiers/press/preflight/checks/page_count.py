@@ -17,7 +17,7 @@ def check_page_count(file: Examined) -> Section:
     if count < least or (most and count > most):
         bounds = {"mini": str(least), "maxi": str(most or "autant qu'on veut")}
         findings.append(Finding(problem("pages-nombre", file.where, pages=count, **bounds)))
-    short = [Row(view.number, {"limite": len(view.painted) - 1}) for view in file.pages if view.cut_short]
+    short = [Row(view.number, {"limite": len(view.painted)}) for view in file.pages if view.cut_short]
     return Section(
         "Pages",
         (Fact("Nombre de pages", str(count)),),
