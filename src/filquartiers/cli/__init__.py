@@ -5,7 +5,7 @@ import traceback
 
 import click
 
-from filquartiers.cli import build, check, fields, importer, new, serve
+from filquartiers.cli import build, check, fields, importer, new, preflight, serve
 from filquartiers.cli.console import error_console
 from filquartiers.cli.french import FrenchGroup, usage_message
 from filquartiers.cli.options import Exit
@@ -21,8 +21,8 @@ def group() -> None:
     """The commands."""
 
 
-for _command in (build.command, check.command, serve.command, new.command, importer.command, fields.command):
-    group.add_command(_command)
+for _module in (build, check, serve, new, importer, preflight, fields):
+    group.add_command(_module.command)
 
 
 def main(arguments: list[str] | None = None) -> None:

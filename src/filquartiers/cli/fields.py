@@ -1,5 +1,6 @@
 """``filquartiers fields``: what may be typed, and the helpers of text editors."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -7,7 +8,7 @@ from rich.markdown import Markdown
 
 from filquartiers.cli.console import console
 from filquartiers.cli.french import FrenchCommand
-from filquartiers.cli.options import Exit, project_of
+from filquartiers.cli.options import Exit, project_of, project_options
 from filquartiers.content import load
 from filquartiers.guides import guide, workspace_files
 from filquartiers.model.kinds import KINDS
@@ -18,21 +19,16 @@ from filquartiers.write import write_text
 @click.command(
     "fields",
     cls=FrenchCommand,
+    short_help="Montre ce que l’on peut écrire dans un fichier.",
     help="Montre les champs d’une sorte de contenu (fiche, maison, evenement…), ou la liste des sortes.",
 )
 @click.argument("sort", metavar="[SORTE]", required=False)
-@click.option(
-    "--projet",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DOSSIER",
-    help="Le dossier du projet.",
-)
+@project_options
 @click.option("--vscode", is_flag=True, help="Écrit dans le projet les aides de Visual Studio Code.")
-def command(sort: str | None, folder: Path | None, *, vscode: bool) -> int:
+def command(sort: str | None, folder: Path | None, day: date | None, *, vscode: bool) -> int:
     """Print one guide, list the kinds, or write the helpers."""
     if vscode:
-        return _helpers(folder)
+        return _helpers(folder, day)
     if sort is None:
         for kind in KINDS:
             console().print(f"{kind.kind.name:<12} {(kind.__doc__ or '').strip()}")
@@ -49,8 +45,8 @@ def command(sort: str | None, folder: Path | None, *, vscode: bool) -> int:
     return Exit.FINE
 
 
-def _helpers(folder: Path | None) -> int:
-    project = project_of(folder, None, drafts=True)
+def _helpers(folder: Path | None, day: date | None) -> int:
+    project = project_of(folder, day, drafts=True)
     site = load(project.root, project.kinds, project.today, drafts=True).site
     slugs = {kind.kind.name: tuple(entry.slug for entry in site.of(kind)) for kind in project.kinds}
     for path, text in workspace_files(project.kinds, slugs):

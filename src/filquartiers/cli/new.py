@@ -1,6 +1,7 @@
 """``filquartiers new``: a new file, asked for in French or given on the command line."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -8,7 +9,7 @@ import click
 from filquartiers.build import Project
 from filquartiers.cli.console import console
 from filquartiers.cli.french import FrenchCommand
-from filquartiers.cli.options import Exit, project_of
+from filquartiers.cli.options import Exit, project_of, project_options
 from filquartiers.content import load
 from filquartiers.creation import Question, field_named, new_file, new_project, questions, refusals
 from filquartiers.model.kind import Entry
@@ -31,23 +32,18 @@ Sans autre précision, pose quelques questions. Sinon, donnez les champs :
 @click.command(
     "new",
     cls=FrenchCommand,
+    short_help="Crée un fichier neuf : fiche, maison, événement…",
     help=HELP,
     context_settings={"ignore_unknown_options": True},
 )
 @click.argument("sort", metavar="SORTE")
 @click.argument("fields", nargs=-1, type=click.UNPROCESSED, metavar="[--CHAMP VALEUR]...")
-@click.option(
-    "--projet",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DOSSIER",
-    help="Le dossier du projet.",
-)
-def command(sort: str, fields: tuple[str, ...], folder: Path | None) -> int:
+@project_options
+def command(sort: str, fields: tuple[str, ...], folder: Path | None, day: date | None) -> int:
     """Ask, or take what is given; write one file; never overwrite."""
     if key_of(sort) == "projet":
         return _project(fields)
-    project = project_of(folder, None, drafts=True)
+    project = project_of(folder, day, drafts=True)
     kind = _kind(sort)
     site = load(project.root, project.kinds, project.today, drafts=True).site
     answers = _given(kind, fields)
