@@ -57,7 +57,7 @@ class Composer:
         try:
             screen = self.compile(product, "screen", today, 0)
             press = self.compile(product, "press", today, bleed) if product.for_press else None
-        except typst.TypstError as error:
+        except RuntimeError as error:  # TypstError is one; the binding raises a plain one for its own faults
             return (_refusal(product.where, product.title, error),)
         return Composed(product, screen, press, page_count(screen))
 
@@ -70,7 +70,7 @@ class Composer:
         entry = f'#include "/{product.template}.typ"'.encode()
         data = self.data(product, variant, today, bleed)
         pdf, warnings = self.compiler.compile_with_warnings(
-            input=self.templates | {"main.typ": entry, "donnees.json": data},
+            input=self.templates | dict(product.pictures) | {"main.typ": entry, "donnees.json": data},
             format="pdf",
             pdf_standards=SCREEN_STANDARDS if variant == "screen" else [],
             timestamp=datetime(today.year, today.month, today.day, tzinfo=UTC),
@@ -102,12 +102,13 @@ def _templates(folders: tuple[Path, ...]) -> dict[str, bytes]:
     return found
 
 
-def _refusal(where: Where, title: str, error: "typst.TypstError") -> Problem:
+def _refusal(where: Where, title: str, error: RuntimeError) -> Problem:
     """What typst says, in French: a text too long for its place, or a fault of a template."""
-    if _OVERFLOW in error.message:
-        panel, excess = error.message.split(_OVERFLOW, 1)[1].strip('" ').split("|")[:2]
+    message = getattr(error, "message", str(error))
+    if _OVERFLOW in message:
+        panel, excess = message.split(_OVERFLOW, 1)[1].strip('" ').split("|")[:2]
         return problem("texte-trop-long", where, titre=title, volet=panel, excedent=excess)
-    return problem("composition-impossible", where, titre=title, raison=error.message)
+    return problem("composition-impossible", where, titre=title, raison=message)
 
 
 def page_count(pdf: bytes) -> int:

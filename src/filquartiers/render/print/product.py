@@ -1,7 +1,7 @@
 """What there is to print, before and after it is composed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from filquartiers.model.kinds import Brochure
@@ -21,6 +21,7 @@ class Product:
         template: the typst file that draws it.
         format: « A5 », « dépliant », « A4 » or « A3 ».
         data: what the template shows, see ``render.print.data``.
+        pictures: the photographs that ``data`` names, by virtual path.
         where: the place in the editor's files that asks for it.
         brochure: the entry behind it, with its press; none for what is made for every site.
         for_press: whether a print shop prints it, or only an office printer.
@@ -37,6 +38,7 @@ class Product:
     format: str
     data: Data
     where: Where
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
     brochure: Brochure | None = None
     for_press: bool = True
     multiple: int = 1

@@ -11,24 +11,27 @@ from filquartiers.render.print.data.leaflet import leaflet
 from filquartiers.render.print.data.posters import programmes, specimen, tree_poster
 from filquartiers.render.print.data.scope import Scope, document, text
 from filquartiers.render.print.data.sheet import SHEET_LABELS, whole
+from filquartiers.render.print.pictures import Pictures
 from filquartiers.render.print.product import Product
 from filquartiers.render.web.links import address_of
 
 
 def products(edition: Edition) -> Iterator[Product | Problem]:
     """Every product of a site, the editor's own first."""
+    pictures = Pictures(edition.content)
     for entry in edition.site.of(Brochure):
         if entry.format in FORMATS:
-            yield from FORMATS[entry.format](entry, Scope(edition.site, entry.reseau))
+            yield from FORMATS[entry.format](entry, Scope(edition.site, entry.reseau, pictures))
         else:
             yield problem(
                 "format-fait-d-office", entry.where("format"), titre=entry.titre, format=entry.format
             )
     for network in edition.site.networks:
-        scope = Scope(edition.site, network)
+        scope = Scope(edition.site, network, pictures)
         yield from month_programmes(scope)
         yield specimen_of(scope)
-    yield from action_sheets(edition.site)
+    yield from action_sheets(edition.site, pictures)
+    yield from pictures.problems
 
 
 def booklet(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
@@ -46,6 +49,7 @@ def booklet(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
         format="A5",
         data=data,
         where=entry.where(),
+        pictures=scope.pictures.files,
         brochure=entry,
         multiple=4,
         folding="piqûre à cheval, deux agrafes",
@@ -98,10 +102,10 @@ def month_programmes(scope: Scope) -> Iterator[Product]:
             )
 
 
-def action_sheets(site: Site) -> Iterator[Product]:
+def action_sheets(site: Site, pictures: Pictures) -> Iterator[Product]:
     """The A4 sheet of each action: for an office printer and for reading on screen."""
     for entry in site.of(Fiche):
-        scope = Scope(site, entry.network or site.networks[0])
+        scope = Scope(site, entry.network or site.networks[0], pictures)
         yield Product(
             name=f"fiches/{entry.slug}",
             title=entry.titre,
@@ -114,6 +118,7 @@ def action_sheets(site: Site) -> Iterator[Product]:
                 "labels": SHEET_LABELS,
             },
             where=entry.where(),
+            pictures=pictures.files,
             for_press=False,
             dated=False,
             page=address_of(entry),

@@ -34,6 +34,9 @@ def card(house: Maison) -> Json:
 def page(house: Maison, scope: Scope) -> Json:
     """All that the page of a house says."""
     return card(house) | {
+        "photo": scope.pictures.place(
+            house.photo, text(house.photo_description), house.title, house.where("photo")
+        ),
         "opening": [_opening(day) for day in house.horaires],
         "opening_note": text(house.horaires_note),
         "prose": nodes(house.corps),

@@ -14,6 +14,7 @@ from filquartiers.model.kinds import Maison, Reseau
 from filquartiers.model.kinds.reseau import Repere
 from filquartiers.model.site import Site
 from filquartiers.render import prose
+from filquartiers.render.print.pictures import Pictures
 from filquartiers.render.typography import typeset
 from filquartiers.render.web import filters
 from filquartiers.render.web.links import address_of
@@ -27,6 +28,7 @@ class Scope:
 
     site: Site
     network: Reseau
+    pictures: Pictures
 
     def web(self, entry: Entry) -> Json | None:
         """The web page of an entry: address, short address, QR; none while no address is known."""

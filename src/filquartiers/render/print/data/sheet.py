@@ -69,6 +69,9 @@ def _head(entry: Fiche, scope: Scope) -> Json:
         "slug": entry.slug,
         "title": text(entry.titre),
         "kicker": " · ".join(texts([*entry.mots_cles[:2], *([entry.statut] if entry.statut else [])])),
+        "photo": scope.pictures.place(
+            entry.image, text(entry.image_description), entry.titre, entry.where("image")
+        ),
         "lead": nodes(entry.resume),
         "where": _where(entry),
         "facts": _facts(entry),
