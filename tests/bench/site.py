@@ -55,9 +55,7 @@ def measure(project: Path) -> None:
         print(f"  {stage:<14} {seconds:6.2f} s")
     total = loaded - start + done - copied
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"  {'en tout':<14} {loaded - start + done - copied:6.2f} s   {outcome.written.changed} fichiers, {peak:.0f} Mo"
-    )
+    print(f"  {'en tout':<14} {total:6.2f} s   {outcome.written.changed} fichiers, {peak:.0f} Mo")
 
 
 if __name__ == "__main__":
