@@ -19,6 +19,7 @@ from filquartiers.model.kinds import KINDS
 from filquartiers.printing import print_products
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.render import feeds, search, web
+from filquartiers.render.mending import mending_page
 from filquartiers.write import Written, write
 
 SITE: dict[str, Renderer] = {
@@ -113,11 +114,14 @@ def build(project: Project, clock: Clock, renderers: dict[str, Renderer] | None 
         clock: seconds that pass, for the time of each stage.
         renderers: what to publish; everything when left out.
     """
-    journey = travel(project, RENDERERS if renderers is None else renderers, clock)
-    if journey.outcome.blocked and not project.drafts:
+    journey = Journey(clock)
+    edition = prepare(project, journey)
+    if edition is not None and (project.drafts or not journey.outcome.blocked):
+        draw(edition, RENDERERS if renderers is None else renderers, journey)
+    if edition is None or (journey.outcome.blocked and not project.drafts):
         return journey.outcome
     start = clock()
-    written = write(project.build, journey.artifacts)
+    written = write(project.build, [*journey.artifacts, mending_list(project, journey.outcome)])
     journey.timed("écriture", start)
     return replace(journey.outcome, written=written)
 
@@ -168,19 +172,33 @@ def draw(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) 
 def _identity(project: Project, problems: list[Problem]) -> Identity | None:
     """The tokens of ``assets/identite.yaml``, checked; None when the file cannot be used."""
     folders = project.folders("assets")
-    file = next(path for folder in folders if (path := folder / "identite.yaml").is_file())
     profile = next(path for folder in folders if (path := folder / "icc/FOGRA39L_coated.icc").is_file())
+    identity = _tokens(folders, problems)
+    if identity is not None:
+        problems.extend(check_identity(identity, profile.read_bytes()))
+    return identity
+
+
+def _tokens(folders: Iterable[Path], problems: list[Problem]) -> Identity | None:
+    file = next(path for folder in folders if (path := folder / "identite.yaml").is_file())
     try:
         plain = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=yaml.CBaseLoader)  # noqa: S506  text only
-        identity = Identity.model_validate(plain)
+        return Identity.model_validate(plain)
     except (yaml.YAMLError, UnicodeDecodeError):
         problems.append(problem("yaml-illisible", Where(IDENTITY_FILE)))
-        return None
     except ValidationError as error:
         problems.extend(identity_faults(error))
-        return None
-    problems.extend(check_identity(identity, profile.read_bytes()))
-    return identity
+    return None
+
+
+def mending_list(project: Project, outcome: Outcome) -> Artifact:
+    """``build/a-corriger.html``: all that was found, in the colours of the project or, failing that, ours."""
+    folders = project.folders("assets")
+    identity = _tokens(folders, []) or _tokens(folders[-1:], [])
+    if identity is None:
+        raise FileNotFoundError(IDENTITY_FILE)
+    templates = project.folders("templates")
+    return mending_page(outcome.problems, outcome.houses, project.today, identity, templates)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

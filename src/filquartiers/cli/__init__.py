@@ -5,7 +5,7 @@ import traceback
 
 import click
 
-from filquartiers.cli import build, check, fields, importer, new, preflight, serve
+from filquartiers.cli import build, check, explain, fields, importer, new, preflight, serve
 from filquartiers.cli.console import error_console
 from filquartiers.cli.french import FrenchGroup, usage_message
 from filquartiers.cli.options import Exit
@@ -21,7 +21,7 @@ def group() -> None:
     """The commands."""
 
 
-for _module in (build, check, serve, new, importer, preflight, fields):
+for _module in (build, check, explain, serve, new, importer, preflight, fields):
     group.add_command(_module.command)
 
 

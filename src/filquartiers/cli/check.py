@@ -1,4 +1,4 @@
-"""``filquartiers check``: everything there is to mend, and nothing written."""
+"""``filquartiers check``: everything there is to mend; what is safe to mend, mended if asked."""
 
 from datetime import date
 from pathlib import Path
@@ -6,23 +6,68 @@ from time import perf_counter
 
 import click
 
-from filquartiers.build import check
+from filquartiers.build import Outcome, Project, check, mending_list
 from filquartiers.cli.console import console, summary
+from filquartiers.cli.formats import FORMATS
 from filquartiers.cli.french import FrenchCommand
+from filquartiers.cli.mending import mend_files
 from filquartiers.cli.options import Exit, project_of, project_options
 from filquartiers.cli.progress import working
 from filquartiers.cli.report import show
+from filquartiers.problems import Problem
+from filquartiers.render.mending import PAGE
+from filquartiers.write import write_text
+
+TEXT = "texte"
 
 
-@click.command("check", cls=FrenchCommand, help="Vérifie tout le contenu, sans rien écrire.")
+@click.command(
+    "check",
+    cls=FrenchCommand,
+    help="Vérifie tout le contenu, sans rien y changer ; la liste est aussi dans build/a-corriger.html.",
+)
 @project_options
-def command(folder: Path | None, day: date | None) -> int:
-    """Check and tell."""
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([TEXT, *FORMATS]),
+    default=TEXT,
+    help="Pour d’autres programmes : json, github ou gitlab.",
+)
+@click.option("--corrige", "mend", is_flag=True, help="Propose de réparer ce qui peut l’être sans risque.")
+@click.option("--oui", "yes", is_flag=True, help="Avec --corrige : répare sans demander.")
+def command(folder: Path | None, day: date | None, form: str, *, mend: bool, yes: bool) -> int:
+    """Mend if asked, check, and tell."""
     project = project_of(folder, day, drafts=True)
+    if mend:
+        mend_files(project.root, yes=yes)
     with working("Je vérifie…"):
         outcome = check(project, perf_counter)
+    write_text(project.build / PAGE, mending_list(project, outcome).data.decode())
+    if form == TEXT:
+        _tell(outcome, project)
+    else:
+        click.echo(FORMATS[form](outcome.problems, _folder(project.root)), nl=False)
+    return Exit.CONTENT if outcome.blocked else Exit.FINE
+
+
+def _tell(outcome: Outcome, project: Project) -> None:
     out = console()
     show(out, outcome.problems)
     out.print()
     out.print(f"Vérification terminée : {summary(outcome.problems)}.")
-    return Exit.CONTENT if outcome.blocked else Exit.FINE
+    if outcome.problems:
+        out.print(f"Pour comprendre un message : filquartiers explain {_example(outcome.problems)}")
+        out.print(f"La même liste, par maison : {project.build.name}/{PAGE}")
+
+
+def _example(problems: tuple[Problem, ...]) -> str:
+    """The code of the gravest message, so that the advice can be typed as it is."""
+    return min(problems, key=lambda one: one.gravity).code
+
+
+def _folder(root: Path) -> str:
+    """The path of the project from the current folder, which is where other programs look from."""
+    here = Path.cwd().resolve()
+    below = root.resolve().relative_to(here).as_posix() if root.resolve().is_relative_to(here) else "."
+    return "" if below == "." else f"{below}/"

@@ -1,6 +1,7 @@
 """Step 4. Drafts become a site: addresses unique, references resolved, the whole frozen."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from filquartiers.content.convert import convert
 from filquartiers.content.naming import FEW, unknown_reference
 from filquartiers.content.nodes import Draft, Scalar, Sequence
 from filquartiers.content.parse import parse
-from filquartiers.content.read import Source, names_in, read_folder
+from filquartiers.content.read import Source, every_file, names_in, read_folder
 from filquartiers.model.kind import Entry
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.site import Site
@@ -62,6 +63,7 @@ def load(
     """
     assembly = _Assembly(kinds)
     assembly.problems.extend(_unknown_folders(root, kinds))
+    assembly.problems.extend(_split_names(root))
     for kind in kinds:
         for source in read(root, kind.kind.folder):
             assembly.take(kind, source)
@@ -81,6 +83,14 @@ def _unknown_folders(root: Path, kinds: Iterable[type[Entry]]) -> Iterator[Probl
         if any(path.suffix.lower() in {".md", ".yaml", ".yml"} for path in folder.rglob("*")):
             where = Where(f"content/{folder.name}")
             yield problem("dossier-inconnu", where, nom=folder.name, proche=closest(folder.name, known))
+
+
+def _split_names(root: Path) -> Iterator[Problem]:
+    """Names typed on a Mac, whose accents are signs of their own: other machines look for another name."""
+    for path in every_file(root):
+        file = path.relative_to(root).as_posix()
+        if unicodedata.normalize("NFC", file) != file:
+            yield problem("nom-decompose", Where(unicodedata.normalize("NFC", file)))
 
 
 @dataclass

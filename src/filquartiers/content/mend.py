@@ -25,15 +25,17 @@ _KEY = re.compile(r"^(?P<indent> *)[^\W\d_][\w'’() -]*:")
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """YAML that can be read, what was mended, and where signs were added.
+    """YAML that can be read, what was mended, where signs were added, and what to write instead.
 
-    ``added`` gives, for a line counted from the first of ``text``, the column (from 0) at which one
-    space was put in: places after it are one column less in the editor's file.
+    For lines counted from the first of ``text``: ``added`` gives the column (from 0) at which one space
+    was put in, so that places after it are one column less in the editor's file; ``better`` gives the line
+    that the editor should have typed, where its indent or its quotes are at fault.
     """
 
     text: str
     problems: tuple[Problem, ...] = ()
     added: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    better: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def mend(source: Source, first: int, text: str) -> Mended:
@@ -41,7 +43,8 @@ def mend(source: Source, first: int, text: str) -> Mended:
     work = _Work(source, first)
     for line in text.split("\n"):
         work.take(line)
-    return Mended("\n".join(work.lines), tuple(work.problems), MappingProxyType(work.added))
+    added, better = MappingProxyType(work.added), MappingProxyType(work.better)
+    return Mended("\n".join(work.lines), tuple(work.problems), added, better)
 
 
 @dataclass
@@ -53,6 +56,7 @@ class _Work:
     lines: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     added: dict[int, int] = field(default_factory=dict)
+    better: dict[int, str] = field(default_factory=dict)
     block: int | None = None
     above: str = ""  # the last line that is neither blank nor a comment
 
@@ -68,6 +72,9 @@ class _Work:
         if bare != line and bare.strip():
             length = len(line) - len(line.lstrip())
             self.problems.append(problem("indentation", self.source.where(number, 1, length)))
+        plain = straight(bare)
+        if bare.strip() and plain != line:
+            self.better[len(self.lines)] = plain
         bare = self.unglued(number, bare)
         fixed, notices = _line(self.source, number, bare)
         self.lines.append(fixed)
@@ -102,6 +109,17 @@ def spaced(line: str) -> str:
     found = _INDENT.match(line)
     head = found.group() if found else ""
     return head.replace("\t", "  ").translate({ord(char): " " for char in head}) + line[len(head) :]
+
+
+def straight(line: str) -> str:
+    """A line whose whole value stands between curly quotes, with straight ones."""
+    found = _LINE.match(line)
+    inside = _curly(found["value"]) if found else None
+    if found is None or inside is None:
+        return line
+    if '"' in inside or "\\" in inside:
+        return found["head"] + "'" + inside.replace("'", "''") + "'"
+    return f'{found["head"]}"{inside}"'
 
 
 def _line(source: Source, number: int, line: str) -> tuple[str, list[Problem]]:

@@ -60,6 +60,16 @@ def _markdown(source: Source) -> Iterator[Draft | Problem]:
     yield Draft(source.file, source.stem, root, intro, sections, heading)
 
 
+def yaml_part(source: Source) -> tuple[int, str] | None:
+    """The first line and the text of what is written in YAML; None when it has no end."""
+    if not source.is_markdown:
+        return 1, source.text
+    try:
+        return _split(source)[:2]
+    except BadYaml:
+        return None
+
+
 def _split(source: Source) -> tuple[int, str, int, str]:
     """First line and text of the front matter, first line and text of the body.
 

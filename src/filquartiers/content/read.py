@@ -12,6 +12,7 @@ from filquartiers.problems import Problem, Where, problem
 MAX_BYTES = 2_000_000  # a file of text this long was not typed by a person
 TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".markdown"})
 _LEFT_BY_EDITORS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part")
+UTF8, UTF8_BOM = "UTF-8", "UTF-8 avec marque d’ordre"
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -55,6 +56,13 @@ def read_folder(root: Path, folder: str) -> Iterator[Source | Problem]:
             yield from _read(root, path, file)
         elif path.suffix.lower() in {".txt", ".doc", ".docx", ".odt", ".rtf", ""}:
             yield problem("fichier-ignore", Where(file), nom=path.name)
+
+
+def every_file(root: Path) -> Iterator[Path]:
+    """Every file that a person put under ``content/`` of the project ``root``, in the order of names."""
+    yield from sorted(
+        _files(root / "content"), key=lambda path: unicodedata.normalize("NFC", path.as_posix())
+    )
 
 
 def names_in(root: Path) -> frozenset[str]:
@@ -109,27 +117,31 @@ def decode(file: str, data: bytes) -> Iterator[Source | Problem]:
 
     UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 are read.
     """
-    text, encoding = _decoded(data)
+    text, encoding = decoded(data)
     if text is None or "\0" in text:
         yield problem("pas-du-texte", Where(file))
         return
     if not text.strip():
         yield problem("fichier-vide", Where(file))
         return
-    source = Source(file, unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
-    if encoding not in {"utf-8", "utf-8 avec BOM"}:
+    if encoding not in {UTF8, UTF8_BOM}:
         yield problem("encodage", Where(file), encodage=encoding)
-    yield source
+    yield source_of(file, text)
 
 
-def _decoded(data: bytes) -> tuple[str | None, str]:
+def source_of(file: str, text: str) -> Source:
+    """A text as a source: Unix line ends, NFC."""
+    return Source(file, unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def decoded(data: bytes) -> tuple[str | None, str]:
+    """The text of a file and the French name of its encoding; None when no encoding fits."""
     for bom, codec in _BOMS:
         if data.startswith(bom):
-            name = "utf-8 avec BOM" if codec == "utf-8" else "UTF-16"
-            return _try(data[len(bom) :], codec), name
+            return _try(data[len(bom) :], codec), UTF8_BOM if codec == "utf-8" else "UTF-16"
     text = _try(data, "utf-8")
     if text is not None:
-        return text, "utf-8"
+        return text, UTF8
     return _try(data, "cp1252"), "Windows-1252"
 
 

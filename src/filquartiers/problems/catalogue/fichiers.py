@@ -90,6 +90,17 @@ MESSAGES: tuple[Message, ...] = (
         "le même, enregistré en « UTF-8 »",
     ),
     Message(
+        "nom-decompose",
+        NOTICE,
+        "Le nom de ce fichier contient des accents écrits à la façon du Mac, en deux signes.",
+        "Renommez-le sans accent, ou laissez faire : filquartiers check --corrige.",
+        "Un « é » peut s’écrire en un signe ou en deux, qui se voient pareil. D’une machine à l’autre, le "
+        "fichier peut "
+        "devenir introuvable.",
+        "images/fête.jpg, copié depuis un Mac",
+        "images/fete.jpg",
+    ),
+    Message(
         "entete-non-fermee",
         ERROR,
         "L’en-tête commence par --- mais ne se ferme pas.",

@@ -1,0 +1,71 @@
+"""``filquartiers explain``: what a code means, at length, with a wrong and a right example."""
+
+import textwrap
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from filquartiers.cli.console import STYLES, console
+from filquartiers.cli.french import FrenchCommand
+from filquartiers.cli.options import Exit
+from filquartiers.model.text import closest, slugify
+from filquartiers.problems import CATALOGUE, Message
+from filquartiers.problems.catalogue import FAMILIES
+
+
+@click.command(
+    "explain",
+    cls=FrenchCommand,
+    help="Explique un message, d’après son code entre crochets ; sans code, les donne tous.",
+)
+@click.argument("code", metavar="[CODE]", required=False)
+def command(code: str | None) -> int:
+    """Explain one message, or list them."""
+    if code is None:
+        _list(console())
+        return Exit.FINE
+    wanted = slugify(code.strip("[] "))
+    if wanted not in CATALOGUE:
+        near = closest(wanted, CATALOGUE)
+        meant = f" Vouliez-vous dire « {near} » ?" if near else ""
+        raise click.UsageError(
+            f"« {code} » n’est le code d’aucun message.{meant}\nLa liste des codes : filquartiers explain"
+        )
+    _explain(console(), CATALOGUE[wanted])
+    return Exit.FINE
+
+
+def _list(out: Console) -> None:
+    """Every code with its sentence, family by family."""
+    width = max(map(len, CATALOGUE))
+    for family in FAMILIES:
+        for message in family.MESSAGES:
+            out.print(f"  {message.code:<{width}}  {blank(message.sentence)}", markup=False)
+        out.print()
+    out.print("Pour en savoir plus sur l’un d’eux : filquartiers explain CODE")
+
+
+def _explain(out: Console, message: Message) -> None:
+    width = min(out.width, 90) if out.is_terminal else 90
+    out.print(Text(f"{message.code} · {message.gravity.label}", style=STYLES[message.gravity]))
+    for part in (message.sentence, message.hint, message.explanation):
+        if part:
+            out.print(textwrap.fill(blank(part), width, break_on_hyphens=False), markup=False)
+            out.print()
+    for label, example, style in (("À éviter", message.wrong, "red"), ("À écrire", message.right, "green")):
+        out.print(Text(label, style=f"bold {style}"))
+        out.print(textwrap.indent(example, "    "), markup=False)
+        out.print()
+
+
+def blank(template: str) -> str:
+    """A sentence of the catalogue with « … » where a value will stand."""
+    return template.format_map(_Blank())
+
+
+class _Blank(dict[str, str]):
+    """Any value, unknown yet."""
+
+    def __missing__(self, key: str) -> str:
+        return "" if key in {"nomme", "existants"} else "…"

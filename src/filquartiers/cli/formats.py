@@ -1,0 +1,125 @@
+"""Problems for other programs: JSON, GitHub workflow annotations, GitLab code quality reports."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+
+from filquartiers.problems import Gravity, Problem
+
+VERSION = 1  # of the JSON report: changes when a key is taken away or changes its meaning
+
+_GRAVITIES = {
+    Gravity.ERROR: "erreur",
+    Gravity.WARNING: "avertissement",
+    Gravity.NOTICE: "remarque",
+    Gravity.GAP: "a-completer",
+}
+_GITHUB = {
+    Gravity.ERROR: "error",
+    Gravity.WARNING: "warning",
+    Gravity.NOTICE: "notice",
+    Gravity.GAP: "notice",
+}
+_GITLAB = {
+    Gravity.ERROR: "critical",
+    Gravity.WARNING: "major",
+    Gravity.NOTICE: "minor",
+    Gravity.GAP: "info",
+}
+
+Format = Callable[[Iterable[Problem], str], str]
+
+
+def as_json(problems: Iterable[Problem], folder: str = "") -> str:
+    """A report of our own, stable: keys are only ever added within one ``version``.
+
+    Args:
+        problems: what to tell.
+        folder: path of the project from where paths are to be read, empty or ending with a slash.
+    """
+    told = [_plain(one, folder) for one in problems]
+    counts = Counter(one["gravite"] for one in told)
+    return _dump(
+        {
+            "version": VERSION,
+            "resume": {name: counts[name] for name in _GRAVITIES.values()},
+            "problemes": told,
+        }
+    )
+
+
+def _plain(one: Problem, folder: str) -> dict[str, object]:
+    return {
+        "code": one.code,
+        "gravite": _GRAVITIES[one.gravity],
+        "fichier": _path(one, folder),
+        "ligne": one.where.line,
+        "colonne": one.where.column,
+        "longueur": one.where.length,
+        "extrait": one.where.excerpt,
+        "message": one.message,
+        "conseil": one.hint,
+    }
+
+
+def as_github(problems: Iterable[Problem], folder: str = "") -> str:
+    """Workflow commands, one a line; gaps are left out, they would drown the ten that GitHub shows.
+
+    Source: GitHub docs, « Workflow commands for GitHub Actions », setting a notice, warning or error.
+    """
+    return "".join(_command(one, folder) for one in problems if one.gravity < Gravity.GAP)
+
+
+def _command(one: Problem, folder: str) -> str:
+    places = {"file": _path(one, folder)}
+    if one.where.line:
+        places["line"] = str(one.where.line)
+    if one.where.column:
+        places["col"] = str(one.where.column)
+        places["endColumn"] = str(one.where.column + max(1, one.where.length))
+    places["title"] = one.code
+    told = ",".join(f"{name}={_escaped(value, inside=True)}" for name, value in places.items() if value)
+    message = _escaped("\n".join(part for part in (one.message, one.hint) if part))
+    return f"::{_GITHUB[one.gravity]} {told}::{message}\n"
+
+
+def _escaped(text: str, *, inside: bool = False) -> str:
+    """The escapes that GitHub reads back; properties also escape their separators."""
+    escapes = {"%": "%25", "\r": "%0D", "\n": "%0A"} | ({":": "%3A", ",": "%2C"} if inside else {})
+    return "".join(escapes.get(char, char) for char in text)
+
+
+def as_gitlab(problems: Iterable[Problem], folder: str = "") -> str:
+    """A code quality report (GitLab docs, « Code quality report format »).
+
+    The fingerprint of a problem does not depend on its line: it stays the same when lines are added above.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    report = []
+    for one in problems:
+        path = _path(one, folder)
+        same = (one.code, path, one.where.excerpt.strip(), one.message)
+        seen[same] += 1
+        mark = "\0".join((*same, str(seen[same])))
+        report.append(
+            {
+                "description": " ".join(part for part in (one.message, one.hint) if part),
+                "check_name": one.code,
+                "fingerprint": sha256(mark.encode("utf-8", "replace")).hexdigest(),
+                "severity": _GITLAB[one.gravity],
+                "location": {"path": path, "lines": {"begin": max(1, one.where.line)}},
+            }
+        )
+    return _dump(report)
+
+
+def _path(one: Problem, folder: str) -> str:
+    return folder + one.where.file if one.where.file else folder.rstrip("/") or "content"
+
+
+def _dump(report: object) -> str:
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: dict[str, Format] = {"json": as_json, "github": as_github, "gitlab": as_gitlab}
