@@ -11,11 +11,12 @@ from filquartiers.press.finish import finish
 from filquartiers.press.geometry import MM
 from filquartiers.press.job import Press
 from filquartiers.press.pages import page_images
+from filquartiers.press.painted import Kind
 from filquartiers.press.preflight import preflight
 from filquartiers.press.preflight.checks.colours import space_of
 from filquartiers.press.spaces import Model
 from filquartiers.press.trace import Tracer
-from filquartiers.press.walk import Kind, walk
+from filquartiers.press.walk import walk
 from press.faults import SRGB
 from press.makers import HELVETICA, ICC, IMPRINT, changed, compose, draws, encoded, photo, press
 

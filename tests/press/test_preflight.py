@@ -7,12 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name
 
+from filquartiers.press.finish import finish
 from filquartiers.press.job import Press
 from filquartiers.press.preflight import preflight
 from filquartiers.problems import CATALOGUE, Gravity
 from filquartiers.problems.catalogue.impression import MESSAGES
 from press.faults import ENCRYPTED, PAINTED, SRGB, WHOLE
-from press.makers import changed, draws, form, press
+from press.makers import IMPRINT, changed, draws, form, press
 
 
 def codes(pdf, **profile):
@@ -108,6 +109,18 @@ def test_forms_that_multiply_each_other_are_given_up(sound_pdf):
         draws("q 1 0 0 1 60 60 cm /F Do Q", XObject={"F": last})(pdf)
 
     assert codes(changed(sound_pdf, bomb)) == {"objets-nombreux"}
+
+
+def test_forms_nested_without_end_are_given_up(sound_pdf):
+    def well(pdf):
+        last = form("0 0 0 1 k 0 0 1 1 re f")(pdf)
+        for _ in range(3000):
+            last = form("/F Do", Resources=Dictionary(XObject=Dictionary(F=last)))(pdf)
+        draws("q 1 0 0 1 60 60 cm /F Do Q", XObject={"F": last})(pdf)
+
+    pdf = changed(sound_pdf, well)
+    assert codes(pdf) == {"objets-nombreux"}
+    assert finish(pdf, press(), IMPRINT).pdf
 
 
 def test_a_page_of_five_metres_is_measured_all_the_same(sound_pdf):

@@ -40,5 +40,5 @@ def clean(pdf: Pdf) -> None:
 
 def _drop(owner: Any, keys: tuple[str, ...]) -> None:
     for key in keys:
-        if key in owner:
+        if entry(owner, key) is not None:
             del owner[key]

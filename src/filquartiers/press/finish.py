@@ -13,11 +13,12 @@ from filquartiers.press.inks import BadProfileError, open_profile
 from filquartiers.press.job import Imprint, Press
 from filquartiers.press.metadata import STANDARDS, write_metadata, write_output_intent
 from filquartiers.press.opening import open_pdf
+from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.recolour import Recolour
 from filquartiers.press.resources import entry, identity, number
 from filquartiers.press.targets import ToGrey, ToInks
 from filquartiers.press.trace import Tracer
-from filquartiers.press.walk import Kind, Painted, walk
+from filquartiers.press.walk import walk
 from filquartiers.problems import Problem, Where, problem
 
 POINTS_PER_INCH = 72

@@ -10,6 +10,7 @@ from functools import cached_property
 from io import BytesIO
 from typing import Any
 
+from pikepdf import PdfError
 from PIL import Image, ImageCms, ImageMath
 
 from filquartiers.press.functions import read_function
@@ -159,8 +160,11 @@ def _srgb() -> BytesIO:
 
 
 def source_profile(space: Space) -> bytes:
-    """The ICC profile of a space; empty when it has none and sRGB is to be taken."""
-    return b"" if space.icc is None else bytes(space.icc.read_bytes())
+    """The ICC profile of a space; empty when it has none that can be read: sRGB is then taken."""
+    try:
+        return b"" if space.icc is None else bytes(space.icc.read_bytes())
+    except PdfError:
+        return b""
 
 
 def decoded(space: Space, values: Values) -> Values:

@@ -98,7 +98,12 @@ def _plate_file(data: bytes, target: ToPlate, boxes: list[Box]) -> bytes:
             page.obj.MediaBox = page.obj.CropBox = box.array()
             page.obj.Rotate = 0
         out = BytesIO()
-        pdf.save(out, compress_streams=False, object_stream_mode=ObjectStreamMode.disable)
+        pdf.save(
+            out,
+            compress_streams=False,
+            object_stream_mode=ObjectStreamMode.disable,
+            fix_metadata_version=False,
+        )
         return out.getvalue()
 
 

@@ -4,68 +4,57 @@ Colour operators are replaced where they stand, by the space in force there; ima
 gradients are converted where they are kept. What the colours become is the business of a `Target`.
 """
 
-from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
-from pikepdf import (
-    Array,
-    ContentStreamInstruction,
-    Dictionary,
-    Matrix,
-    Name,
-    Object,
-    Operator,
-    Page,
-    Pdf,
-    Stream,
-    unparse_content_stream,
-)
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
-from filquartiers.press.geometry import Box
 from filquartiers.press.gradients import convert_shading, convert_tint
-from filquartiers.press.pictures import UnreadablePictureError, from_inline
-from filquartiers.press.resources import add, entries, entry, identity, lookup
-from filquartiers.press.spaces import DEFAULTS, GREY, Model, Space, Values, group_space, read_space
-from filquartiers.press.state import Colour, State
-from filquartiers.press.targets import Target, Written
-from filquartiers.press.trace import PATH_ENDS, TEXT_SHOWS, Step, Tracer
+from filquartiers.press.pictures import UnreadablePictureError
+from filquartiers.press.resources import entries, entry, identity
+from filquartiers.press.rewrite import Rewriter, converts, decimals
+from filquartiers.press.spaces import DEFAULTS, Model, group_space, read_space
+from filquartiers.press.targets import Target
+from filquartiers.press.trace import Tracer
 from filquartiers.press.walk import inherited
 
-FILL_SETS = frozenset(("g", "rg", "k", "sc", "scn"))
-STROKE_SETS = frozenset(("G", "RG", "K", "SC", "SCN"))
-SETTERS = {(1, True): "g", (1, False): "G", (4, True): "k", (4, False): "K"}
-EVERYWHERE = Box(-1e6, -1e6, 1e6, 1e6)
+UNCOLOURED = 2
+"""The paint type of a tile that takes its colour from where it is used."""
 
 
-@dataclass(slots=True)
 class Recolour:
     """One pass over one file.
 
-    ``mask_target`` is where the groups of soft masks go: they are read by luminance, not printed.
-    ``left`` gathers, in French, what could not be converted.
+    Args:
+        pdf: changed in place.
+        target: where colours go.
+        mask_target: where the groups of soft masks go: they are read by luminance, not printed.
     """
 
-    pdf: Pdf
-    target: Target
-    mask_target: Target
-    tracer: Tracer = field(default_factory=Tracer)
-    left: list[str] = field(default_factory=list)
-    _done: set[tuple[int, int]] = field(default_factory=set)
-    _seen: list[Object] = field(default_factory=list)
+    def __init__(self, pdf: Pdf, target: Target, mask_target: Target) -> None:
+        self.pdf, self.target, self.mask_target = pdf, target, mask_target
+        self.left: list[str] = []
+        """What could not be converted, in French."""
+        self._rewriter = Rewriter(pdf, Tracer(), self.left)
+        self._done: set[tuple[int, int]] = set()
+        self._seen: list[Dictionary] = []
+        # A queue, not a recursion: a file may nest its forms deeper than Python does its calls.
+        self._waiting: list[tuple[Dictionary, Target]] = []
 
     def page(self, page: Page) -> None:
         """Rewrite a page and all that it shows."""
         resources = self._own_resources(page)
-        page.obj.Contents = self.pdf.make_stream(self._stream(page.obj, resources, self.target, starts=True))
-        self._group(page.obj, self.target)
-        self._resources(resources, self.target)
+        content = self._rewriter.stream(page.obj, resources, self.target, starts=True)
+        page.obj.Contents = self.pdf.make_stream(content)
+        _set_group(page.obj, self.target)
+        self._waiting.append((resources, self.target))
+        while self._waiting:
+            self._resources(*self._waiting.pop())
 
     def tidy(self) -> None:
         """Forget the colour spaces that nothing names any more."""
         for resources in self._seen:
             for name, value in entries(resources, "/ColorSpace"):
-                if name in DEFAULTS.values() or self._converts(read_space(value, None)):
+                if name in DEFAULTS.values() or converts(self.target, read_space(value, None)):
                     del resources["/ColorSpace"][name]
 
     def _own_resources(self, page: Page) -> Dictionary:
@@ -83,89 +72,6 @@ class Recolour:
         fresh = key not in self._done
         self._done.add(key)
         return fresh
-
-    def _converts(self, space: Space) -> bool:
-        try:
-            return self.target.colour(space, space.initial) is not None
-        except ValueError:
-            return False
-
-    # -- content streams
-
-    def _stream(self, stream: Object, resources: Dictionary, target: Target, *, starts: bool) -> bytes:
-        """The rewritten content. ``starts``: the stream sets its own initial black."""
-        written: Written = []
-        if starts:
-            black = Colour(GREY, (0.0,))
-            written += [*self._set(black, target, fill=True), *self._set(black, target, fill=False)]
-        for step in self.tracer.trace(stream, resources, State(ctm=Matrix(), clip=EVERYWHERE)):
-            written += self._rewrite(step, resources, target)
-        return unparse_content_stream(written)
-
-    def _rewrite(self, step: Step, resources: Dictionary, target: Target) -> Written:
-        name = step.operator
-        if name in FILL_SETS or name == "cs":
-            return self._colour(step, step.state.fill, resources, target, fill=True)
-        if name in STROKE_SETS or name == "CS":
-            return self._colour(step, step.state.stroke, resources, target, fill=False)
-        if name == "INLINE IMAGE":
-            return self._inline(step, resources, target)
-        if name in TEXT_SHOWS or name in PATH_ENDS:
-            return self._painted(step, resources, target)
-        return [step.instruction]
-
-    def _painted(self, step: Step, resources: Dictionary, target: Target) -> Written:
-        """What the target paints instead, with the graphics states it names made known."""
-        written = target.paint(step)
-        for name, value in target.states.items() if len(written) > 1 else ():
-            if lookup(resources, "/ExtGState", name) is None:
-                add(self.pdf, resources, "/ExtGState", name, Dictionary(value))
-        return written
-
-    def _colour(
-        self, step: Step, colour: Colour, resources: Dictionary, target: Target, *, fill: bool
-    ) -> Written:
-        if colour.space.model is Model.PATTERN:
-            return self._pattern_colour(step, colour, resources, target)
-        return self._set(colour, target, fill=fill) or [step.instruction]
-
-    def _set(self, colour: Colour, target: Target, *, fill: bool) -> Written:
-        try:
-            values = target.colour(colour.space, colour.values)
-        except ValueError:
-            self.left.append(f"une couleur ({colour.space.label})")
-            return []
-        if values is None:
-            return []
-        return [_instruction(SETTERS[target.count, fill], values)]
-
-    def _pattern_colour(self, step: Step, colour: Colour, resources: Dictionary, target: Target) -> Written:
-        """Uncoloured tiles take their colour from here, in a space of their own."""
-        base = colour.space.base
-        if base is None or not self._converts(base):
-            return [step.instruction]
-        if step.operator in ("cs", "CS"):
-            name = add(self.pdf, resources, "/ColorSpace", "/FqMotif", Array([Name.Pattern, target.space]))
-            return [ContentStreamInstruction([name], Operator(step.operator))]
-        values = target.colour(base, colour.values) or ()
-        return [ContentStreamInstruction([*_decimals(values), step.operands[-1]], Operator(step.operator))]
-
-    def _inline(self, step: Step, resources: Dictionary, target: Target) -> Written:
-        iimage = step.instruction.iimage
-        if iimage.image_mask:
-            return [step.instruction]
-        try:
-            image = from_inline(self.pdf, iimage)
-            target.image(image, resources)
-        except UnreadablePictureError:
-            self.left.append("une image dans le texte de la page")
-            return [step.instruction]
-        group = entry(resources, "/XObject")
-        name = f"/FqImage{len(group) if isinstance(group, Dictionary) else 0}"
-        add(self.pdf, resources, "/XObject", name, image)
-        return [ContentStreamInstruction([Name(name)], Operator("Do"))]
-
-    # -- what streams refer to
 
     def _resources(self, resources: Dictionary, target: Target) -> None:
         if not self._once(resources):
@@ -196,20 +102,15 @@ class Recolour:
     def _form(self, form: Any, resources: Dictionary, target: Target, *, starts: bool = False) -> None:
         own = entry(form, "/Resources")
         inner = own if isinstance(own, Dictionary) else resources
-        form.write(self._stream(form, inner, target, starts=starts))
-        self._group(form, target)
-        self._resources(inner, target)
-
-    def _group(self, owner: Object, target: Target) -> None:
-        group = entry(owner, "/Group")
-        if isinstance(group, Dictionary) and Name.CS in group:
-            group.CS = target.space
+        form.write(self._rewriter.stream(form, inner, target, starts=starts))
+        _set_group(form, target)
+        self._waiting.append((inner, target))
 
     def _pattern(self, source: Any, resources: Dictionary, target: Target) -> None:
         if not self._once(source):
             return
         if isinstance(source, Stream):
-            self._form(source, resources, target, starts=entry(source, "/PaintType") != 2)  # noqa: PLR2004
+            self._form(source, resources, target, starts=entry(source, "/PaintType") != UNCOLOURED)
         elif entry(source, "/Shading") is not None:
             self._shading(source.Shading, resources, target)
 
@@ -231,7 +132,7 @@ class Recolour:
         backdrop, space = entry(mask, "/BC"), group_space(group)
         if isinstance(backdrop, Array) and isinstance(mask, Dictionary) and space:
             values = tuple(float(value) for value in backdrop)
-            mask.BC = Array(_decimals(self.mask_target.colour(space, values) or ()))
+            mask.BC = Array(decimals(self.mask_target.colour(space, values) or ()))
         self._form(group, resources, self.mask_target, starts=True)
 
     def _font(self, source: Any, resources: Dictionary, target: Target) -> None:
@@ -242,13 +143,13 @@ class Recolour:
         inner = own if isinstance(own, Dictionary) else resources
         for name in list(drawings.keys()):
             if isinstance(drawings[name], Stream) and self._once(drawings[name]):
-                drawings[name].write(self._stream(drawings[name], inner, target, starts=False))
-        self._resources(inner, target)
+                drawings[name].write(self._rewriter.stream(drawings[name], inner, target, starts=False))
+        self._waiting.append((inner, target))
 
     def _ink_space(self, source: Any, resources: Dictionary, target: Target) -> None:
         """A spot ink stays; the colour that replaces it where it is missing follows the others."""
         space = read_space(source, resources)
-        if space.model is not Model.INKS or self._converts(space):
+        if space.model is not Model.INKS or converts(target, space):
             return
         try:
             convert_tint(self.pdf, source, space, target)
@@ -256,9 +157,8 @@ class Recolour:
             self.left.append(f"l'encre de remplacement de « {', '.join(space.inks)} »")
 
 
-def _instruction(operator: str, values: Values) -> ContentStreamInstruction:
-    return ContentStreamInstruction(_decimals(values), Operator(operator))
-
-
-def _decimals(values: Values) -> list[Decimal]:
-    return [Decimal(f"{value:.4f}") for value in values]
+def _set_group(owner: Object, target: Target) -> None:
+    """A transparency group blends in the target's space."""
+    group = entry(owner, "/Group")
+    if isinstance(group, Dictionary) and Name.CS in group:
+        group.CS = target.space

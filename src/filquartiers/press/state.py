@@ -246,11 +246,6 @@ def apply(state: State, operator: str, operands: Operands, scope: Scope) -> Stat
         return state
 
 
-def overprint_name(state: State) -> str:
-    """In French, for the report."""
-    return f"mode {state.overprint_mode}" if state.fill_overprint or state.stroke_overprint else ""
-
-
 def soft_mask_group(state: State) -> Object | None:
     """The form whose drawing makes the mask; None without a mask."""
     return entry(state.soft_mask, "/G")

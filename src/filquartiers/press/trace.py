@@ -62,7 +62,7 @@ class Tracer:
         scope, path = Scope(resources, self.font), _Path()
         stack: list[State] = []
         for instruction in instructions(stream):
-            operator, operands = str(instruction.operator), instruction.operands
+            operator, operands = _operator(instruction), instruction.operands
             if operator == "q" and len(stack) < DEEPEST_STACK:
                 stack.append(state)
             elif operator == "Q" and stack:
@@ -89,6 +89,14 @@ def instructions(stream: Object) -> list[Any]:
         return list(parse_content_stream(stream))
     except (PdfError, TypeError, ValueError):
         return []
+
+
+def _operator(instruction: Any) -> str:
+    """Its name; empty for the bytes that stand for one in a damaged stream."""
+    try:
+        return str(instruction.operator)
+    except UnicodeDecodeError:
+        return ""
 
 
 @dataclass(slots=True)

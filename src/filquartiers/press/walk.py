@@ -1,13 +1,13 @@
 """Every object painted on a page, wherever it hides: forms, tiles, soft masks, Type 3 glyphs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from pikepdf import Matrix, Name, Object, Page, Stream
 
 from filquartiers.press.fonts import font_resources, glyph_procedure
 from filquartiers.press.geometry import UNIT, Box, read_matrix
+from filquartiers.press.painted import Inside, Kind, Painted
 from filquartiers.press.resources import entry, identity, lookup, number
 from filquartiers.press.state import BLACK, Colour, State, soft_mask_group
 from filquartiers.press.trace import TEXT_SHOWS, Step, Tracer
@@ -16,60 +16,6 @@ DEEPEST = 24
 FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 STROKES = frozenset(("S", "s", "B", "B*", "b", "b*"))
 FILLED_TEXT, STROKED_TEXT = frozenset((0, 2, 4, 6)), frozenset((1, 2, 5, 6))
-
-
-class Kind(StrEnum):
-    """What is painted; the value is its French name."""
-
-    TEXT = "texte"
-    FILL = "aplat"
-    STROKE = "filet"
-    IMAGE = "image"
-    STENCIL = "pochoir"
-    SHADING = "dégradé"
-
-
-class Inside(StrEnum):
-    """What a painted object is hidden in; the value is its French name."""
-
-    FORM = "bloc"
-    TILE = "motif"
-    MASK = "masque"
-    GLYPH = "police dessinée"
-
-
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """One object on paper.
-
-    ``box`` is what can be seen of it at most, in page points; None when it is wholly clipped away.
-    ``colour`` is None for images and shadings, whose ``source`` is then their dictionary.
-    """
-
-    kind: Kind
-    box: Box | None
-    state: State
-    colour: Colour | None = None
-    source: Object | None = None
-    resources: Object | None = field(default=None, compare=False)
-    inside: tuple[Inside, ...] = ()
-    glyphs: int = 0
-
-    @property
-    def alpha(self) -> float:
-        """Its constant opacity, from 0 to 1."""
-        return self.state.stroke_alpha if self.kind is Kind.STROKE else self.state.fill_alpha
-
-    @property
-    def overprints(self) -> bool:
-        """Whether it leaves the inks below it in place."""
-        stroke = self.kind is Kind.STROKE
-        return self.state.stroke_overprint if stroke else self.state.fill_overprint
-
-    @property
-    def in_mask(self) -> bool:
-        """Whether it makes a mask: then it puts no ink on paper."""
-        return Inside.MASK in self.inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +30,7 @@ class _Place:
     def into(self, stream: Object, what: Inside) -> "_Place | None":
         """One level deeper; None when the file turns in circles."""
         key = identity(stream)
-        if len(self.inside) >= DEEPEST or (key and key in self.entered):
+        if key and key in self.entered:
             return None
         own = entry(stream, "/Resources")
         return _Place(
@@ -101,9 +47,9 @@ class Budget:
 
     streams: int = 10_000
 
-    def take(self) -> bool:
-        """Whether one more may be entered."""
-        self.streams -= 1
+    def take(self, depth: int) -> bool:
+        """Whether one more may be entered, inside of ``depth`` others."""
+        self.streams = self.streams - 1 if depth <= DEEPEST else -1
         return self.streams >= 0
 
     @property
@@ -144,7 +90,7 @@ class _Walk:
 
     def stream(self, stream: Object, place: _Place, state: State) -> Iterator[Painted]:
         """What a page, form, tile, mask or glyph paints."""
-        if not self.budget.take():
+        if not self.budget.take(len(place.inside)):
             return
         for step in self.tracer.trace(stream, place.resources, state):
             if step.operator in TEXT_SHOWS:

@@ -11,10 +11,11 @@ from filquartiers.model.press import PressProfile
 from filquartiers.press.boxes import Boxes, read_boxes
 from filquartiers.press.geometry import Box
 from filquartiers.press.inks import Inks
+from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.plates import PageInk
 from filquartiers.press.preflight.report import Finding
 from filquartiers.press.trace import Tracer
-from filquartiers.press.walk import Budget, Kind, Painted, walk
+from filquartiers.press.walk import Budget, walk
 from filquartiers.problems import Where, problem
 
 MOST_OBJECTS = 50_000

@@ -1,7 +1,7 @@
 """Whether a painted object puts no ink on paper."""
 
+from filquartiers.press.painted import Painted
 from filquartiers.press.spaces import Model
-from filquartiers.press.walk import Painted
 
 
 def is_white(item: Painted) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from filquartiers.press.geometry import MM, Box
+from filquartiers.press.painted import Kind
 from filquartiers.press.preflight.checks.edges import overshoots
 from filquartiers.press.preflight.examined import Examined, PageView, Row, decimal, group
 from filquartiers.press.preflight.inkless import is_white
 from filquartiers.press.preflight.report import Fact, Section
-from filquartiers.press.walk import Kind
 
 TOUCHES = 0.1 * MM
 SLACK = 0.15 * MM

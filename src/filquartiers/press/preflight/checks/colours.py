@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
+from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.pictures import picture_space
 from filquartiers.press.preflight.examined import Examined, Row, group
 from filquartiers.press.preflight.report import Fact, Section
 from filquartiers.press.resources import entry
 from filquartiers.press.spaces import PATTERN, Model, Space, read_space
-from filquartiers.press.walk import Kind, Painted
 
 COMMON_INKS = frozenset(("All", "None", "Cyan", "Magenta", "Yellow", "Black"))
 LABELS = {

@@ -1,9 +1,9 @@
 """Every font that draws a text is in the file, preferably only the letters used."""
 
 from filquartiers.press.fonts import Font
+from filquartiers.press.painted import Kind
 from filquartiers.press.preflight.examined import Examined, Row, group
 from filquartiers.press.preflight.report import Fact, Section
-from filquartiers.press.walk import Kind
 
 
 def check_fonts(file: Examined) -> Section:

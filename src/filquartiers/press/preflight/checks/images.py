@@ -1,10 +1,10 @@
 """The effective resolution of each picture, from the matrix that puts it on the page."""
 
 from filquartiers.press.finish import fineness
+from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.preflight.examined import Examined, PageView, Row, group
 from filquartiers.press.preflight.report import Fact, Section
 from filquartiers.press.resources import identity
-from filquartiers.press.walk import Kind, Painted
 
 
 def check_images(file: Examined) -> Section:

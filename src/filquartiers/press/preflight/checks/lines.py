@@ -1,10 +1,10 @@
 """Hairlines: a line too thin vanishes here and there."""
 
 from filquartiers.press.geometry import thickness
+from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.preflight.examined import Examined, Row, decimal, group
 from filquartiers.press.preflight.inkless import is_white
 from filquartiers.press.preflight.report import Fact, Section
-from filquartiers.press.walk import Kind, Painted
 
 SLACK = 0.005
 LONG_PT = 6.0

@@ -1,11 +1,11 @@
 """Overprinting: right for black, a trap for white and for colours."""
 
+from filquartiers.press.painted import Painted
 from filquartiers.press.preflight.checks.text_black import recipe
 from filquartiers.press.preflight.examined import Examined, Row, group
 from filquartiers.press.preflight.inkless import is_white
 from filquartiers.press.preflight.report import Fact, Section
 from filquartiers.press.spaces import Model
-from filquartiers.press.walk import Painted
 
 
 def check_overprint(file: Examined) -> Section:

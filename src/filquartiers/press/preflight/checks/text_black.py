@@ -2,10 +2,10 @@
 
 from math import sqrt
 
+from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.preflight.examined import Examined, Row, decimal, group
 from filquartiers.press.preflight.report import Fact, Section
 from filquartiers.press.spaces import Model
-from filquartiers.press.walk import Kind, Painted
 
 SMALL_PT = 9.0
 A_LITTLE = 0.05

@@ -1,10 +1,10 @@
 """Transparency: allowed in PDF/X-4, blended in the inks of the press; forbidden in PDF/X-1a."""
 
+from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.preflight.examined import Examined, Row, group
 from filquartiers.press.preflight.report import Fact, Section
 from filquartiers.press.resources import entry
 from filquartiers.press.spaces import Model, group_space
-from filquartiers.press.walk import Kind, Painted
 
 
 def check_transparency(file: Examined) -> Section:
