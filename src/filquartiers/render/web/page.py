@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from filquartiers.model.identity import Colour
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Reseau
-from filquartiers.render.web.links import HOME, Addresses, relative
+from filquartiers.render.web.links import Addresses, relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Page:
     """One page: where it is, what it is called, under what.
 
     ``section`` is the entry of the menu it belongs to; ``crumbs`` the pages above it. A server may show
-    the page of an unknown address anywhere: it has a ``root``, the path that all links start from.
+    the page of an unknown address at any depth: its ``base`` is the web address that its links start from.
     """
 
     address: str
@@ -59,11 +59,15 @@ class Page:
     section: str = ""
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[Feed, ...] = ()
-    root: str = ""
+    base: str = ""
 
     def to(self, target: str) -> str:
-        """The link from this page to an address: relative, unless the page has a root."""
-        return self.root + relative(HOME, target) if self.root else relative(self.address, target)
+        """The link from this page to an address: relative, unless the page has a base."""
+        return self.base + target if self.base else self.file(target)
+
+    def file(self, target: str) -> str:
+        """The relative link to an address: a style sheet is never asked of another place."""
+        return relative(self.address, target)
 
     def link(self, entry: Entry) -> str:
         """The relative link to an entry, empty when it has no page: show its name as plain text."""
@@ -72,8 +76,9 @@ class Page:
 
     @property
     def full_title(self) -> str:
-        """The title for tabs and bookmarks: the page, its town, the site."""
-        parts = (self.title, self.network.ville if self.network else "", self.frame.name)
+        """The title for tabs and bookmarks: the page, what it is under, its town, the site."""
+        above = self.crumbs[-1].label if self.crumbs else ""
+        parts = (self.title, above, self.network.ville if self.network else "", self.frame.name)
         return " · ".join(dict.fromkeys(part for part in parts if part))
 
     @property

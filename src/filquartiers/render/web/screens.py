@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Brochure, Charte, Evenement, Fiche, Maison, Objectifs, Pacte, Reseau
@@ -126,11 +125,5 @@ def special_screens(web: Web) -> Iterator[Screen]:
     """The pages of the table."""
     for made in PAGES:
         page = web.page(made.address, made.title, description=made.description, section=made.address)
-        page = replace(page, root=_root(web)) if made.address == NOT_FOUND else page
+        page = replace(page, base=base_of(web.site)) if made.address == NOT_FOUND else page
         yield Screen(page, made.view(web), (made.template,))
-
-
-def _root(web: Web) -> str:
-    """The path of the site on its server, empty while its web address is not known."""
-    base = base_of(web.site)
-    return urlsplit(base).path if base else ""
