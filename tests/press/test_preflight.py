@@ -149,7 +149,7 @@ def test_the_same_fault_on_several_pages_is_told_once(sound_pdf):
 
     report = preflight(changed(sound_pdf, red_everywhere), press(), "essai.pdf", thumbnails=False)
     (finding,) = report.findings
-    assert finding.problem.message == "Pages 1 à 4 : couleurs d'écran (RVB) dans 2 aplats."
+    assert finding.problem.message == "Pages 1 à 4 : couleurs d’écran (RVB) dans 2 aplats."
     assert finding.pages == (1, 2, 3, 4)
 
 
@@ -165,12 +165,12 @@ def test_the_report_comes_in_three_forms(sound_pdf):
     page = report.to_html()
     assert "Imprimerie &lt;du Port&gt;" in page
     assert page.count("data:image/png;base64,") == 4
-    assert "n&#39;est pas un certificat" in page
+    assert "n’est pas un certificat" in page
     assert "http" not in page.replace("http-equiv", "")
     read = json.loads(report.to_json())
     assert read["erreurs"] == 1
     assert read["controles"][4]["problemes"][0]["code"] == "couleur-rvb"
-    assert any("couleurs d'écran" in line for line in report.to_text())
+    assert any("couleurs d’écran" in line for line in report.to_text())
     assert preflight(pdf, press(nom="Imprimerie <du Port>"), "essai.pdf").to_html() == page
 
 

@@ -6,7 +6,7 @@ JOB = Job("Au fil des quartiers", "brochure-imprimeur.pdf", 24, (148, 210))
 
 def test_what_the_printer_must_know_and_nobody_said_is_asked_for():
     assert job_ticket(JOB, press().profile) == (
-        "Bon d'impression pour Imprimeur\n"
+        "Bon d’impression pour Imprimeur\n"
         "\n"
         "Titre :                Au fil des quartiers\n"
         "Fichier :              brochure-imprimeur.pdf\n"

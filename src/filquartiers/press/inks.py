@@ -58,8 +58,8 @@ class Inks:
     icc: bytes
     limit: int = 400
     recipes: Mapping[Rgb, Cmyk] = field(default_factory=dict)
-    _known: dict[tuple[bytes, Values], Cmyk] = field(default_factory=dict, repr=False)
-    _transforms: dict[bytes, ImageCms.ImageCmsTransform] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[bytes, Values], Cmyk] = field(default_factory=dict, repr=False, init=False)
+    _transforms: dict[bytes, ImageCms.ImageCmsTransform] = field(default_factory=dict, repr=False, init=False)
 
     @cached_property
     def _profile(self) -> ImageCms.ImageCmsProfile:

@@ -4,6 +4,7 @@ What is read here are *samples as the PDF means them*: /Decode applied, Adobe's 
 right way round (0 is no ink), 16 bits brought to 8.
 """
 
+import warnings
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
@@ -18,10 +19,10 @@ from filquartiers.press.spaces import BY_COUNT, CMYK, GREY, RGB, Model, Space, r
 MODES = {1: "L", 3: "RGB", 4: "CMYK"}
 PACKED = {1: "P;1", 2: "P;2", 4: "P;4"}
 JPEG_QUALITY = 92
-LARGEST = 400_000_000
-"""Samples; more is a decompression bomb, not a picture for a page."""
-
-Image.MAX_IMAGE_PIXELS = None  # we set our own limit, below, with a French sentence
+DAMAGE = (OSError, ValueError, TypeError, AttributeError, PdfError, NotImplementedError, SyntaxError)
+"""What Pillow and pikepdf raise on pictures that they cannot read."""
+LARGEST = 80_000_000
+"""Pixels: an A3 at 600 per inch, and a little under what Pillow warns of; more is a bomb, not a picture."""
 
 
 class UnreadablePictureError(ValueError):
@@ -55,7 +56,7 @@ def read_picture(image: Any, resources: Object | None) -> Picture:
     Raises:
         UnreadablePictureError: see the class.
     """
-    if number(image, "/Width", 0) * number(image, "/Height", 0) * 4 > LARGEST:
+    if number(image, "/Width", 0) * number(image, "/Height", 0) > LARGEST:
         raise UnreadablePictureError("too large")
     space, filter_name = picture_space(image, resources), _last_filter(image)
     try:
@@ -66,7 +67,7 @@ def read_picture(image: Any, resources: Object | None) -> Picture:
         else:
             samples, lossy = _raw(image, space), False
         samples.load()
-    except (OSError, ValueError, TypeError, PdfError, NotImplementedError, SyntaxError) as fault:
+    except DAMAGE as fault:
         raise UnreadablePictureError(str(fault)) from fault
     if BY_COUNT.get(len(samples.getbands())) is None or len(samples.getbands()) != space.count:
         raise UnreadablePictureError("components do not match")
@@ -82,10 +83,12 @@ def _last_filter(image: Object) -> str:
 
 def _open(image: Any) -> Image.Image:
     try:
-        opened = Image.open(BytesIO(_encoded(image)))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            opened = Image.open(BytesIO(_encoded(image)))
         if opened.mode == "CMYK" and opened.format == "JPEG":
             return ImageChops.invert(opened)  # Pillow has turned Adobe's convention over; the PDF has not
-    except (OSError, PdfError, ValueError) as fault:
+    except (*DAMAGE, Image.DecompressionBombWarning, Image.DecompressionBombError) as fault:
         raise UnreadablePictureError(str(fault)) from fault
     return opened if opened.mode in MODES.values() else opened.convert("RGB")
 

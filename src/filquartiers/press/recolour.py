@@ -154,7 +154,7 @@ class Recolour:
         try:
             convert_tint(self.pdf, source, space, target)
         except ValueError:
-            self.left.append(f"l'encre de remplacement de « {', '.join(space.inks)} »")
+            self.left.append(f"l’encre de remplacement de « {', '.join(space.inks)} »")
 
 
 def _set_group(owner: Object, target: Target) -> None:

@@ -48,7 +48,7 @@ def job_ticket(job: Job, profile: PressProfile) -> str:
     )
     lines = [*needed, *((label, value) for label, value in optional if value)]
     body = "\n".join(f"{label + ' :':<{WIDTH}} {value}" for label, value in lines)
-    return f"Bon d'impression pour {profile.nom}\n\n{body}\n"
+    return f"Bon d’impression pour {profile.nom}\n\n{body}\n"
 
 
 def _thousands(number: int | None) -> str:

@@ -9,8 +9,8 @@ from filquartiers.press.geometry import MM, Box
 from filquartiers.problems import Gravity, Problem
 
 DISCLAIMER = (
-    "Ce rapport est une liste de contrôles faits par un programme. Ce n'est pas un certificat : "
-    "aucun outil libre n'atteste la norme PDF/X, et seul l'imprimeur peut accepter le fichier."
+    "Ce rapport est une liste de contrôles faits par un programme. Ce n’est pas un certificat : "
+    "aucun outil libre n’atteste la norme PDF/X, et seul l’imprimeur peut accepter le fichier."
 )
 
 
@@ -80,8 +80,8 @@ class Report:
         if self.errors:
             return f"À ne pas imprimer : {_count(self.errors, 'erreur')} à corriger."
         if warnings:
-            return f"Aucune erreur ; {_count(warnings, 'avertissement')} à lire avant d'imprimer."
-        return "Aucune erreur : rien de ce que nous contrôlons ne s'oppose à l'impression."
+            return f"Aucune erreur ; {_count(warnings, 'avertissement')} à lire avant d’imprimer."
+        return "Aucune erreur : rien de ce que nous contrôlons ne s’oppose à l’impression."
 
     def to_json(self) -> str:
         """Everything but the thumbnails, with stable keys."""

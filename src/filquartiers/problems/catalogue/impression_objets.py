@@ -10,7 +10,7 @@ OBJETS: tuple[Message, ...] = (
         ERROR,
         "{pages} : le fond perdu manque à {objet}, côté {cote} : {mesure} mm au lieu de {attendu}.",
         "Prolongez cet élément de {attendu} mm hors de la page.",
-        "La coupe n'est exacte qu'à un millimètre près : ce qui va jusqu'au bord doit dépasser, sinon un "
+        "La coupe n’est exacte qu’à un millimètre près : ce qui va jusqu’au bord doit dépasser, sinon un "
         "filet blanc paraît.",
         "Un fond de couleur posé au ras de la page",
         "Un fond qui dépasse de 3 mm",
@@ -29,7 +29,7 @@ OBJETS: tuple[Message, ...] = (
         WARNING,
         "{pages} : trop près de la coupe, côté {cote} : {objet}, à {mesure} mm au lieu de {attendu}.",
         "Éloignez cet élément du bord.",
-        "La coupe bouge d'un millimètre d'un exemplaire à l'autre : trop près du bord, un texte paraît de "
+        "La coupe bouge d’un millimètre d’un exemplaire à l’autre : trop près du bord, un texte paraît de "
         "travers ou "
         "perd une lettre.",
         "Un numéro de page à 2 mm du bord",
@@ -38,9 +38,9 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "couleur-rvb",
         ERROR,
-        "{pages} : couleurs d'écran (RVB) dans {objet}.",
-        "Convertissez en CMJN avec le profil de l'imprimeur.",
-        "Une presse n'a que des encres. Sans conversion de notre part, celle de l'imprimeur décide de la "
+        "{pages} : couleurs d’écran (RVB) dans {objet}.",
+        "Convertissez en CMJN avec le profil de l’imprimeur.",
+        "Une presse n’a que des encres. Sans conversion de notre part, celle de l’imprimeur décide de la "
         "couleur.",
         "Une photo RVB",
         "La même, convertie en CMJN",
@@ -50,25 +50,25 @@ OBJETS: tuple[Message, ...] = (
         WARNING,
         "{pages} : un profil de couleur ({espace}) est attaché à {objet}.",
         "Exportez en CMJN sans profil attaché aux objets.",
-        "L'imprimeur convertirait ces encres une deuxième fois : un noir simple peut devenir un noir à "
+        "L’imprimeur convertirait ces encres une deuxième fois : un noir simple peut devenir un noir à "
         "quatre encres.",
         "Un gris avec profil",
-        "Un gris fait d'encre noire seule",
+        "Un gris fait d’encre noire seule",
     ),
     Message(
         "couleur-inconnue",
         ERROR,
         "{pages} : couleur illisible dans {objet}.",
         "Exportez ce document de nouveau, ou remplacez cet élément.",
-        "L'espace de couleur est abîmé ou inconnu : l'imprimeur pourrait obtenir n'importe quoi.",
+        "L’espace de couleur est abîmé ou inconnu : l’imprimeur pourrait obtenir n’importe quoi.",
         "Un espace de couleur vide",
         "Une couleur CMJN",
     ),
     Message(
         "ton-direct",
         NOTICE,
-        "{pages} : l'encre « {encre} » est une encre de plus.",
-        "Vérifiez que l'imprimeur la prévoit ; sinon, convertissez-la en CMJN.",
+        "{pages} : l’encre « {encre} » est une encre de plus.",
+        "Vérifiez que l’imprimeur la prévoit ; sinon, convertissez-la en CMJN.",
         "Une encre spéciale demande un passage de plus, et se paie.",
         "Un logo en Pantone dans une brochure en quatre couleurs",
         "Le même logo en CMJN",
@@ -78,7 +78,7 @@ OBJETS: tuple[Message, ...] = (
         ERROR,
         "{pages} : un texte noir est fait de {encres} encres ({recette}).",
         "Composez-le en noir seul : cmyk(0%, 0%, 0%, 100%).",
-        "Les plaques ne tombent jamais exactement l'une sur l'autre : un petit texte à plusieurs encres "
+        "Les plaques ne tombent jamais exactement l’une sur l’autre : un petit texte à plusieurs encres "
         "est flou, bordé de "
         "couleur.",
         "cmyk(75%, 68%, 67%, 90%)",
@@ -96,17 +96,17 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "encre-excessive",
         ERROR,
-        "{pages} : {mesure} % d'encre à {x} mm du bord gauche et {y} mm du haut ; le papier en "
+        "{pages} : {mesure} % d’encre à {x} mm du bord gauche et {y} mm du haut ; le papier en "
         "supporte {maximum}.",
-        "Éclaircissez cette zone ou convertissez-la avec le profil de l'imprimeur.",
-        "Trop d'encre ne sèche pas : elle tache la page d'en face et gondole le papier.",
+        "Éclaircissez cette zone ou convertissez-la avec le profil de l’imprimeur.",
+        "Trop d’encre ne sèche pas : elle tache la page d’en face et gondole le papier.",
         "Un noir de photo à 380 %",
         "Le même à 290 %",
     ),
     Message(
         "encre-non-mesuree",
         WARNING,
-        "L'encre n'a pas pu être mesurée : les pages ne se laissent pas dessiner.",
+        "L’encre n’a pas pu être mesurée : les pages ne se laissent pas dessiner.",
         "Ouvrez le fichier dans un lecteur de PDF et regardez chaque page.",
         "Nous dessinons chaque plaque pour additionner les encres ; ce fichier met le dessin en échec.",
         "Un fichier abîmé",
@@ -115,18 +115,18 @@ OBJETS: tuple[Message, ...] = (
     Message(
         "image-grossiere",
         ERROR,
-        "{pages} : une image n'a que {mesure} points par pouce à sa taille ; il en faut {attendu}.",
+        "{pages} : une image n’a que {mesure} points par pouce à sa taille ; il en faut {attendu}.",
         "Prenez une image plus grande, ou imprimez-la plus petite{fiche}.",
-        "À l'écran elle paraît nette ; sur papier, on verra ses carrés.",
+        "À l’écran elle paraît nette ; sur papier, on verra ses carrés.",
         "Une image prise sur un site, agrandie à 10 cm",
-        "La photo d'origine, de 1 200 points de large pour 10 cm",
+        "La photo d’origine, de 1 200 points de large pour 10 cm",
     ),
     Message(
         "image-juste",
         WARNING,
         "{pages} : une image a {mesure} points par pouce à sa taille ; {attendu} seraient mieux.",
         "Elle passera ; une image plus grande serait plus nette{fiche}.",
-        "Entre la finesse tolérée et la finesse attendue, l'image est un peu molle.",
+        "Entre la finesse tolérée et la finesse attendue, l’image est un peu molle.",
         "250 points par pouce",
         "300 points par pouce",
     ),
@@ -135,16 +135,16 @@ OBJETS: tuple[Message, ...] = (
         ERROR,
         "{pages} : une image est abîmée ou dans un format que nous ne savons pas lire.",
         "Enregistrez-la de nouveau en JPEG ou en PNG{fiche}.",
-        "Nous ne savons dire ni ses couleurs ni ses encres ; la machine de l'imprimeur pourrait la refuser.",
-        "Une photo dont l'envoi s'est interrompu",
+        "Nous ne savons dire ni ses couleurs ni ses encres ; la machine de l’imprimeur pourrait la refuser.",
+        "Une photo dont l’envoi s’est interrompu",
         "La photo, copiée de nouveau",
     ),
     Message(
         "police-absente",
         ERROR,
-        "{pages} : la police « {police} » n'est pas dans le fichier.",
+        "{pages} : la police « {police} » n’est pas dans le fichier.",
         "Exportez en incorporant les polices.",
-        "L'imprimeur n'a pas cette police : une autre prendrait sa place et la page changerait.",
+        "L’imprimeur n’a pas cette police : une autre prendrait sa place et la page changerait.",
         "Arial, non incorporée",
         "Une police incorporée",
     ),
@@ -152,8 +152,8 @@ OBJETS: tuple[Message, ...] = (
         "police-entiere",
         NOTICE,
         "{pages} : la police « {police} » est entière dans le fichier.",
-        "Rien à faire, si ce n'est un fichier plus lourd.",
-        "On n'incorpore d'habitude que les lettres employées.",
+        "Rien à faire, si ce n’est un fichier plus lourd.",
+        "On n’incorpore d’habitude que les lettres employées.",
         "Une police de 2 Mo pour trois mots",
         "Les lettres employées seulement",
     ),
@@ -162,7 +162,7 @@ OBJETS: tuple[Message, ...] = (
         ERROR,
         "{pages} : du blanc est en surimpression ({objet}) : il disparaîtra.",
         "Retirez la surimpression de cet élément.",
-        "En surimpression, le blanc n'est plus du papier : c'est « pas d'encre de plus », donc rien.",
+        "En surimpression, le blanc n’est plus du papier : c’est « pas d’encre de plus », donc rien.",
         "Un titre blanc en surimpression sur une photo",
         "Le même sans surimpression",
     ),
@@ -171,7 +171,7 @@ OBJETS: tuple[Message, ...] = (
         WARNING,
         "{pages} : de la couleur est en surimpression ({objet} : {recette}).",
         "Gardez la surimpression pour le noir.",
-        "L'encre s'ajoute à celle du dessous : la couleur obtenue sera une autre.",
+        "L’encre s’ajoute à celle du dessous : la couleur obtenue sera une autre.",
         "Un jaune en surimpression sur du bleu, qui devient vert",
         "Un jaune sans surimpression",
     ),
@@ -179,18 +179,18 @@ OBJETS: tuple[Message, ...] = (
         "transparence-x1a",
         ERROR,
         "La norme PDF/X-1a interdit la transparence, et {place} en contient.",
-        "Retirez la transparence, ou demandez à l'imprimeur s'il accepte PDF/X-4.",
-        "Les machines de cette génération ne savent pas mêler deux couleurs qui se laissent voir l'une "
-        "l'autre.",
-        "Un aplat à 50 % d'opacité",
+        "Retirez la transparence, ou demandez à l’imprimeur s’il accepte PDF/X-4.",
+        "Les machines de cette génération ne savent pas mêler deux couleurs qui se laissent voir l’une "
+        "l’autre.",
+        "Un aplat à 50 % d’opacité",
         "Un aplat de couleur claire, opaque",
     ),
     Message(
         "melange-rvb",
         ERROR,
-        "{pages} : les transparences se mêlent en couleurs d'écran ({espace}).",
+        "{pages} : les transparences se mêlent en couleurs d’écran ({espace}).",
         "Exportez avec un espace de mélange CMJN.",
-        "Tout ce qui touche une transparence serait converti en couleurs d'écran puis en encres : le noir "
+        "Tout ce qui touche une transparence serait converti en couleurs d’écran puis en encres : le noir "
         "seul en devient "
         "un noir à quatre encres.",
         "Un groupe de transparence en sRGB",
@@ -201,16 +201,16 @@ OBJETS: tuple[Message, ...] = (
         ERROR,
         "{pages} : un filet de {mesure} pt est plus fin que {attendu} pt.",
         "Épaississez-le.",
-        "Un filet trop fin disparaît par endroits, ou change d'épaisseur d'une machine à l'autre.",
+        "Un filet trop fin disparaît par endroits, ou change d’épaisseur d’une machine à l’autre.",
         "Un filet « très fin » de 0,1 pt",
         "Un filet de 0,25 pt",
     ),
     Message(
         "objets-nombreux",
         ERROR,
-        "{pages} : trop d'objets ; nous n'en avons contrôlé que {limite}, et pas mesuré l'encre.",
+        "{pages} : trop d’objets ; nous n’en avons contrôlé que {limite}, et pas mesuré l’encre.",
         "Simplifiez le dessin, ou remplacez-le par une image.",
-        "Un dessin aussi chargé ralentit aussi la machine de l'imprimeur.",
+        "Un dessin aussi chargé ralentit aussi la machine de l’imprimeur.",
         "Un plan de ville avec chaque arbre",
         "Le même plan, simplifié",
     ),

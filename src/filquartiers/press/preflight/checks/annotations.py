@@ -22,7 +22,7 @@ KINDS = {
 }
 FORBIDDEN = (
     (("/AcroForm",), "un formulaire"),
-    (("/OpenAction",), "une action à l'ouverture"),
+    (("/OpenAction",), "une action à l’ouverture"),
     (("/AA",), "une action automatique"),
     (("/Names", "/JavaScript"), "un script"),
     (("/Names", "/EmbeddedFiles"), "une pièce jointe"),

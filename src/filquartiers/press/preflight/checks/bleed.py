@@ -20,7 +20,7 @@ def check_bleed(file: Examined) -> Section:
     full = sum(1 for view in file.pages for item in view.printed if _bleeds(view, item.box))
     return Section(
         "Fond perdu",
-        (Fact("Éléments qui vont jusqu'au bord", str(full)),),
+        (Fact("Éléments qui vont jusqu’au bord", str(full)),),
         group("fond-perdu-court", rows, file.where),
     )
 

@@ -21,10 +21,10 @@ def check_output_intent(file: Examined) -> Section:
     ]
     if not found:
         absent = problem("sortie-absente", file.where, attendu=file.profile.condition)
-        return Section("Condition d'impression", (), (Finding(absent),))
+        return Section("Condition d’impression", (), (Finding(absent),))
     condition = str(entry(found[0], "/OutputConditionIdentifier") or "sans nom")
     return Section(
-        "Condition d'impression",
+        "Condition d’impression",
         (Fact("Annoncée", condition),),
         (*_condition(file, condition), *_profile(file, found[0])),
     )

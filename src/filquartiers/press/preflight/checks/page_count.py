@@ -15,7 +15,7 @@ def check_page_count(file: Examined) -> Section:
         findings.append(Finding(problem("pages-multiple", file.where, **values)))
     least, most = profile.pages_min or 1, profile.pages_max
     if count < least or (most and count > most):
-        bounds = {"mini": str(least), "maxi": str(most or "autant qu'on veut")}
+        bounds = {"mini": str(least), "maxi": str(most or "autant qu’on veut")}
         findings.append(Finding(problem("pages-nombre", file.where, pages=count, **bounds)))
     short = [Row(view.number, {"limite": len(view.painted)}) for view in file.pages if view.cut_short]
     return Section(
