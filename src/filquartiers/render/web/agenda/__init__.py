@@ -64,17 +64,23 @@ def _events(web: Web, diary: Diary) -> Iterator[Screen]:
 
 def _channel_page(web: Web, channel: Channel) -> Page:
     feed = Feed("L’agenda, pour votre téléphone", channel.file("ics"), "text/calendar")
-    families = dict(FAMILIES)
-    title = f"{families[channel.family]} : {channel.label}" if channel.family else HERE.label
     return web.page(
         channel.page,
-        title,
+        _channel_title(channel),
         description="Ce qui a lieu dans les semaines qui viennent.",
         network=channel.network,
         section=AGENDA,
         crumbs=(HERE,) if channel.family else (),
         feeds=(feed,) if channel.dated else (),
     )
+
+
+def _channel_title(channel: Channel) -> str:
+    """« L’agenda », « L’agenda : Le Phare », « Thème : cuisine »."""
+    if not channel.family:
+        return HERE.label
+    label = dict(FAMILIES)[channel.family] if channel.family in {"theme", "public"} else HERE.label
+    return f"{label} : {channel.label}"
 
 
 def _page(web: Web, address: str, title: str, *above: Link) -> Page:

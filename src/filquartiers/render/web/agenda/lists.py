@@ -47,7 +47,10 @@ class Regular:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """The coming weeks of a selection, what has no date, and the ways to see less or more."""
+    """The coming weeks of a selection, what has no date, and the ways to see less or more.
+
+    ``followed`` tells that there are dates to come, and so something to subscribe to.
+    """
 
     channel: Channel
     weeks: tuple[Week, ...]
@@ -55,6 +58,7 @@ class AgendaView:
     undated: tuple[Regular, ...]
     filters: tuple[Filter, ...]
     archives: tuple[Link, ...]
+    followed: bool
     subscription: Subscription
     today: date
 
@@ -87,6 +91,7 @@ def agenda_view(diary: Diary, channel: Channel) -> AgendaView:
         undated=tuple(regular(event) for event in current if event.schedule is None),
         filters=tuple(_filters(diary, channel)),
         archives=tuple(Link(str(year), year_address(year)) for year in years(diary)),
+        followed=any(event.schedule for event in current),
         subscription=subscription(diary.site, channel),
         today=diary.today,
     )

@@ -2,14 +2,14 @@
 
 import calendar
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from filquartiers.model.agenda import Change, Occurrence, SchoolBreak, write_date, write_range
 from filquartiers.model.agenda.almanac import public_holidays
 from filquartiers.model.agenda.school import OFFICIAL
 from filquartiers.model.agenda.times import write_time
-from filquartiers.model.agenda.words import WEEKDAYS
+from filquartiers.model.agenda.words import WEEKDAYS, joined
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site
 from filquartiers.render.web.agenda.diary import Dated, Diary, Month, last_day
@@ -63,13 +63,13 @@ def month_view(diary: Diary, month: Month) -> MonthView:
     rank = diary.months.index(month)
     first, last = date(*month, 1), last_day(*month)
     dates = diary.between(diary.site.of(Evenement), first, last)
-    breaks = tuple(_breaks(diary.site, first, last))
+    breaks = _breaks(diary.site, first, last)
     return MonthView(
         title=month_link(month).label,
         weekdays=WEEKDAYS,
         weeks=tuple(_weeks(diary.site, month, dates, breaks)),
         days=days_of(dates),
-        breaks=tuple(_told(*one) for one in breaks),
+        breaks=tuple(_told(one) for one in breaks),
         holidays=tuple(_holidays(diary.site, month)),
         known=tuple(_iso(one) for one in diary.months),
         here=_iso(month),
@@ -79,7 +79,7 @@ def month_view(diary: Diary, month: Month) -> MonthView:
 
 
 def _weeks(
-    site: Site, month: Month, dates: tuple[Dated, ...], breaks: tuple[tuple[str, SchoolBreak], ...]
+    site: Site, month: Month, dates: tuple[Dated, ...], breaks: tuple[SchoolBreak, ...]
 ) -> Iterator[tuple[Cell | None, ...]]:
     holidays = _public_holidays(site, month[0])
     for week in MONDAY_FIRST.monthdatescalendar(*month):
@@ -87,7 +87,7 @@ def _weeks(
             Cell(
                 day=day,
                 holiday=holidays.get(day, ""),
-                free=any(one.first <= day <= one.last for _, one in breaks),
+                free=any(one.first <= day <= one.last for one in breaks),
                 slots=tuple(_slot(event, one) for event, one in dates if one.day <= day <= one.last_day),
             )
             if day.month == month[1]
@@ -116,15 +116,16 @@ def _slot(event: Evenement, one: Occurrence) -> Slot:
     return Slot(event, write_time(one.times.start) if one.times else "", told)
 
 
-def _breaks(site: Site, first: date, last: date) -> Iterator[tuple[str, SchoolBreak]]:
-    """The school breaks that touch the month, each with the zone of the networks it concerns."""
-    zones = dict.fromkeys(network.zone_scolaire for network in site.networks if network.zone_scolaire)
-    for zone in zones:
-        for one in OFFICIAL.breaks:
-            if zone in one.zones and one.first <= last and one.last >= first:
-                yield zone, one
+def _breaks(site: Site, first: date, last: date) -> tuple[SchoolBreak, ...]:
+    """The school breaks that touch the month, in the zones of the networks."""
+    zones = {network.zone_scolaire for network in site.networks}
+    touching = (one for one in OFFICIAL.breaks if one.first <= last and one.last >= first)
+    ours = (replace(one, zones=tuple(zone for zone in one.zones if zone in zones)) for one in touching)
+    return tuple(sorted((one for one in ours if one.zones), key=lambda one: (one.first, one.zones)))
 
 
-def _told(zone: str, one: SchoolBreak) -> str:
+def _told(one: SchoolBreak) -> str:
     """« Vacances de Noël, zone B : du 19 décembre 2026 au 3 janvier 2027 »."""
-    return f"{capital(one.title)}, zone {zone} : {write_range(one.first, one.last)}"
+    word = "zone" if len(one.zones) == 1 else "zones"
+    days = write_range(one.first, one.last)
+    return f"{capital(one.title)}, {word} {joined(one.zones)} : {days}"

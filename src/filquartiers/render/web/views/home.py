@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.kinds import Charte, Fiche, Maison, Objectifs, Pacte, Reseau
 from filquartiers.model.kinds.reseau import Document
 from filquartiers.model.site import Site
 from filquartiers.render.web.filters import capital, day, in_words
 from filquartiers.render.web.page import Link
-from filquartiers.render.web.views.soon import Coming, coming_of
+from filquartiers.render.web.views.soon import Coming, coming_of, count_of
 from filquartiers.render.web.views.thread import Row, houses_of, thread_of
 from filquartiers.render.web.web import Web
 
@@ -52,6 +53,7 @@ class NetworkView:
     houses: tuple[Maison, ...]
     thread: tuple[Row, ...]
     coming: tuple[Coming, ...]
+    week: int
     pacts: tuple[Pacte, ...]
     sheets: Sheets
     documents: tuple[Objectifs | Charte, ...]
@@ -94,6 +96,7 @@ def network_view(web: Web, network: Reseau) -> NetworkView:
         houses=houses,
         thread=thread_of(houses),
         coming=coming_of(web, network),
+        week=count_of(web, network, days=7),
         pacts=pacts,
         sheets=sheets,
         documents=tuple(entry for entry in documents if entry.reseau.slug == network.slug),
@@ -140,13 +143,16 @@ def _card(web: Web, network: Reseau) -> Card:
 
 
 def _contents(view: NetworkView) -> Iterator[ContentsLine]:
-    dates = len(view.coming)
-    nothing = "" if dates else "rien d’annoncé"
-    yield ContentsLine("Bientôt", str(dates) if dates else "", Link("", "#bientot"), nothing)
+    figure, note = (str(view.week), "cette semaine") if view.week else ("", _soonest(view.coming))
+    yield ContentsLine("Bientôt", figure, Link("", "#bientot"), note)
     yield ContentsLine("Trouver ma maison", str(len(view.houses)), Link("", "#maisons"))
     yield ContentsLine("La coopération", "", Link("", "#cooperation"), "pourquoi, avec qui")
     if view.sheets.count:
         yield ContentsLine(view.sheets.title, str(view.sheets.count), Link("", "#actions"))
+
+
+def _soonest(coming: tuple[Coming, ...]) -> str:
+    return f"dès le {write_date(coming[0].day, weekday=False, year=False)}" if coming else "rien d’annoncé"
 
 
 def _towns(cards: tuple[Card, ...]) -> Iterator[ContentsLine]:

@@ -1,7 +1,7 @@
 """What is on soon, for home pages and houses."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.schedule import Change, Occurrence
@@ -31,6 +31,15 @@ def coming_of(web: Web, whose: Reseau | Entry) -> tuple[Coming, ...]:
     """The next dates of a network or a house, in order; empty when nothing is announced."""
     found = (one for one in web.soon if _concerns(one[0], whose))
     return tuple(coming(event, occurrence) for event, occurrence in found)[:MOST]
+
+
+def count_of(web: Web, whose: Reseau | Entry, days: int) -> int:
+    """How many dates a network or a house has in that many days, cancelled ones aside."""
+    last = web.site.today + timedelta(days=days - 1)
+    return sum(
+        _concerns(event, whose) and one.day <= last and one.change is not Change.CANCELLED
+        for event, one in web.soon
+    )
 
 
 def _concerns(event: Evenement, whose: Entry) -> bool:
