@@ -1,10 +1,11 @@
 """Made-up rules and schedules for the property tests."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from hypothesis import strategies as st
 
-from filquartiers.model.agenda import Almanac, Change, Override, Rule, Schedule, Times
+from filquartiers.model.agenda import Almanac, Change, Override, Rule, Schedule, Times, occurrences
 from filquartiers.model.agenda.rule import Exceptions, Parity, Rhythm, Season, Span, Unit
 
 STARTS = st.dates(date(2025, 9, 1), date(2026, 12, 31))
@@ -78,10 +79,20 @@ RULES = st.builds(
 @st.composite
 def schedules(draw) -> Schedule:
     rule = draw(RULES)
+    plain = Schedule(start=draw(STARTS), rule=rule, almanac=Almanac(draw(st.sampled_from("ABC"))))
     added = st.builds(Override, change=st.just(Change.ADDED), day=DAYS, times=st.just(rule.times))
-    return Schedule(
-        start=draw(STARTS),
-        rule=rule,
-        almanac=Almanac(draw(st.sampled_from("ABC"))),
-        changes=tuple(draw(st.lists(added, max_size=2, unique_by=lambda one: one.day))),
+    extra = draw(st.lists(added, max_size=2, unique_by=lambda one: one.day))
+    return replace(plain, changes=(*extra, *draw(changes(plain))))
+
+
+def changes(schedule: Schedule):
+    """What may become of the dates that the rule gives."""
+    days = [one.day for one in occurrences(schedule, date(2025, 9, 1), date(2027, 6, 30))]
+    if not days:
+        return st.just([])
+    day = st.sampled_from(days)
+    stays = st.sampled_from((Change.CANCELLED, Change.FULL))
+    moved = st.builds(Override, change=st.just(Change.MOVED), day=day, new_day=DAYS)
+    return st.lists(
+        st.builds(Override, change=stays, day=day) | moved, max_size=3, unique_by=lambda one: one.day
     )

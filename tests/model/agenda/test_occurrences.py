@@ -151,6 +151,14 @@ def test_a_change_is_stated_for_its_date_only(october):
     ]
 
 
+def test_an_added_date_may_be_cancelled_in_turn(october):
+    added = Override(change=Change.ADDED, day=date(2026, 10, 9), times=Times(time(10)))
+    cancelled = Override(change=Change.CANCELLED, day=date(2026, 10, 9))
+    schedule = every("le mercredi à 14 h", october, changes=(cancelled, added))
+    _, friday = occurrences(schedule, october, date(2026, 10, 10))
+    assert describe_occurrence(friday) == "vendredi 9 octobre 2026, à 10 h (annulé)"
+
+
 def test_changes_are_told_in_words():
     assert [describe_change(change) for change in CHANGES] == [
         "mercredi 14 octobre 2026 : annulé (salle prise)",
@@ -187,6 +195,10 @@ def test_the_next_dates(october):
             "jeudi 6 avril 2017, de 9 h à 12 h",
         ),
         (Schedule(start=date(2027, 1, 12), end=date(2027, 1, 16)), "du 12 au 16 janvier 2027"),
+        (
+            Schedule(start=date(2027, 1, 12), end=date(2027, 1, 13), times=Times(time(18), time(12))),
+            "du mardi 12 janvier 2027 à 18 h au mercredi 13 janvier 2027 à 12 h",
+        ),
         (every("le mercredi", date(2026, 10, 7), times=AFTERNOON), "tous les mercredis de 14 h à 17 h"),
         (every("Environ une fois par mois", date(2026, 10, 7)), "Environ une fois par mois"),
     ],

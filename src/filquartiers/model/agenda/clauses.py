@@ -143,6 +143,11 @@ DETAILS = (
     ),
     clause("toute (?:l'annee|la journee)", b.adds_nothing, "tous les mardis toute l'année"),
     clause(
+        "(?:y compris|meme) (?:pendant |les )*{included}|{included2} compris(?:es)?",
+        b.adds_nothing,
+        "tous les mardis, y compris pendant les vacances scolaires",
+    ),
+    clause(
         _ONLY + "(?:pendant|durant) (?:les |chaque )?" + _SCHOOL_BREAKS,
         b.holidays_only,
         "tous les mardis, seulement pendant les vacances scolaires",

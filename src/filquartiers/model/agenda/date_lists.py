@@ -3,21 +3,30 @@
 import re
 from datetime import date
 
-from filquartiers.model.agenda.dates import DATE, PartialDate, read_date
+from filquartiers.model.agenda.dates import DATE, PartialDate, check_weekday, read_date
 from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Season, Span
-from filquartiers.model.agenda.words import MONTH, SHORT_WEEKDAY, fold, month_name, month_number
+from filquartiers.model.agenda.words import (
+    MONTH,
+    SHORT_WEEKDAY,
+    WEEKDAY,
+    fold,
+    month_name,
+    month_number,
+    weekday_rank,
+)
 
 _NUMBER = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
 _PART = rf"(?:{SHORT_WEEKDAY} )?{_NUMBER}"
 _SEPARATOR = r"(?:,? et (?:les? )?|, ?(?:les? )?)"
 
-DATES = rf"(?:les? )?(?:(?:{DATE}|{_PART}){_SEPARATOR})*{DATE}"
+DATES = rf"(?:les? )?(?:{WEEKDAY} )?(?:(?:{DATE}|{_PART}){_SEPARATOR})*{DATE}"
 """Pattern of one or several dates inside a folded phrase: « les 12, 14 et 16 janvier 2027 »."""
 SPAN = rf"du (?:{DATE}|{_PART}) (?:jusqu')?au {DATE}"
 """Pattern of a range: « du 12 au 16 janvier 2027 »."""
 MONTH_AND_YEAR = rf"{MONTH}(?: \d{{4}})?"
 
+_PLURAL = re.compile(rf"(?:les )?(?P<weekday>{WEEKDAY})(?<=s) (?=\d)")
 _YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d")
 _LEAP = date(2000, 1, 1)
 
@@ -38,10 +47,14 @@ def read_dates(text: str, *, since: date | None) -> tuple[date, ...]:
     Raises:
         AgendaError: as `read_date` does.
     """
-    *parts, last = _split(text)
+    plural = _PLURAL.match(fold(text))
+    *parts, last = _split(text[plural.end() :] if plural else text)
     days = [read_date(last, since=since)]
     for part in reversed(parts):
         days.append(_completed(part, days[-1]))
+    if plural:
+        for day in days:
+            check_weekday(day, weekday_rank(plural["weekday"]), text)
     return tuple(sorted(set(days)))
 
 
@@ -94,9 +107,7 @@ def read_month(text: str, *, since: date | None = None, before: date | None = No
 
 
 def _ends(text: str) -> tuple[str, str]:
-    first, _, last = re.sub(r"(?i)^du ", "", text).partition(" au ")
-    if not last:
-        first, _, last = re.sub(r"(?i)^du ", "", text).partition(" jusqu'au ")
+    first, last = re.split(r" (?:jusqu')?au ", text, maxsplit=1, flags=re.IGNORECASE)
     return _bare(first), _bare(last)
 
 

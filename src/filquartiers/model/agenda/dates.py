@@ -80,7 +80,7 @@ def read_date(text: str, *, since: date | None = None) -> date:
     else:
         found = _first_since(since, month, day, typed)
     if match["weekday"]:
-        _check_weekday(found, weekday_rank(match["weekday"]), typed)
+        check_weekday(found, weekday_rank(match["weekday"]), typed)
     return found
 
 
@@ -185,7 +185,12 @@ def _impossible(typed: str, reason: str, suggestion: str) -> AgendaError:
     return AgendaError("date-impossible", texte=typed, raison=reason, proche=suggestion)
 
 
-def _check_weekday(found: date, stated: int, typed: str) -> None:
+def check_weekday(found: date, stated: int, typed: str) -> None:
+    """Refuse a date that is not on the weekday stated with it (0 is Monday).
+
+    Raises:
+        AgendaError: ``jour-contredit``, with the nearest date that is.
+    """
     if found.weekday() == stated:
         return
     offset = (stated - found.weekday() + 3) % 7 - 3

@@ -6,7 +6,7 @@ from filquartiers.model.agenda.dates import write_date, write_range
 from filquartiers.model.agenda.describe_rule import describe_rule
 from filquartiers.model.agenda.rule import Words
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
-from filquartiers.model.agenda.times import write_times
+from filquartiers.model.agenda.times import Times, write_time, write_times
 
 
 def describe(schedule: Schedule) -> str:
@@ -20,12 +20,12 @@ def describe(schedule: Schedule) -> str:
         return describe_rule(rule)
     if isinstance(schedule.rule, Words):
         return schedule.rule.text
-    return _told(_days(schedule.start, schedule.end or schedule.start), schedule)
+    return _told(schedule.start, schedule.end or schedule.start, schedule.times)
 
 
 def describe_occurrence(occurrence: Occurrence) -> str:
     """« jeudi 6 avril 2017, de 9 h à 12 h », « … (reporté du mercredi 5 avril 2017) »."""
-    told = _told(_days(occurrence.day, occurrence.last_day), occurrence)
+    told = _told(occurrence.day, occurrence.last_day, occurrence.times, occurrence.part_of_day)
     if occurrence.change is Change.MOVED:
         return f"{told} (reporté du {write_date(occurrence.original)})"
     return f"{told} ({occurrence.change})" if occurrence.change else told
@@ -43,13 +43,11 @@ def describe_change(change: Override) -> str:
     return f"{told} ({change.note})" if change.note else told
 
 
-def _days(first: date, last: date) -> str:
-    return write_date(first) if first == last else write_range(first, last)
-
-
-def _told(days: str, one: Schedule | Occurrence) -> str:
-    """The days with their hours."""
-    if one.times:
-        return f"{days}, {write_times(one.times)}"
-    part = one.part_of_day if isinstance(one, Occurrence) else ""
-    return f"{days}, {part}" if part else days
+def _told(first: date, last: date, times: Times | None, part_of_day: str = "") -> str:
+    """Days with their hours: those of the first and of the last day when they are several."""
+    if first < last and times and times.end:
+        start, end = write_time(times.start), write_time(times.end)
+        return f"du {write_date(first)} à {start} au {write_date(last)} à {end}"
+    hours = write_times(times) if times else part_of_day
+    days = write_date(first) if first == last else write_range(first, last)
+    return f"{days}, {hours}" if hours else days

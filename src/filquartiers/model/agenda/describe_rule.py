@@ -59,11 +59,11 @@ def _from(rule: Rule) -> str:
     if rule.start is None:
         return ""
     if rule.until:
-        return _run(rule.start, rule.until)
+        return _range(rule.start, rule.until)
     return f"à partir du {_plain(rule.start)}"
 
 
-def _run(first: date, last: date) -> str:
+def _range(first: date, last: date) -> str:
     """A range that stays one when it lasts a day."""
     return write_range(first, last) if first < last else f"du {_plain(first)} au {_plain(last)}"
 

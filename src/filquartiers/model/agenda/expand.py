@@ -1,6 +1,7 @@
 """The dates of a schedule, in a window."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Literal
@@ -34,8 +35,9 @@ def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[Occurre
     Raises:
         AgendaError: ``zone-manquante``, ``zone-inconnue`` or ``fuseau-inconnu``.
     """
-    found = [one for one in _all(schedule, last) if one.day <= last and one.last_day >= first]
-    yield from sorted(found, key=lambda one: one.sort_key)
+    found = (occurrence_on(schedule, day, change) for day, change in planned(schedule, last).items())
+    inside = (one for one in found if one.day <= last and one.last_day >= first)
+    yield from sorted(inside, key=lambda one: one.sort_key)
 
 
 def rule_days(schedule: Schedule, last: date) -> Iterator[date]:
@@ -120,23 +122,29 @@ def _test(schedule: Schedule, rule: Rule) -> Callable[[date], bool]:
     return kept
 
 
-def _all(schedule: Schedule, last: date) -> Iterator[Occurrence]:
-    """Every occurrence up to a day, single changes applied, in no particular order."""
-    changes = {change.day: change for change in schedule.changes if change.change is not Change.ADDED}
-    days = tuple(rule_days(schedule, max([last, *(change.day for change in schedule.changes)])))
-    for day in days:
-        yield occurrence_on(schedule, day, changes.get(day))
-    for change in schedule.changes:
-        if change.change is Change.ADDED and change.day not in days:
-            yield occurrence_on(schedule, change.day, change)
+def planned(schedule: Schedule, last: date) -> dict[date, Override | None]:
+    """The days that the rule gives or that are added, in order, each with what changed.
+
+    The last change stated for a day counts; an added day may itself be cancelled, moved or full.
+    """
+    added = {one.day: one for one in schedule.changes if one.change is Change.ADDED}
+    changes = {one.day: one for one in schedule.changes if one.change is not Change.ADDED}
+    days = set(rule_days(schedule, max([last, *added, *changes])))
+
+    def change_of(day: date) -> Override | None:
+        change, extra = changes.get(day), None if day in days else added.get(day)
+        if change and extra:
+            return replace(change, times=change.times or extra.times)
+        return change or extra
+
+    return {day: change_of(day) for day in sorted(days | added.keys())}
 
 
 def occurrence_on(schedule: Schedule, day: date, change: Override | None = None) -> Occurrence:
-    """What takes place of a day that the rule gives, or that a change adds."""
-    new_day, hours = None, None
-    if change and change.change in {Change.MOVED, Change.ADDED}:
-        new_day, hours = change.new_day, change.times
-    return _occurrence(schedule, day, new_day or day, hours or schedule.hours, change)
+    """What takes place of a day that is planned."""
+    if change is None:
+        return _occurrence(schedule, day, day, schedule.hours, None)
+    return _occurrence(schedule, day, change.new_day or day, change.times or schedule.hours, change)
 
 
 def reach(schedule: Schedule, horizon: date) -> date:

@@ -29,6 +29,7 @@ FRAGMENTS = {
     "monthofyear": MONTH + r" \d{4}",
     "zone": r"[a-z-]+",
     "break": BREAK,
+    "included": "(?:vacances(?: scolaires)?|jours feries)",
 }
 
 

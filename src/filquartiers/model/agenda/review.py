@@ -16,7 +16,7 @@ MOST_OCCURRENCES = 2000
 
 
 def review(schedule: Schedule, *, horizon: date) -> tuple[Remark, ...]:
-    """The doubts about a schedule, gravest first.
+    """The doubts about a schedule, whatever their gravity.
 
     Args:
         schedule: what an event states.
@@ -76,20 +76,18 @@ def _change_doubts(schedule: Schedule, limit: date) -> Iterator[Remark]:
     if not schedule.changes:
         return
     days = set(rule_days(schedule, limit))
-    seen: set[date] = set()
-    for change in schedule.changes:
-        day = write_date(change.day)
-        if change.day in seen:
+    known = days | {one.day for one in schedule.changes if one.change is Change.ADDED}
+    seen: set[tuple[date, bool]] = set()
+    for one in schedule.changes:
+        day, added = write_date(one.day), one.change is Change.ADDED
+        if (one.day, added) in seen:
             yield Remark("changement-en-double", {"date": day})
-        seen.add(change.day)
-        if change.change is Change.ADDED:
-            if change.day in days:
-                yield Remark("ajout-deja-prevu", {"date": day})
-        elif change.day not in days:
-            yield Remark(
-                "changement-sans-effet",
-                {"date": day, "quoi": change.change, "prevue": _near(change.day, days)},
-            )
+        seen.add((one.day, added))
+        if added and one.day in days:
+            yield Remark("ajout-deja-prevu", {"date": day})
+        if one.day not in known:
+            prevue = _near(one.day, known)
+            yield Remark("changement-sans-effet", {"date": day, "quoi": one.change, "prevue": prevue})
 
 
 def _near(day: date, days: set[date]) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from filquartiers.model.agenda.expand import occurrence_on, reach, rhythm_days, rule_days
+from filquartiers.model.agenda.expand import occurrence_on, planned, reach, rhythm_days, rule_days
 from filquartiers.model.agenda.rrule import rrule_parts
 from filquartiers.model.agenda.rule import Exceptions, Rhythm, Rule, Unit
-from filquartiers.model.agenda.schedule import Change, Occurrence, Schedule
+from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
 
 _EVERY_DAY = Rhythm(unit=Unit.DAY)
 _ONCE = (("FREQ", "DAILY"), ("COUNT", "1"))
@@ -41,44 +41,45 @@ def series(schedule: Schedule, horizon: date) -> Series | None:
     Raises:
         AgendaError: as `occurrences` does.
     """
-    rule = schedule.effective_rule
-    days = tuple(rule_days(schedule, reach(schedule, horizon)))
-    extra = {one.day for one in schedule.changes if one.change is Change.ADDED} - set(days)
-    dates = tuple(sorted({*days, *extra}))
-    if len(dates) <= 1:
-        return _single(schedule, dates[0]) if dates else None
+    rule, last = schedule.effective_rule, reach(schedule, horizon)
+    dates, days = planned(schedule, last), tuple(rule_days(schedule, last))
     rhythm = _rhythm(rule)
-    if rule is None or rhythm is None or len(days) <= 1:
-        return Series(
-            first=occurrence_on(schedule, dates[0]),
-            rrule=_ONCE,
-            added=dates[1:],
-            overridden=tuple(_overridden(schedule, set(dates))),
-        )
-    grid = set(rhythm_days(rhythm, days[0], days[-1]))
+    endless = rule is not None and rhythm is not None and not rule.bounded and _listable(rule)
+    if not dates:
+        return None
+    if len(dates) == 1 and not endless:
+        ((day, change),) = dates.items()
+        return Series(first=occurrence_on(schedule, day, change))
+    if rhythm is None or not days:
+        return _listed(schedule, dates)
+    grid = set(rhythm_days(rhythm, days[0], last if endless else days[-1]))
     return Series(
         first=occurrence_on(schedule, days[0]),
         rrule=tuple(rrule_parts(rhythm).items()),
-        until=days[-1] if rule.bounded or not _listable(rule) else None,
-        excluded=tuple(sorted(grid.difference(dates))),
-        added=tuple(sorted(extra - grid)),
-        overridden=tuple(_overridden(schedule, set(dates))),
+        until=None if endless else days[-1],
+        excluded=tuple(sorted(grid - dates.keys())),
+        added=tuple(day for day in dates if day not in grid),
+        overridden=tuple(_overridden(schedule, dates)),
     )
 
 
-def _single(schedule: Schedule, day: date) -> Series:
-    """An event that takes place once, wherever it was moved."""
-    change = next((one for one in schedule.changes if one.day == day), None)
-    return Series(first=occurrence_on(schedule, day, change))
+def _listed(schedule: Schedule, dates: dict[date, Override | None]) -> Series:
+    """Dates that no rule gives."""
+    first, *others = dates
+    return Series(
+        first=occurrence_on(schedule, first),
+        rrule=_ONCE,
+        added=tuple(others),
+        overridden=tuple(_overridden(schedule, dates)),
+    )
 
 
-def _overridden(schedule: Schedule, days: set[date]) -> Iterator[Occurrence]:
+def _overridden(schedule: Schedule, dates: dict[date, Override | None]) -> Iterator[Occurrence]:
     """The dates of the series that differ from the others."""
-    for change in sorted(schedule.changes, key=lambda one: one.day):
-        occurrence = occurrence_on(schedule, change.day, change)
-        usual = occurrence_on(schedule, change.day)
-        as_usual = replace(occurrence, change=usual.change) == usual
-        if change.day in days and not (change.change is Change.ADDED and as_usual):
+    for day, change in dates.items():
+        occurrence, usual = occurrence_on(schedule, day, change), occurrence_on(schedule, day)
+        same_but_added = replace(usual, change=Change.ADDED)
+        if occurrence not in {usual, same_but_added}:
             yield occurrence
 
 
