@@ -1,29 +1,47 @@
 """``filquartiers serve``: the site as it is being written, in the browser."""
 
+import os
+import sys
 import webbrowser
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from filquartiers.build import RENDERERS
+from filquartiers.build import PRINT, SITE
 from filquartiers.cli.console import console, summary
 from filquartiers.cli.french import FrenchCommand
 from filquartiers.cli.options import Exit, project_of, project_options
 from filquartiers.cli.report import show
-from filquartiers.serve import Preview, Server, Shown, Watch, open_server
+from filquartiers.serve import LAST_PORT, Layer, Preview, Server, Shown, Watch, open_server
 
 PORT = 8000
+
+
+class Port(click.ParamType[int]):
+    """The number of a port that a program may take."""
+
+    name = "port"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read the number, or say in French what it may be."""
+        typed = str(value)
+        if not (typed.isascii() and typed.isdecimal() and 0 < int(typed) <= LAST_PORT):
+            self.fail(f"« {value} » n’est pas un port : donnez un nombre de 1024 à {LAST_PORT}.", param, ctx)
+        return int(typed)
 
 
 @click.command(
     "serve",
     cls=FrenchCommand,
+    short_help="Montre le site pendant que vous écrivez.",
     help="Montre le site dans le navigateur et le suit pendant que vous écrivez. Ctrl-C pour arrêter.",
 )
 @project_options
 @click.option(
     "--port",
+    type=Port(),
     default=PORT,
     show_default=False,
     metavar="NOMBRE",
@@ -33,31 +51,42 @@ PORT = 8000
 def command(folder: Path | None, day: date | None, *, port: int, quiet: bool) -> int:
     """Draw, serve, watch, until the volunteer stops it."""
     project = project_of(folder, day, drafts=True)
-    preview = Preview(project, RENDERERS, _tell)
-    server = open_server(preview, port)
-    preview.refresh()
+    preview = Preview(project, SITE, PRINT, _tell)
+    server = _server(preview, port)
     watch = Watch(tuple(project.root / name for name in ("content", "templates", "assets")), preview.refresh)
-    watch.start()
-    console().print(f"Le site est ici : {server.address}   (Ctrl-C pour arrêter)")
-    if not quiet:
-        webbrowser.open(server.address)
-    _serve(server, watch)
-    console().print("Aperçu arrêté.")
+    try:
+        preview.refresh()
+        watch.start()
+        console().print(f"Le site est ici : {server.address}   (Ctrl-C pour arrêter)")
+        if not quiet and _has_screen():
+            webbrowser.open(server.address)
+        server.serve_forever(poll_interval=0.2)
+    except KeyboardInterrupt:
+        console().print("\nAperçu arrêté. Pour publier : filquartiers build")
+    finally:
+        watch.close()
+        preview.close()
+        server.server_close()
     return Exit.FINE
 
 
-def _serve(server: Server, watch: Watch) -> None:
+def _server(preview: Preview, port: int) -> Server:
     try:
-        server.serve_forever(poll_interval=0.2)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        watch.close()
-        server.server_close()
+        return open_server(preview, port)
+    except OSError:
+        raise click.UsageError(
+            f"Aucun port n’est libre à partir de {port}. Donnez-en un autre : --port 9000."
+        ) from None
 
 
-def _tell(shown: Shown) -> None:
-    """One line for each time the site was drawn, and what is to mend."""
+def _has_screen() -> bool:
+    """Whether a browser would open in a window; elsewhere it would take the terminal."""
+    return sys.platform in {"win32", "darwin"} or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+
+
+def _tell(shown: Shown, layer: Layer) -> None:
+    """One line for each time something was drawn, and what is to mend."""
     out = console()
-    show(out, shown.errors)
-    out.print(f"Site refait en {shown.seconds:.1f} s : {summary(shown.problems)}.")
+    what = "Site refait" if layer is shown.site else "Imprimés refaits"
+    show(out, [one for one in layer.problems if one in shown.errors])
+    out.print(f"{what} en {layer.seconds:.1f} s : {summary(layer.problems)}.")

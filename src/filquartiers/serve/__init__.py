@@ -1,11 +1,12 @@
 """The preview: files are watched, the site is drawn anew in memory, the browser follows.
 
 Nothing is written to the disk: what is shown is what the renderers last gave, and only that can be
-served. ``watch`` notices changes, ``preview`` holds what is shown, ``http`` hands it to the browser.
+served. ``watch`` notices changes, ``preview`` holds what is shown, ``memory`` the last good text of each
+file, ``later`` does the slow work beside, ``answers`` and ``http`` hand it all to the browser.
 """
 
-from filquartiers.serve.http import Server, open_server
-from filquartiers.serve.preview import Preview, Shown
+from filquartiers.serve.http import LAST_PORT, Server, open_server
+from filquartiers.serve.preview import Layer, Preview, Shown
 from filquartiers.serve.watch import Watch
 
-__all__ = ["Preview", "Server", "Shown", "Watch", "open_server"]
+__all__ = ["LAST_PORT", "Layer", "Preview", "Server", "Shown", "Watch", "open_server"]

@@ -1,57 +1,28 @@
-"""The preview's small server: loopback only, what the renderers gave, nothing else."""
+"""The preview's small server: loopback only, for browsers of this machine, nothing from the disk."""
 
-import json
-from dataclasses import dataclass
+import contextlib
+import os
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.resources import files
 from typing import Any
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
-from filquartiers.problems import Problem
-from filquartiers.serve.preview import SITE_ROOT, Preview, Shown
+from filquartiers.serve.answers import OWN, Reply, own, page, refusal, state
+from filquartiers.serve.preview import Preview
 
 LOOPBACK = "127.0.0.1"
 ATTEMPTS = 30  # ports tried after the one asked for
+LAST_PORT = 65535
 PATIENCE = 20.0  # seconds that a browser waits for the next state before asking again
-OWN = "/__apercu__/"
-PRINTED = "/impression/"
-
-_TYPES = {
-    "html": "text/html; charset=utf-8",
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "json": "application/json; charset=utf-8",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "webp": "image/webp",
-    "woff2": "font/woff2",
-    "pdf": "application/pdf",
-    "ics": "text/calendar; charset=utf-8",
-    "xml": "application/xml; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-    "txt": "text/plain; charset=utf-8",
-    "webmanifest": "application/manifest+json",
-    "ico": "image/vnd.microsoft.icon",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer: status, type, body; ``location`` for a redirection."""
-
-    status: HTTPStatus
-    kind: str
-    body: bytes
-    location: str = ""
 
 
 class Server(ThreadingHTTPServer):
     """Serves a preview to the browsers of this machine."""
 
     daemon_threads = True
-    allow_reuse_address = False
+    # Where it exists, the option lets a port be taken again at once; on Windows it would share it.
+    allow_reuse_address = os.name != "nt"
 
     def __init__(self, port: int, preview: Preview) -> None:
         self.preview = preview
@@ -59,12 +30,17 @@ class Server(ThreadingHTTPServer):
 
     @property
     def address(self) -> str:
-        """What to open in a browser."""
-        return f"http://localhost:{self.server_port}/"
+        """What to open in a browser; by number, since « localhost » may lead to another program."""
+        return f"http://{LOOPBACK}:{self.server_port}/"
 
     def accepts(self, host: str) -> bool:
         """Whether the ``Host`` header names this machine: a foreign name is a rebinding attack."""
-        return host in {f"{name}:{self.server_port}" for name in ("localhost", LOOPBACK, "[::1]")}
+        return host in {f"{name}:{self.server_port}" for name in ("localhost", LOOPBACK)}
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that closes a page in the middle of an answer is no fault; others are ours."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def open_server(preview: Preview, port: int) -> Server:
@@ -73,13 +49,11 @@ def open_server(preview: Preview, port: int) -> Server:
     Raises:
         OSError: none of the ports tried is free.
     """
-    for attempt in range(ATTEMPTS):
-        try:
-            return Server(port + attempt, preview)
-        except OSError:
-            if attempt == ATTEMPTS - 1:
-                raise
-    raise AssertionError  # the loop returns or raises
+    last = min(port + ATTEMPTS, LAST_PORT)
+    for candidate in range(port, last):
+        with contextlib.suppress(OSError):
+            return Server(candidate, preview)
+    return Server(last, preview)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -97,6 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, *, with_body: bool) -> None:
         reply = self._reply()
+        self.close_connection |= self.server.preview.closed  # a browser must not go on with a stopped server
         self.send_response(reply.status)
         headers = {
             "Content-Type": reply.kind,
@@ -115,70 +90,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _reply(self) -> Reply:
         if not self.server.accepts(self.headers.get("Host", "")):
-            return Reply(HTTPStatus.MISDIRECTED_REQUEST, _TYPES["txt"], "Adresse refusée.".encode())
-        address = urlsplit(self.path)
+            return refusal(HTTPStatus.MISDIRECTED_REQUEST, "Adresse refusée.")
+        try:
+            address = urlsplit(self.path)
+        except ValueError:
+            return refusal(HTTPStatus.BAD_REQUEST, "Adresse illisible.")
         if address.path == f"{OWN}etat":
-            version = parse_qs(address.query).get("version", ["0"])[0]
-            return _state(self.server.preview.wait(int(version) if version.isdigit() else 0, PATIENCE))
+            return self._state(parse_qs(address.query))
         if address.path.startswith(OWN):
-            return _own(address.path.removeprefix(OWN))
-        return page(self.server.preview.shown, unquote(address.path))
+            return own(address.path.removeprefix(OWN))
+        return page(self.server.preview.shown, address.path)
 
-
-def page(shown: Shown, path: str) -> Reply:
-    """The file at a web address, the page of a renamed file, or the site's own « not found »."""
-    name = _artifact(path)
-    if name in shown.files:
-        return Reply(HTTPStatus.OK, _kind(name), _body(name, shown.files[name]))
-    if f"{name}/index.html" in shown.files:
-        return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote(path) + "/")
-    if name in shown.moved:
-        return Reply(
-            HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + shown.moved[name].removeprefix(SITE_ROOT))
-        )
-    missing = shown.files.get(f"{SITE_ROOT}404.html", "Cette page n’existe pas.".encode())
-    return Reply(HTTPStatus.NOT_FOUND, _TYPES["html"], _body("404.html", missing))
-
-
-def _artifact(path: str) -> str:
-    """The artifact that an address names; a folder means its index."""
-    name = path.removeprefix("/") if path.startswith(PRINTED) else SITE_ROOT + path.removeprefix("/")
-    return f"{name}index.html" if name.endswith("/") else name
-
-
-def _kind(name: str) -> str:
-    return _TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
-
-
-def _body(name: str, data: bytes) -> bytes:
-    """Pages get the script that follows the editor's work, and the right to ask this server for news."""
-    if not name.endswith(".html"):
-        return data
-    follow = f'<link rel="stylesheet" href="{OWN}panneau.css"><script src="{OWN}suivre.js" defer></script>'
-    allowed = data.replace(b"default-src 'none'", b"default-src 'none'; connect-src 'self'", 1)
-    return allowed.replace(b"</head>", follow.encode() + b"</head>", 1)
-
-
-def _own(name: str) -> Reply:
-    if name not in {"suivre.js", "panneau.css"}:
-        return Reply(HTTPStatus.NOT_FOUND, _TYPES["txt"], b"")
-    return Reply(
-        HTTPStatus.OK, _kind(name), files("filquartiers.serve").joinpath("client", name).read_bytes()
-    )
-
-
-def _state(shown: Shown) -> Reply:
-    state = {"version": shown.version, "erreurs": [_told(one) for one in shown.errors]}
-    return Reply(HTTPStatus.OK, _TYPES["json"], json.dumps(state, ensure_ascii=False).encode())
-
-
-def _told(one: Problem) -> dict[str, object]:
-    return {
-        "fichier": one.where.file,
-        "ligne": one.where.line,
-        "colonne": one.where.column,
-        "longueur": one.where.length,
-        "extrait": one.where.excerpt,
-        "message": one.message,
-        "conseil": one.hint,
-    }
+    def _state(self, asked: dict[str, list[str]]) -> Reply:
+        """The state, once it is no longer the one that the browser knows."""
+        known = asked.get("version", [""])[0]
+        version = int(known) if known.isdecimal() and known.isascii() else -1
+        shown = self.server.preview.wait(version, PATIENCE)
+        return state(shown, asked.get("page", ["/"])[0])

@@ -1,30 +1,61 @@
-"""What the browser is shown: the last good pages, and what is wrong since."""
+"""What the browser is shown: the last good pages, and what is wrong since.
+
+The site is drawn at once. What takes seconds, the printed things, follows in a thread of its own.
+"""
 
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 from types import MappingProxyType
+from typing import Any
 
-from filquartiers.artifact import Renderer
-from filquartiers.build import Journey, Project, in_order, travel
+from filquartiers.artifact import Edition, Renderer
+from filquartiers.build import Journey, Project, draw, in_order
 from filquartiers.problems import Gravity, Problem, Where, problem
+from filquartiers.serve.later import Later
+from filquartiers.serve.memory import Memory
 
-SITE_ROOT = "site/"
+Files = Mapping[str, bytes]
+Renderers = Mapping[str, Renderer]
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What one group of renderers last gave; ``seconds`` is the time it took."""
+
+    files: Files = field(default_factory=_nothing)
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One state of the preview. ``files`` maps artifact paths to bytes; ``version`` only grows.
+    """One state of the preview. ``version`` changes with each state, ``drawn`` with each drawing of the site.
 
-    ``moved`` tells the new address of a page whose file was just renamed.
+    ``moved`` tells the new address of pages whose file was renamed; ``printing`` that the printed
+    things are being made anew.
     """
 
     version: int = 0
-    files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
-    problems: tuple[Problem, ...] = ()
-    moved: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    seconds: float = 0.0
+    drawn: int = 0
+    site: Layer = Layer()
+    printed: Layer = Layer()
+    moved: Mapping[str, str] = field(default_factory=_nothing)
+    printing: bool = False
+
+    def file(self, path: str) -> bytes | None:
+        """The artifact of that path."""
+        return self.site.files.get(path, self.printed.files.get(path))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is to be told, of the site and of the printed things."""
+        return in_order((*self.site.problems, *self.printed.problems))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -32,17 +63,25 @@ class Shown:
         return tuple(one for one in self.problems if one.gravity is Gravity.ERROR)
 
 
-class Preview:
-    """Draws the project again when asked, and lets readers wait for the next state."""
+Teller = Callable[[Shown, Layer], None]
 
-    def __init__(
-        self, project: Project, renderers: Mapping[str, Renderer], tell: Callable[[Shown], None]
-    ) -> None:
-        self._project = project
-        self._renderers = dict(renderers)
+
+class Preview:
+    """Draws the project again when asked, and lets readers wait for the next state.
+
+    ``tell`` is called after each drawing with the new state and the layer that was drawn.
+    """
+
+    def __init__(self, project: Project, site: Renderers, printed: Renderers, tell: Teller) -> None:
+        self._memory = Memory(project, perf_counter)
+        self._site = site
+        self._printed = printed
         self._tell = tell
         self._changed = threading.Condition()
         self._shown = Shown()
+        self._drawn: frozenset[str] = frozenset()  # the pages of the last drawing, kept ones apart
+        self._edition: Edition | None = None  # what the printed things are to be made from
+        self._press = Later(self._print)
 
     @property
     def shown(self) -> Shown:
@@ -51,48 +90,98 @@ class Preview:
             return self._shown
 
     def refresh(self) -> Shown:
-        """Draw everything again. With errors, the pages they took away stay as they last were."""
+        """Draw the site; the printed things follow. With errors, pages that could not be drawn stay."""
         start = perf_counter()
-        journey = self._travel()
-        drawn = {artifact.path: artifact.data for artifact in journey.artifacts}
-        fresh = Shown(problems=in_order(journey.problems), seconds=perf_counter() - start)
-        with self._changed:
-            former = self._shown
-            files = {**former.files, **drawn} if fresh.errors else drawn
-            self._shown = replace(
-                fresh,
-                version=former.version + 1,
-                files=MappingProxyType(files),
-                moved=_moved(former.files, files),
-            )
-            self._changed.notify_all()
-            shown = self._shown
-        self._tell(shown)
+        edition, journey = self._drawing()
+        files = {artifact.path: artifact.data for artifact in journey.artifacts}
+        layer = Layer(files, in_order(journey.problems), perf_counter() - start)
+        prints = edition is not None and bool(self._printed)
+        shown = self._show(lambda former: self._with_site(former, layer, prints=prints))
+        self._tell(shown, shown.site)
+        if prints:
+            self._edition = edition
+            self._press.ask()
         return shown
 
-    def _travel(self) -> Journey:
-        """The journey; a fault of ours becomes a problem, so that the preview goes on."""
+    def _drawing(self) -> tuple[Edition | None, Journey]:
+        """The site drawn; a fault of ours becomes a problem, so that the next save is still shown."""
+        journey = Journey(perf_counter)
         try:
-            return travel(self._project, self._renderers, perf_counter)
+            edition, journey = self._memory.prepare()
+            if edition is not None:
+                draw(edition, self._site, journey)
         except Exception as error:  # noqa: BLE001  the editor's next save must still be shown
-            told = problem("faute-du-programme", Where(), quoi=f"{type(error).__name__} : {error}")
-            return Journey(perf_counter, [told])
+            return None, Journey(perf_counter, [*journey.problems, _our_fault(error)])
+        return edition, journey
 
-    def wait(self, version: int, seconds: float) -> Shown:
-        """The state once it is newer than ``version``, or as it is after ``seconds``."""
+    def _with_site(self, former: Shown, layer: Layer, *, prints: bool) -> Shown:
+        drawn = frozenset(layer.files)
+        moved = {**former.moved, **_moved(self._drawn - drawn, drawn - self._drawn)}
+        if any(one.gravity is Gravity.ERROR for one in layer.problems):
+            layer = replace(layer, files={**former.site.files, **layer.files})
+        self._drawn = drawn or self._drawn
+        kept = {was: now for was, now in moved.items() if was not in drawn}
+        return replace(
+            former, drawn=former.drawn + 1, site=layer, moved=kept, printing=former.printing or prints
+        )
+
+    def _print(self) -> None:
+        """The second, slower step."""
+        start, journey, edition = perf_counter(), Journey(perf_counter), self._edition
+        if edition is None:
+            return
+        try:
+            draw(
+                edition,
+                {name: self._press.until_closed(made) for name, made in self._printed.items()},
+                journey,
+            )
+            files = {artifact.path: artifact.data for artifact in journey.artifacts}
+        except Exception as error:  # noqa: BLE001  the site goes on without its printed things
+            journey.problems.append(_our_fault(error))
+            files = dict(self.shown.printed.files)
+        if self._press.closed:
+            return
+        layer = Layer(files, in_order(journey.problems), perf_counter() - start)
+        shown = self._show(lambda former: replace(former, printed=layer, printing=self._press.waiting))
+        self._tell(shown, layer)
+
+    def _show(self, change: Callable[[Shown], Shown]) -> Shown:
         with self._changed:
-            self._changed.wait_for(lambda: self._shown.version > version, timeout=seconds)
+            self._shown = replace(change(self._shown), version=self._shown.version + 1)
+            self._changed.notify_all()
             return self._shown
 
+    def wait(self, version: int, seconds: float) -> Shown:
+        """The state once it is no longer ``version``, or as it is after ``seconds`` or when closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._shown.version != version or self.closed, timeout=seconds)
+            return self._shown
 
-def _moved(former: Mapping[str, bytes], files: Mapping[str, bytes]) -> Mapping[str, str]:
+    @property
+    def closed(self) -> bool:
+        """Whether no new state will come."""
+        return self._press.closed
+
+    def close(self) -> None:
+        """Let go of those who wait, and stop printing; returns once the thing being made is done."""
+        self._press.close()
+        with self._changed:
+            self._changed.notify_all()
+
+
+def _our_fault(error: Exception) -> Problem:
+    return problem("faute-du-programme", Where(), quoi=f"{type(error).__name__} : {error}")
+
+
+def _moved(gone: frozenset[str], new: frozenset[str]) -> dict[str, str]:
     """When one page of a folder went and one came, the browser may follow."""
-    gone, new = _pages_by_folder(former.keys() - files.keys()), _pages_by_folder(files.keys() - former.keys())
-    pairs = ((gone[folder], new[folder]) for folder in gone.keys() & new.keys())
-    return MappingProxyType({was[0]: now[0] for was, now in pairs if len(was) == len(now) == 1})
+    was, now = _pages_by_folder(gone), _pages_by_folder(new)
+    pairs = ((was[folder], now[folder]) for folder in sorted(was.keys() & now.keys()))
+    return {old[0]: fresh[0] for old, fresh in pairs if len(old) == len(fresh) == 1}
 
 
-def _pages_by_folder(paths: set[str]) -> dict[str, list[str]]:
+def _pages_by_folder(paths: frozenset[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted(paths):
         parts = path.split("/")

@@ -5,6 +5,7 @@ really changed. The same look, repeated, replaces the notices where there are no
 folders deleted and put back.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -29,7 +30,7 @@ class Watch(FileSystemEventHandler):
         self._news = threading.Event()
         self._closing = threading.Event()
         self._seen = snapshot(folders)
-        self._observed: set[Path] = set()
+        self._observed: dict[Path, int] = {}  # by folder, the number that the disk gives it
         self._observer = Observer()
         self._thread = threading.Thread(target=self._run, name="veille", daemon=True)
 
@@ -42,7 +43,8 @@ class Watch(FileSystemEventHandler):
         """Stop; returns once the work under way is done."""
         self._closing.set()
         self._news.set()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
         if self._observer.is_alive():
             self._observer.stop()
             self._observer.join()
@@ -58,11 +60,11 @@ class Watch(FileSystemEventHandler):
                 self._settle()
             if self._closing.is_set():
                 return
+            self._observe()  # first, so that nothing can happen between the look and the notices
             now = snapshot(self._folders)
             if now != self._seen:
                 self._seen = now
                 self._changed()
-            self._observe()
 
     def _settle(self) -> None:
         """Wait until the news stop coming."""
@@ -71,20 +73,28 @@ class Watch(FileSystemEventHandler):
             self._closing.wait(QUIET)
 
     def _observe(self) -> None:
-        """Ask the system for notices of each folder that exists; without them, the looks suffice."""
-        present = {folder for folder in self._folders if folder.is_dir()}
+        """Ask the system for notices of each folder that exists; without them, the looks suffice.
+
+        A folder put back after it was deleted is another one to the system, hence the number.
+        """
+        present = {folder: number for folder in self._folders if (number := _number(folder))}
         if present == self._observed:
             return
-        self._observer.unschedule_all()
-        self._observed = set()
+        with contextlib.suppress(OSError, KeyError):  # watches of a folder that is gone (watchdog, 758)
+            self._observer.unschedule_all()
+        self._observed = present
         for folder in sorted(present):
-            try:
+            with contextlib.suppress(OSError):  # no notices on this disk, or no more of them to be had
                 self._observer.schedule(self, str(folder), recursive=True)
-                self._observed.add(folder)
-            except OSError:
-                continue  # no notices on this disk, or no more of them to be had
         if not self._observer.is_alive():
             self._observer.start()
+
+
+def _number(folder: Path) -> int:
+    try:
+        return folder.stat().st_ino or 1 if folder.is_dir() else 0  # some network drives number nothing
+    except OSError:
+        return 0
 
 
 def snapshot(folders: tuple[Path, ...]) -> Snapshot:

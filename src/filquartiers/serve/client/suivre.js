@@ -4,6 +4,7 @@
   const place = `apercu:${location.pathname}`;
   const saved = sessionStorage.getItem(place);
   if (saved !== null) window.scrollTo({ top: Number(saved), behavior: "instant" });
+  sessionStorage.removeItem(place);
 
   const element = (name, text, css) => {
     const made = document.createElement(name);
@@ -43,24 +44,62 @@
     document.body.append(panel);
   };
 
+  // Pictures of printed pages: those that the page shows itself are renewed, the others get a strip.
+  const leaf = (address, rank) => {
+    const { pathname } = new URL(address, location.href);
+    let image = [...document.images].find((one) => new URL(one.src).pathname === pathname);
+    if (!image) {
+      image = element("img", "", "apercu-page");
+      image.alt = `Page ${rank + 1}`;
+      strip().append(image);
+    }
+    const wanted = new URL(address, location.href).href;
+    if (image.src !== wanted) image.src = wanted;
+    return image;
+  };
+
+  const strip = () => {
+    const present = document.querySelector(".apercu-pages");
+    if (present) return present;
+    const made = element("section", "", "apercu-pages");
+    made.setAttribute("lang", "fr");
+    made.append(element("h2", "Les pages imprimées"), element("p", "", "apercu-note"));
+    document.querySelector("main").append(made);
+    return made;
+  };
+
+  const leaves = (pages, busy) => {
+    const shown = pages.map(leaf);
+    document.querySelectorAll(".apercu-page").forEach((image) => shown.includes(image) || image.remove());
+    if (!pages.length) return void document.querySelector(".apercu-pages")?.remove();
+    const note = document.querySelector(".apercu-pages .apercu-note");
+    if (note) note.textContent = busy ? "Elles se refont…" : "À jour.";
+  };
+
+  const keepScroll = (pathname) => sessionStorage.setItem(`apercu:${pathname}`, String(window.scrollY));
+
   const reload = async () => {
     const answer = await fetch(location.pathname, { method: "HEAD" });
-    if (answer.ok && answer.redirected) location.replace(answer.url);
-    else if (answer.ok) {
-      sessionStorage.setItem(place, String(window.scrollY));
+    if (answer.ok && answer.redirected) {
+      keepScroll(new URL(answer.url).pathname);
+      location.replace(answer.url);
+    } else if (answer.ok) {
+      keepScroll(location.pathname);
       location.reload();
     } else location.replace("/");
   };
 
   const follow = async () => {
-    let version = null;
+    let known = null;
+    const page = encodeURIComponent(location.pathname);
     for (;;) {
       try {
-        const answer = await fetch(`/__apercu__/etat?version=${version ?? 0}`);
+        const answer = await fetch(`/__apercu__/etat?version=${known?.version ?? ""}&page=${page}`);
         const state = await answer.json();
-        if (version !== null && state.version !== version) return void (await reload());
-        version = state.version;
+        if (known && state.dessin !== known.dessin) return void (await reload());
+        known = state;
         show(state.erreurs);
+        leaves(state.pages, state.impression);
       } catch {
         await new Promise((resume) => setTimeout(resume, 1000)); // the preview was stopped, or restarts
       }

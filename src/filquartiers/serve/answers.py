@@ -1,0 +1,130 @@
+"""What the preview answers: an artifact by its web address, the state of the work, its own two files."""
+
+import json
+from dataclasses import dataclass
+from hashlib import blake2b
+from http import HTTPStatus
+from importlib.resources import files
+from urllib.parse import quote, unquote
+
+from filquartiers.problems import Problem
+from filquartiers.serve.preview import Shown
+
+OWN = "/__apercu__/"
+_SITE = "site/"
+_PRINTED = "/impression/"
+_PICTURES = (".png", ".jpg", ".webp")
+
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "webp": "image/webp",
+    "woff2": "font/woff2",
+    "pdf": "application/pdf",
+    "ics": "text/calendar; charset=utf-8",
+    "xml": "application/xml; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "webmanifest": "application/manifest+json",
+    "ico": "image/vnd.microsoft.icon",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer: status, type, body; ``location`` for a redirection."""
+
+    status: HTTPStatus
+    kind: str
+    body: bytes
+    location: str = ""
+
+
+def refusal(status: HTTPStatus, words: str) -> Reply:
+    """An answer that says no, in one sentence."""
+    return Reply(status, _TYPES["txt"], words.encode())
+
+
+def page(shown: Shown, path: str) -> Reply:
+    """What is at a web address, the new address of a renamed page, or the site's own « not found ».
+
+    Addresses name artifacts and nothing else: no file of the disk is behind them.
+    """
+    name = _artifact(unquote(path))
+    data = shown.file(name)
+    if data is not None:
+        return Reply(HTTPStatus.OK, _kind(name), _body(name, data))
+    folder = f"{name}/index.html"
+    target = folder if shown.file(folder) is not None else shown.moved.get(name)
+    if target is not None:
+        return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + target.removeprefix(_SITE)))
+    missing = shown.file(f"{_SITE}404.html") or "Cette page n’existe pas.".encode()
+    return Reply(HTTPStatus.NOT_FOUND, _TYPES["html"], _body("404.html", missing))
+
+
+def _artifact(path: str) -> str:
+    """The artifact that an address names; a folder means its index."""
+    name = path.removeprefix("/") if path.startswith(_PRINTED) else _SITE + path.removeprefix("/")
+    return f"{name}index.html" if name.endswith("/") else name
+
+
+def _kind(name: str) -> str:
+    return _TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
+
+
+def _body(name: str, data: bytes) -> bytes:
+    """Pages get the script that follows the editor's work; their security policy stays as published."""
+    if not name.endswith(".html"):
+        return data
+    follow = f'<link rel="stylesheet" href="{OWN}panneau.css"><script src="{OWN}suivre.js" defer></script>'
+    return data.replace(b"</head>", follow.encode() + b"</head>", 1)
+
+
+def own(name: str) -> Reply:
+    """The script and the style sheet of the preview itself."""
+    if name not in {"suivre.js", "panneau.css"}:
+        return refusal(HTTPStatus.NOT_FOUND, "Ce fichier n’existe pas.")
+    data = files("filquartiers.serve").joinpath("client", name).read_bytes()
+    return Reply(HTTPStatus.OK, _kind(name), data)
+
+
+def state(shown: Shown, path: str) -> Reply:
+    """What the browser must know: which drawing this is, what is wrong, the printed pages of ``path``."""
+    told = {
+        "version": shown.version,
+        "dessin": shown.drawn,
+        "erreurs": [_told(one) for one in shown.errors],
+        "pages": _leaves(shown, _artifact(unquote(path))),
+        "impression": shown.printing,
+    }
+    return Reply(HTTPStatus.OK, _TYPES["json"], json.dumps(told, ensure_ascii=False).encode())
+
+
+def _leaves(shown: Shown, name: str) -> list[str]:
+    """Addresses of the pictures that the printed things put below the folder of a page, in order.
+
+    A new picture has a new address, so that the browser fetches it.
+    """
+    folder = name.rpartition("/")[0] + "/"
+    return [
+        f"{quote('/' + path.removeprefix(_SITE))}?{blake2b(data, digest_size=6).hexdigest()}"
+        for path, data in sorted(shown.printed.files.items())
+        if path.startswith(folder) and path.endswith(_PICTURES) and folder != _SITE
+    ]
+
+
+def _told(one: Problem) -> dict[str, object]:
+    return {
+        "fichier": one.where.file,
+        "ligne": one.where.line,
+        "colonne": one.where.column,
+        "longueur": one.where.length,
+        "extrait": one.where.excerpt,
+        "message": one.message,
+        "conseil": one.hint,
+    }

@@ -1,0 +1,110 @@
+"""``filquartiers serve`` as a volunteer runs it: a real process, its words, its end."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from contextlib import contextmanager
+from queue import Queue
+
+import pytest
+
+from filquartiers.cli import run
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Ctrl-C s’envoie autrement sous Windows")
+
+
+class Running:
+    """The process, and each line it says as it says it."""
+
+    def __init__(self, root, *options):
+        command = [sys.executable, "-m", "filquartiers", "serve", "--projet", str(root), *options]
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        self.lines = Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self):
+        for line in self.process.stdout:
+            self.lines.put(line.rstrip("\n"))
+        self.lines.put(None)
+
+    def until(self, pattern):
+        while (line := self.lines.get(timeout=30)) is not None:
+            if found := re.search(pattern, line):
+                return found
+        raise AssertionError(self.process.stderr.read())
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        said = "\n".join(iter(lambda: self.lines.get(timeout=30), None))
+        return self.process.wait(30), said, self.process.stderr.read()
+
+
+@contextmanager
+def running(root, *options):
+    made = Running(root, "--sans-navigateur", *options)
+    try:
+        yield made
+    finally:
+        made.process.kill()
+        made.process.wait()
+        made.process.stdout.close()
+        made.process.stderr.close()
+
+
+@POSIX
+def test_it_serves_follows_and_stops_cleanly(root):
+    with running(root, "--port", "8760") as serve:
+        address = serve.until(r"Le site est ici : (http://127\.0\.0\.1:\d+/)")[1]
+        with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310  our own address
+            assert "Belleville-sur-Onde" in answer.read().decode()
+        file = root / "content/fiches/soupe-du-jeudi.md"
+        file.write_text(
+            file.read_text(encoding="utf-8").replace("statut: en cours", "statut: encours"), "utf-8"
+        )
+        serve.until("ligne 7")
+        serve.until("Site refait en .* : 1 erreur")
+        port = int(address.rsplit(":", 1)[1].strip("/"))
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as browser:
+            browser.sendall(
+                f"GET /__apercu__/etat?version=2 HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
+            )
+            code, said, complained = serve.stop()  # a browser that waits does not hold the end back
+    assert code == 0
+    assert "Aperçu arrêté" in said
+    assert complained == ""
+    assert not (root / "build" / "site").exists()
+
+
+@POSIX
+def test_a_second_one_takes_the_next_port(root):
+    with running(root, "--port", "8780") as first, running(root, "--port", "8780") as second:
+        ports = {one.until(r"Le site est ici : http://127\.0\.0\.1:(\d+)/")[1] for one in (first, second)}
+        assert len(ports) == 2
+
+
+@POSIX
+@pytest.mark.parametrize("module", ["pydantic", "filquartiers.cli"])
+def test_stopped_before_the_first_page(root, module):
+    """While Python reads the program, then while the site is drawn for the first time."""
+    command = [sys.executable, "-X", "importtime", "-m", "filquartiers", "serve", "--projet", str(root)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if line.split("|")[-1].strip() == module:
+                process.send_signal(signal.SIGINT)
+    assert process.returncode in {0, 2}
+    assert not [line for line in said if "Traceback" in line]
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "abc", "-5", "²"])
+def test_a_port_that_is_none(root, port, capsys):
+    assert run(["serve", "--projet", str(root), f"--port={port}"]) == 2
+    assert f"« {port} » n’est pas un port" in capsys.readouterr().err
