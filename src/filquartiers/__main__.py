@@ -4,9 +4,12 @@ import sys
 from pathlib import Path
 
 if __package__:
-    from filquartiers.cli import main
+    try:
+        from filquartiers.cli import main
 
-    main()
+        main()
+    except KeyboardInterrupt:  # Ctrl-C while Python is still reading the program
+        sys.exit(2)
 else:
     # Run as a folder: only the standard library is there. Make the environment, then run in it.
     sys.path.insert(0, str(Path(__file__).parent))

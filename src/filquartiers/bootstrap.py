@@ -38,7 +38,20 @@ def run_in_environment(module: str, arguments: list[str], *, extra: str = "") ->
         print(f"L’installation n’a pas abouti : {error}", file=sys.stderr)  # noqa: T201  no console yet
         print("Vérifiez la connexion à internet, puis recommencez la même commande.", file=sys.stderr)  # noqa: T201
         return 2
-    return subprocess.run([_python(), "-m", module, *arguments], check=False).returncode
+    except KeyboardInterrupt:
+        print("\nInstallation interrompue : relancez la même commande pour la reprendre.", file=sys.stderr)  # noqa: T201
+        return 2
+    return _run([str(_python()), "-m", module, *arguments])
+
+
+def _run(command: list[str]) -> int:
+    """Run to the end and give the exit code; Ctrl-C reaches the command too, which answers in its own way."""
+    with subprocess.Popen(command) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue
 
 
 def _prepare(extra: str) -> None:
