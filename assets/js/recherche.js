@@ -10,7 +10,7 @@
   const list = results.querySelector("ul");
   const stems = Object.keys(data.mots);
   const SHOWN = 30;
-  const LONGEST_ENDING = 7; // « jardinières » trouve « jardin »
+  const endingAfter = (stem) => Math.max(1, Math.min(7, 2 * stem.length - 4)); // « jardinières » trouve « jardin »
 
   const fold = (text) =>
     text
@@ -27,7 +27,7 @@
     if (stem === word) return 1;
     if (stem.startsWith(word)) return 0.7;
     const ending = word.length - stem.length;
-    return stem.length > 3 && ending <= LONGEST_ENDING && word.startsWith(stem) ? 0.8 - ending / 20 : 0;
+    return ending <= endingAfter(stem) && word.startsWith(stem) ? 0.8 - ending / 20 : 0;
   };
 
   const scoresOf = (word) => {
