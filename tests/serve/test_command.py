@@ -13,6 +13,7 @@ from queue import Queue
 
 import pytest
 
+from filquartiers import bootstrap
 from filquartiers.cli import run
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Ctrl-C s’envoie autrement sous Windows")
@@ -87,6 +88,35 @@ def test_a_second_one_takes_the_next_port(root):
     with running(root, "--port", "8780") as first, running(root, "--port", "8780") as second:
         ports = {one.until(r"Le site est ici : http://127\.0\.0\.1:(\d+)/")[1] for one in (first, second)}
         assert len(ports) == 2
+
+
+LAUNCHED = """
+import runpy, sys
+runpy.run_path(sys.argv[1])["_run"]([sys.executable, *sys.argv[2:]])
+print("fin")
+"""
+
+
+@POSIX
+def test_through_the_launcher_ctrl_c_is_as_clean(root):
+    """A terminal sends Ctrl-C to the launcher of README's command as well as to what it launched."""
+    launcher = [sys.executable, "-c", LAUNCHED, bootstrap.__file__]
+    serve = ["-m", "filquartiers", "serve", "--projet", str(root), "--sans-navigateur"]
+    with subprocess.Popen(
+        [*launcher, *serve],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        said = []
+        for line in process.stdout:
+            said.append(line)
+            if "Le site est ici" in line:
+                os.killpg(process.pid, signal.SIGINT)
+    assert said[-2:] == ["Aperçu arrêté. Pour publier : filquartiers build\n", "fin\n"]
+    assert not [line for line in said if "Traceback" in line]
 
 
 @POSIX
