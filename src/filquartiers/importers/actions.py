@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from filquartiers.importers.decoding import decode
 from filquartiers.importers.form import PARTS, TITLE
 from filquartiers.importers.listing import Line, Record, read_listing
-from filquartiers.importers.notices import notices, words_of
+from filquartiers.importers.notices import notices
 from filquartiers.importers.plan import Decision, ImportPlan, Item, Outcome
 from filquartiers.importers.sheets import contradictions, is_nearly_empty
 from filquartiers.importers.shelf import Placed, Shelf
@@ -34,7 +34,6 @@ def plan_actions(name: str, data: bytes, existing: Mapping[str, bytes]) -> Impor
     kept, copies = without_copies(records)
     shelf = Shelf(existing)
     placed = shelf.place(name, kept)
-    lexicon = words_of(text)
     return ImportPlan(
         source=name,
         items=tuple(_items(records, copies, placed)),
@@ -46,7 +45,7 @@ def plan_actions(name: str, data: bytes, existing: Mapping[str, bytes]) -> Impor
         ),
         problems=(
             *_losses(name, stray, records),
-            *(told for record in kept for told in notices(name, record, lexicon)),
+            *(told for record in kept for told in notices(name, record)),
         ),
         files=tuple(file for _, file in placed.values() if file),
     )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from filquartiers.importers.budget import read_budget
@@ -19,10 +18,14 @@ _OPENERS = (
     "Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Il|Elle|Ils|Elles|Nous|Vous|On|Pour|Dans|En|Au|Aux|Et|Mais|Puis|"
     "Ainsi|Enfin|Chaque|Avec|Par|Sur|Notre|Nos|Leur|Leurs|Depuis|Cela|Ensuite|Afin|Lors"
 )
-_GLUED = re.compile(rf"[^\W\d_]{{2,}}(?:[.!?;][A-ZÀ-Ý][a-zà-ÿ]|(?<=[a-zà-ÿ])(?:{_OPENERS})(?![a-zà-ÿ]))\w*")
-_ADDRESS = re.compile(r"\S*(?:https?://|www\.|@)\S*")
-_STUCK_ARTICLE = re.compile(r"(?<![\w-])(?:les|aux|cette|dans|avec)(?P<rest>[a-zà-ÿ]{6,})")
-_GENUINE = re.compile(r"(?:les|aux)(?:quel|dit)|auxiliair|lesbien|lessiv")
+_GLUED = re.compile(
+    rf"[^\W\d_]{{2,20}}(?:[.!?;][A-ZÀ-Ý][a-zà-ÿ]|(?<=[a-zà-ÿ])(?:{_OPENERS})(?![a-zà-ÿ]))\w{{0,20}}"
+)
+_ADDRESS = re.compile(r"(?<!\S)\S{0,80}?(?:https?://|www\.|@)\S*")
+_STUCK_WORD = re.compile(
+    r"(?<![\w-])(?:(?:les|aux)(?!quel|dit|iliair|bien|sive)[a-zà-ÿ]{5,}s|(?:cette|avec)[a-zà-ÿ]{4,})(?![\w-])"
+)
+"""« lesprocédures »: hardly any French word starts so, but for those set aside."""
 
 _DAY = re.compile(
     rf"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:\d{{1,2}}|1er) (?:{_MONTH})\b",
@@ -32,35 +35,33 @@ _MONTH_ALONE = re.compile(rf"\b(?:en|début|fin|mi-|depuis|dès|courant) ?(?:{_M
 _YEAR_SOON = re.compile(r"^(?: ?(?:et|au|à|ou|-|/)[^.,;!?]{0,25}?)? (?:19|20)\d{2}\b")
 
 _GOES_ON = re.compile(
-    r"[^.\n]*\b(?:en cours|se poursui\w+|est (?:toujours )?reconduite?|à reconduire|perdure|continue[nt]*"
-    r"|a toujours lieu|a lieu (?:chaque|tou[ts]e?s?)|toujours d'actualité|sera renouvel\w+)\b[^.\n]*",
+    r"\b(?:(?:est|toujours) en cours|se poursui\w+|est (?:toujours )?reconduite?|à reconduire|perdure"
+    r"|continue|a toujours lieu|a lieu (?:chaque|tou[ts]e?s?)|toujours d'actualité|sera renouvel\w+)\b",
     re.IGNORECASE,
 )
 _IS_OVER = re.compile(
-    r"[^.\n]*\b(?:a pris fin|(?:action|projet) (?:est |s'est )?terminée?"
-    r"|n'(?:a|est) (?:donc )?pas (?:été )?reconduite?|s'est arrêtée?|action ponctuelle"
-    r"|n'existe plus|n'a plus lieu)\b[^.\n]*",
+    r"\b(?:a pris fin|(?:action|projet) (?:est |s'est )?terminée?"
+    r"|n'(?:a|est) (?:donc )?pas (?:été )?reconduite?|s'est arrêtée?"
+    r"|action ponctuelle|n'existe plus|n'a plus lieu)\b",
     re.IGNORECASE,
 )
 
 _SIGNED = re.compile(r"(?<![\w/])[-–] ?(?:\d[\d  .,]*)?(?:€|euros?)", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"\d\s?(?:€|euros?|k€)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"^\W*\d[\d  .,]*$|:\s*\d[\d  .,]*$")
-_PHONE = re.compile(r"(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)|(?<![\w@])[\w.+-]+@[\w-]+\.[a-z]{2,}")
+_PHONE = re.compile(r"(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)|(?<![\w@])[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A record being read: the file it comes from, and the words the whole listing knows."""
+    """A record being read, and the file it comes from."""
 
     file: str
     record: Record
-    lexicon: AbstractSet[str]
 
-    def texts(self) -> Iterator[tuple[str, Line]]:
-        """Each line of a long text, with the name of its part."""
-        for name in LONG_PARTS:
-            yield from ((name, line) for line in self.record.lines(name))
+    def texts(self) -> Iterator[Line]:
+        """Each line of the long texts."""
+        return (line for name in LONG_PARTS for line in self.record.lines(name))
 
     def told(self, code: str, line: Line, excerpt: str, **values: object) -> Problem:
         """A problem at ``excerpt`` in ``line``."""
@@ -69,33 +70,22 @@ class Reader:
         return problem(code, where, extrait=excerpt.strip(), fiche=self.record.title, **values)
 
 
-def notices(file: str, record: Record, lexicon: AbstractSet[str]) -> Iterator[Problem]:
+def notices(file: str, record: Record) -> Iterator[Problem]:
     """Every notice about a record, in reading order.
 
     Args:
         file: the listing, as its reader named it.
         record: what to read.
-        lexicon: the words that the listing uses, in lower case.
     """
-    reader = Reader(file, record, lexicon)
+    reader = Reader(file, record)
     found = (told for rule in RULES for told in rule(reader))
     yield from sorted(found, key=lambda told: (told.where.line, told.where.column))
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The lower-case words of a text, to know « procédures » inside « lesprocédures »."""
-    return frozenset(re.findall(r"(?<![\w-])[a-zà-ÿ]{6,}(?![\w-])", text))
-
-
 def _glued(reader: Reader) -> Iterator[Problem]:
-    for _, line in reader.texts():
+    for line in reader.texts():
         text = _ADDRESS.sub(lambda found: " " * len(found.group()), line.text)
-        found = [match.group() for match in _GLUED.finditer(text)]
-        found += [
-            match.group()
-            for match in _STUCK_ARTICLE.finditer(text)
-            if match["rest"] in reader.lexicon and not _GENUINE.match(match.group())
-        ]
+        found = [match.group() for pattern in (_GLUED, _STUCK_WORD) for match in pattern.finditer(text)]
         yield from (reader.told("phrases-collees", line, excerpt) for excerpt in found)
 
 
@@ -105,15 +95,21 @@ def _status(reader: Reader) -> Iterator[Problem]:
     if not status:
         return
     opposite = _GOES_ON if folded(status).startswith("termine") else _IS_OVER
-    for _, line in reader.texts():
-        found = opposite.search(line.text)
+    for line in reader.texts():
+        found = opposite.search(line.text.replace("’", "'"))
         if found:
-            yield reader.told("statut-contredit", line, found.group().strip(" -"), statut=status)
+            yield reader.told("statut-contredit", line, _sentence(line.text, found.start()), statut=status)
             return
 
 
+def _sentence(text: str, place: int) -> str:
+    """The sentence of ``text`` that holds the character at ``place``."""
+    end = text.find(".", place)
+    return text[text.rfind(".", 0, place) + 1 : end if end >= 0 else len(text)].strip(" -")
+
+
 def _dates(reader: Reader) -> Iterator[Problem]:
-    for _, line in reader.texts():
+    for line in reader.texts():
         for pattern in (_DAY, _MONTH_ALONE):
             for match in pattern.finditer(line.text):
                 if not _YEAR_SOON.match(line.text[match.end() :]):
@@ -147,7 +143,7 @@ def _people(reader: Reader) -> Iterator[Problem]:
 
 
 def _names(reader: Reader) -> Iterator[Problem]:
-    for _, line in reader.texts():
+    for line in reader.texts():
         yield from (reader.told("nom-de-personne", line, name) for name in names_in(line.text))
         yield from (
             reader.told("coordonnees-personnelles", line, match.group())

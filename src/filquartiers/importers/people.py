@@ -19,8 +19,9 @@ def read_people(lines: Sequence[str]) -> dict[str, object]:
 
     People who are neither staff, volunteers nor residents go to ``autres`` as written.
     """
-    text = " ".join(line.strip() for line in lines)
-    pieces = [piece for piece in _SPLIT.split("\n".join(lines)) if piece]
+    neat = [" ".join(line.split()) for line in lines]
+    text = " ".join(neat)
+    pieces = [piece for piece in _SPLIT.split("\n".join(neat)) if piece]
     found = [_COUNT.match(piece) for piece in pieces]
     if not pieces or not all(found):
         return {"en_mots": text} if text else {}

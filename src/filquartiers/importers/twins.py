@@ -10,6 +10,7 @@ from filquartiers.model.text import folded
 
 _TITLE_ALIKE, _TEXT_ALIKE = 0.87, 0.9
 _ENOUGH_WORDS = 15  # shorter texts may be alike by chance
+_TOLD = ("resume", "description", "description_generale")
 _TOO_FAR = 0.5  # of their words in common: no need to look closer
 
 
@@ -35,30 +36,44 @@ def without_copies(records: Sequence[Record]) -> tuple[tuple[Record, ...], Mappi
 
 def near_twins(records: Sequence[Record]) -> Iterator[Twins]:
     """Pairs with nearly the same title in the same structure, or nearly the same text."""
-    prepared = [(record, folded(" ".join(record.bullets("structure"))), _words(record)) for record in records]
-    for rank, (first, house, words) in enumerate(prepared):
-        for second, other_house, other_words in prepared[rank + 1 :]:
-            if (house == other_house and _alike(first.title, second.title)) or _same_text(words, other_words):
-                yield Twins(first, second, tuple(_differing(first, second)))
+    gists = [_gist(record) for record in records]
+    for rank, first in enumerate(gists):
+        for second in gists[rank + 1 :]:
+            if _same_name(first, second) or _same_text(first, second):
+                yield Twins(first.record, second.record, tuple(_differing(first.record, second.record)))
 
 
-def _alike(first: str, second: str) -> bool:
-    return difflib.SequenceMatcher(None, folded(first), folded(second)).ratio() >= _TITLE_ALIKE
+@dataclass(frozen=True, slots=True)
+class _Gist:
+    """A record as it is compared."""
+
+    record: Record
+    house: str
+    title: str
+    words: list[str]
+    vocabulary: frozenset[str]
 
 
-def _words(record: Record) -> list[str]:
-    return folded(
-        f"{record.text('resume')} {record.text('description')} {record.text('description_generale')}"
-    ).split()
+def _gist(record: Record) -> _Gist:
+    words = folded(" ".join(record.text(name) for name in _TOLD)).split()
+    house = folded(" ".join(record.bullets("structure")))
+    return _Gist(record, house, folded(record.title), words, frozenset(words))
 
 
-def _same_text(first: list[str], second: list[str]) -> bool:
-    if min(len(first), len(second)) < _ENOUGH_WORDS:
+def _same_name(first: _Gist, second: _Gist) -> bool:
+    if first.house != second.house:
         return False
-    common = len(set(first) & set(second))
-    if common < _TOO_FAR * len(set(first) | set(second)):
+    return difflib.SequenceMatcher(None, first.title, second.title).ratio() >= _TITLE_ALIKE
+
+
+def _same_text(first: _Gist, second: _Gist) -> bool:
+    if min(len(first.words), len(second.words)) < _ENOUGH_WORDS:
         return False
-    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio() >= _TEXT_ALIKE
+    common = len(first.vocabulary & second.vocabulary)
+    if common < _TOO_FAR * max(len(first.vocabulary), len(second.vocabulary)):
+        return False
+    matcher = difflib.SequenceMatcher(None, first.words, second.words, autojunk=False)
+    return matcher.quick_ratio() >= _TEXT_ALIKE and matcher.ratio() >= _TEXT_ALIKE
 
 
 def _differing(first: Record, second: Record) -> Iterator[str]:
