@@ -72,6 +72,9 @@ def test_a_missing_year_is_the_next_one(text, since, found):
         ("6 avril", "annee-manquante", {"texte": "6 avril"}),
         ("6 avrl 2017", "date-illisible", {"exemple": "6 avril 2017"}),
         ("bientôt", "date-illisible", {"exemple": "6 avril 2027"}),
+        ("6 avril 0000", "date-illisible", {}),
+        ("40/40/2027", "date-impossible", {"raison": "il n’y a pas de mois 40", "proche": ""}),
+        ("mardi " * 5000, "date-illisible", {"exemple": "6 avril 2027"}),
         ("", "date-illisible", {}),
     ],
 )

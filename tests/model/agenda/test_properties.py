@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,6 +67,13 @@ FRAGMENTS = (
     "16 janvier 2027", "de 14 h à 17 h", "un", "sur", "deux", "fois", "en août", "jours fériés",
     "31 février", "semaines", "toutes les", "99", "à partir du",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["bla " * 50_000, "tous les mercredis " * 5_000, "1, " * 50_000])
+def test_a_text_without_end_is_refused_at_once(text):
+    with pytest.raises(AgendaError) as caught:
+        parse_rule(text)
+    assert len(caught.value.values["texte"]) <= 100
 
 
 @unhurried

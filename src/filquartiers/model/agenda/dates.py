@@ -10,6 +10,7 @@ from filquartiers.model.agenda.words import (
     MONTH,
     SHORT_WEEKDAY,
     WEEKDAYS,
+    excerpt,
     fold,
     month_name,
     month_number,
@@ -19,14 +20,16 @@ from filquartiers.model.agenda.words import (
 from filquartiers.model.text import closest
 
 _DAY = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
-_IN_WORDS = rf"(?P<day>{_DAY}) ?(?P<month>{MONTH})(?: (?P<year>\d{{4}})(?!\d))?"
-_IN_DIGITS = r"(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?!\d)"
-_ISO = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)"
+_IN_WORDS = rf"(?P<day>{_DAY}) ?(?P<month>{MONTH})(?: (?P<year>[12]\d{{3}})(?!\d))?"
+_IN_DIGITS = r"(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>[12]\d{3}|\d{2})(?!\d)"
+_ISO = r"(?P<year>[12]\d{3})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)"
 _FORMS = tuple(
     re.compile(rf"(?:le )?(?:(?P<weekday>{SHORT_WEEKDAY}),? )?(?:le )?{form}")
     for form in (_IN_WORDS, _IN_DIGITS, _ISO)
 )
-_PARTIAL = re.compile(rf"(?:en )?(?:(?P<month>{MONTH}) )?(?P<year>\d{{4}})|(?P<digits>\d{{1,2}}/\d{{4}})")
+_PARTIAL = re.compile(
+    rf"(?:en )?(?:(?P<month>{MONTH}) )?(?P<year>[12]\d{{3}})|(?P<digits>\d{{1,2}}/[12]\d{{3}})"
+)
 
 DATE = (
     rf"(?:{SHORT_WEEKDAY} )?(?:{_DAY} ?{MONTH}(?: \d{{4}}(?!\d))?"
@@ -35,6 +38,10 @@ DATE = (
 """Pattern of a date inside a folded phrase, without groups."""
 
 _LEAP_YEAR = 2000
+_FEBRUARY, _MONTHS = 2, 12
+_SAMPLE = "6 avril 2027"
+_LONGEST = 60
+"""Beyond so many characters, a text is no date, and its words are not worth a guess."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,9 +78,9 @@ def read_date(text: str, *, since: date | None = None) -> date:
         AgendaError: ``date-illisible``, ``date-impossible``, ``annee-manquante`` or ``jour-contredit``.
     """
     typed = tidy(text)
-    match = _match(fold(typed))
+    match = _match(fold(typed)) if len(typed) <= _LONGEST else None
     if match is None:
-        raise AgendaError("date-illisible", texte=typed, exemple=_example(typed))
+        raise AgendaError("date-illisible", texte=excerpt(typed), exemple=_example(typed))
     day, month = _day_number(match["day"]), _month(match["month"])
     if match["year"]:
         found = _date(_full_year(match["year"]), month, day, typed)
@@ -96,8 +103,9 @@ def read_partial_date(text: str) -> date | PartialDate:
         return read_date(text)
     if match["digits"]:
         month, year = map(int, match["digits"].split("/"))
-        if not 1 <= month <= 12:  # noqa: PLR2004  months of the year
-            raise _impossible(tidy(text), f"il n’y a pas de mois {month}", str(year))
+        if not 1 <= month <= _MONTHS:
+            reason = f"il n’y a pas de mois {month}"
+            raise AgendaError("date-impossible", texte=tidy(text), raison=reason, proche=str(year))
         return PartialDate(year, month)
     return PartialDate(int(match["year"]), month_number(match["month"]) if match["month"] else 0)
 
@@ -163,26 +171,28 @@ def _date(year: int, month: int, day: int, typed: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise _impossible(typed, *_reason(year, month, day)) from None
+        known_month = 1 <= month <= _MONTHS
+        reason, nearest = _no_such_day(year, month, day) if known_month else _no_such_month(year, month, day)
+        raise AgendaError("date-impossible", texte=typed, raison=reason, proche=nearest) from None
 
 
-def _reason(year: int, month: int, day: int) -> tuple[str, str]:
-    """Why there is no such day, and the nearest that exists."""
-    if 1 <= month <= 12 and year >= 1:  # noqa: PLR2004  months of the year
-        last = month_end(year, month)
-        nearest_day = last if day else last.replace(day=1)
-        shown = f"février {year}" if month == 2 else month_name(month)  # noqa: PLR2004  only February varies
-        reason = f"{shown} a {last.day} jours" if day else "le premier jour d’un mois est le 1er"
-        return reason, write_date(nearest_day, weekday=False)
-    if 1 <= day <= 12 < month <= 31:  # noqa: PLR2004  the month was written first
-        return f"il n’y a pas de mois {month}, le jour s’écrit avant le mois", write_date(
-            date(year, day, month if month <= month_end(year, day).day else 1), weekday=False
-        )
-    return f"il n’y a pas de mois {month}", "6 avril 2027"
+def _no_such_day(year: int, month: int, day: int) -> tuple[str, str]:
+    """Why a month lacks a day, and the nearest that it has."""
+    if day == 0:
+        return "le premier jour d’un mois est le 1er", write_date(date(year, month, 1), weekday=False)
+    last = month_end(year, month)
+    shown = f"février {year}" if month == _FEBRUARY else month_name(month)
+    return f"{shown} a {last.day} jours", write_date(last, weekday=False)
 
 
-def _impossible(typed: str, reason: str, suggestion: str) -> AgendaError:
-    return AgendaError("date-impossible", texte=typed, raison=reason, proche=suggestion)
+def _no_such_month(year: int, month: int, day: int) -> tuple[str, str]:
+    """Why there is no such month, and the date with its parts the other way round when that is one."""
+    reason = f"il n’y a pas de mois {month}"
+    try:
+        swapped = date(year, day, month)
+    except ValueError:
+        return reason, ""
+    return f"{reason}, le jour s’écrit avant le mois", write_date(swapped, weekday=False)
 
 
 def check_weekday(found: date, stated: int, typed: str) -> None:
@@ -205,7 +215,8 @@ def check_weekday(found: date, stated: int, typed: str) -> None:
 
 def _example(typed: str) -> str:
     """The date as we believe it was meant, each misspelt word set right; else a sample."""
+    if len(typed) > _LONGEST:
+        return _SAMPLE
     known = (*WEEKDAYS, *map(month_name, range(1, 13)))
-    words = [closest(word, known) or word if word.isalpha() else word for word in typed.split()]
-    guess = " ".join(words)
-    return guess if guess != typed and _match(fold(guess)) else "6 avril 2027"
+    guess = " ".join(closest(word, known) or word if word.isalpha() else word for word in typed.split())
+    return guess if guess != typed and _match(fold(guess)) else _SAMPLE

@@ -10,9 +10,11 @@ from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.grammar import Clause, longest, skip_filler
 from filquartiers.model.agenda.rrule import read_rrule
 from filquartiers.model.agenda.rule import Rule, Words
-from filquartiers.model.agenda.words import MONTH, NUMBER, WEEKDAY, fold, plain, tidy
+from filquartiers.model.agenda.words import MONTH, NUMBER, WEEKDAY, excerpt, fold, plain, tidy
 from filquartiers.model.text import closest
 
+_LONGEST = 400
+"""Beyond so many characters, a text is no rule."""
 _SOME_DAY = date(2000, 1, 1)
 _PERIOD = "(?:jour|semaine|mois|trimestre|semestre|an|annee|saison)s?"
 
@@ -52,6 +54,8 @@ def parse_rule(text: str, *, start: date | None = None) -> Rule | Words:
     """
     typed = tidy(text)
     folded = fold(typed)
+    if len(typed) > _LONGEST:
+        raise AgendaError("regle-inconnue", texte=excerpt(typed), inconnu=excerpt(typed), proche="")
     if re.match(r"(?:rrule:)?freq=", folded):
         return _sayable(read_rrule(typed), typed)
     if any(pattern.search(folded) for pattern in VAGUE):

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from filquartiers.model.agenda.dates import DATE, read_date, write_date
 from filquartiers.model.agenda.errors import AgendaError
-from filquartiers.model.agenda.words import fold, tidy
+from filquartiers.model.agenda.words import excerpt, fold, tidy
 
 _MINUTES = r"(?: ?\d{2}(?! ?h)(?: ?(?:min|mn|m)\b)?)?"
 _CLOCK = rf"(?:\d{{1,2}} ?(?:heures?|h){_MINUTES}|\d{{1,2}}:\d{{2}}|midi|minuit)(?![a-z0-9])"
@@ -62,7 +62,7 @@ def read_time(text: str) -> time:
     """
     typed = tidy(text)
     if not re.fullmatch(_CLOCK, fold(typed)):
-        raise AgendaError("heure-illisible", texte=typed)
+        raise AgendaError("heure-illisible", texte=excerpt(typed))
     return _clock(fold(typed), typed)
 
 
@@ -75,7 +75,7 @@ def read_times(text: str) -> Times:
     typed = tidy(text)
     match = next(filter(None, (form.fullmatch(fold(typed)) for form in _FORMS)), None)
     if match is None:
-        raise AgendaError("heure-illisible", texte=typed)
+        raise AgendaError("heure-illisible", texte=excerpt(typed))
     start = _clock(match["start"], typed)
     if not match["end"]:
         return Times(start)

@@ -113,6 +113,11 @@ def break_title(name: str) -> str:
     return f"vacances {link}{name}"
 
 
+def excerpt(text: str, most: int = 100) -> str:
+    """``text`` as a sentence can quote it."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def joined(parts: Iterable[str], word: str = "et") -> str:
     """« a », « a et b », « a, b et c »."""
     *head, last = parts
