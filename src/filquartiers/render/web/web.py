@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from filquartiers.artifact import Edition
-from filquartiers.model.agenda.schedule import Occurrence
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Fiche, Reseau
 from filquartiers.model.site import Site
 from filquartiers.render.album import Album, album
 from filquartiers.render.assets import Assets, assets
-from filquartiers.render.web.dates import soon
+from filquartiers.render.web.diary import Dated, Diary
 from filquartiers.render.web.facets import FACETS, Facet, Having, by_value
 from filquartiers.render.web.frame import frame
 from filquartiers.render.web.links import Addresses
@@ -33,9 +32,14 @@ class Web:
         return self.edition.site
 
     @cached_property
-    def soon(self) -> tuple[tuple[Evenement, Occurrence], ...]:
+    def diary(self) -> Diary:
+        """Every date of every event."""
+        return Diary(self.site)
+
+    @cached_property
+    def soon(self) -> tuple[Dated, ...]:
         """Every date of the weeks that come."""
-        return soon(self.site)
+        return self.diary.soon(self.site.of(Evenement))
 
     @cached_property
     def facets(self) -> tuple[tuple[Facet, tuple[Having, ...]], ...]:

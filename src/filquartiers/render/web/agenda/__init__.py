@@ -6,7 +6,6 @@ from filquartiers.artifact import Artifact
 from filquartiers.model.kinds import Evenement
 from filquartiers.render.feeds.channels import AGENDA, FAMILIES, Channel
 from filquartiers.render.web.agenda.addresses import ARCHIVES, SCRIPT, SUBSCRIBE, month_address, year_address
-from filquartiers.render.web.agenda.diary import Diary
 from filquartiers.render.web.agenda.event import event_view
 from filquartiers.render.web.agenda.lists import (
     agenda_view,
@@ -17,6 +16,7 @@ from filquartiers.render.web.agenda.lists import (
 )
 from filquartiers.render.web.agenda.month import month_view
 from filquartiers.render.web.agenda.subscribe import qr_codes, subscribe_view
+from filquartiers.render.web.diary import Diary
 from filquartiers.render.web.filters import first_sentences
 from filquartiers.render.web.page import Feed, Link, Page, Screen
 from filquartiers.render.web.web import Web
@@ -32,7 +32,7 @@ def agenda_files(web: Web) -> Iterator[Artifact]:
 
 def agenda_screens(web: Web) -> Iterator[Screen]:
     """Every page of the agenda."""
-    diary = Diary(web.site)
+    diary = web.diary
     for channel in diary.channels:
         yield Screen(_channel_page(web, channel), agenda_view(diary, channel), ("agenda",))
     for month in diary.months:

@@ -1,7 +1,7 @@
 """Where the pages of the agenda are. An event lies at ``agenda/<name>/``, the rest under words of its own."""
 
 from filquartiers.render.feeds.channels import AGENDA
-from filquartiers.render.web.agenda.diary import Month
+from filquartiers.render.web.diary import Month
 
 SUBSCRIBE = f"{AGENDA}s-abonner/"
 ARCHIVES = f"{AGENDA}archives/"

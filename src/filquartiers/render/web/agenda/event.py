@@ -11,9 +11,9 @@ from filquartiers.render.album import Picture
 from filquartiers.render.feeds.channels import event_file
 from filquartiers.render.feeds.identifiers import base_of
 from filquartiers.render.feeds.places import Place, place_of
-from filquartiers.render.web.agenda.diary import Diary
 from filquartiers.render.web.agenda.json_ld import event_data
 from filquartiers.render.web.agenda.lists import regular
+from filquartiers.render.web.diary import Diary
 from filquartiers.render.web.filters import capital
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.web import Web

@@ -10,8 +10,8 @@ from filquartiers.model.agenda.words import month_name
 from filquartiers.model.kinds import Evenement
 from filquartiers.render.feeds.channels import FAMILIES, Channel, whole
 from filquartiers.render.web.agenda.addresses import month_address, year_address
-from filquartiers.render.web.agenda.diary import Dated, Diary, Month, month_of
 from filquartiers.render.web.agenda.subscribe import Subscription, subscription
+from filquartiers.render.web.diary import Dated, Diary, Month, month_of
 from filquartiers.render.web.filters import capital
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.lists import Choice, Filter

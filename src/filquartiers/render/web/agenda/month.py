@@ -12,8 +12,8 @@ from filquartiers.model.agenda.times import write_time
 from filquartiers.model.agenda.words import WEEKDAYS, joined
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site
-from filquartiers.render.web.agenda.diary import Dated, Diary, Month, last_day
 from filquartiers.render.web.agenda.lists import Day, days_of, month_link
+from filquartiers.render.web.diary import Dated, Diary, Month, last_day
 from filquartiers.render.web.filters import capital
 from filquartiers.render.web.page import Link
 

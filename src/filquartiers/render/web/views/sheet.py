@@ -60,6 +60,22 @@ class SheetView:
     files: tuple[Link, ...]
 
     @property
+    def facts(self) -> bool:
+        """Whether there is anything to put in the box of short facts."""
+        sheet = self.sheet
+        return any(
+            (sheet.maisons, sheet.structure, sheet.rythme, sheet.public, sheet.inscription, sheet.territoire,
+             sheet.statut)
+        )  # fmt: skip
+
+    @property
+    def with_whom(self) -> bool:
+        """Whether the sheet says who started it, with whom, under which pact or objective."""
+        sheet = self.sheet
+        started = sheet.initiative or sheet.precision_initiative
+        return bool(started or sheet.partenaires or sheet.pacte or self.goals)
+
+    @property
     def counted(self) -> bool:
         """Whether people were counted, and not only told in words."""
         people = self.sheet.personnes

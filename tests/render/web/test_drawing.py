@@ -1,0 +1,113 @@
+"""The thread on real screens: it never crosses a name, and the pages never scroll sideways."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from filquartiers.artifact import Artifact
+from filquartiers.render.web import pages
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+WIDTHS = (320, 360, 768, 1280, 1920)
+
+pytestmark = [
+    pytest.mark.chromium,
+    pytest.mark.skipif(
+        not CHROMIUM, reason="Chromium n’est pas installé : le dessin du fil n’est PAS vérifié"
+    ),
+]
+
+# Points along each visible path, in pixels of the screen, that fall inside a name.
+CROSSINGS = """() => {
+  const names = [...document.querySelectorAll('.fil-nom')]
+    .map(name => [name.textContent, name.getBoundingClientRect()]);
+  const inside = (point, box) =>
+    point.x > box.left && point.x < box.right && point.y > box.top && point.y < box.bottom;
+  const crossed = [];
+  for (const path of document.querySelectorAll('.fil-rang path')) {
+    const matrix = path.getScreenCTM();
+    if (!matrix || !path.getBoundingClientRect().width) continue;
+    for (let part = 0; part <= 400; part++) {
+      const point = path.getPointAtLength(path.getTotalLength() * part / 400).matrixTransform(matrix);
+      for (const [name, box] of names) if (inside(point, box)) crossed.push(name);
+    }
+  }
+  return [...new Set(crossed)];
+}"""
+
+# How far the middle of each house's knot is from the nearest point of the thread, at most.
+OFF_THREAD = """() => {
+  const points = [];
+  for (const path of document.querySelectorAll('.fil-rang path')) {
+    const matrix = path.getScreenCTM();
+    if (!matrix || !path.getBoundingClientRect().height) continue;
+    for (let part = 0; part <= 1000; part++)
+      points.push(path.getPointAtLength(path.getTotalLength() * part / 1000).matrixTransform(matrix));
+  }
+  return Math.max(...[...document.querySelectorAll('.fil .medaillon')].map(knot => {
+    const box = knot.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    return Math.min(...points.map(point => Math.hypot(point.x - x, point.y - y)));
+  }));
+}"""
+
+
+OUTLINE = """() => {
+  const seen = getComputedStyle(document.activeElement);
+  return [parseFloat(seen.outlineWidth), seen.outlineStyle];
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def built(reel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dessin")
+    for output in pages(reel):
+        if isinstance(output, Artifact):
+            file = folder / output.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(output.data)
+    return folder / "site"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["index.html", "saint-nazaire/index.html", "romans/index.html"])
+def test_the_thread_ties_every_knot_and_crosses_no_name(browser, built, path: str, width: int) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 900})
+    tab.goto((built / path).as_uri())
+    tab.evaluate("document.fonts.ready")
+    assert tab.evaluate(CROSSINGS) == []
+    assert tab.evaluate(OFF_THREAD) < 3
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.close()
+
+
+def test_the_page_prints_without_menu_on_white(browser, built) -> None:
+    tab = browser.new_page()
+    tab.emulate_media(media="print")
+    tab.goto((built / "maisons/kerlede/index.html").as_uri())
+    assert not tab.locator(".menu").is_visible()
+    assert tab.locator("h1").is_visible()
+    tab.close()
+
+
+def test_the_focus_is_seen(browser, built) -> None:
+    """WCAG 2.2, 2.4.13: an outline at least 2 px thick, clear of the component."""
+    tab = browser.new_page()
+    tab.goto((built / "index.html").as_uri())
+    for _ in range(12):
+        tab.keyboard.press("Tab")
+        width, style = tab.evaluate(OUTLINE)
+        assert width >= 2
+        assert style == "solid"
+    tab.close()
