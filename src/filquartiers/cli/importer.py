@@ -12,11 +12,12 @@ from filquartiers.cli.options import Exit, project_of
 from filquartiers.cli.report import show
 from filquartiers.importers.actions import plan_actions
 from filquartiers.importers.agenda import AgendaContext, plan_agenda
-from filquartiers.importers.houses import names_of_houses
+from filquartiers.importers.names_of_entries import names_in
 from filquartiers.importers.plan import ImportPlan, PlannedFile
 from filquartiers.importers.report import report
 from filquartiers.importers.template import template
 from filquartiers.importers.writing import reason_of, write_plan
+from filquartiers.model.text import closest, folded
 from filquartiers.problems import Gravity, Where, problem
 
 _SOURCE = click.argument("source", metavar="FICHIER", type=click.Path(path_type=Path))
@@ -85,12 +86,28 @@ def agenda(  # noqa: PLR0913  each option of the command
     data = _read(source)
     if data is None:
         return Exit.CONTENT
+    houses, networks = (names_in(_files(project.root, folder, "*.md")) for folder in ("maisons", "reseaux"))
+    default = ("maisons", maison, houses) if maison else ("reseau", reseau, networks)
     context = AgendaContext(
         existing=_files(project.root, "calendrier", "*.y*ml"),
-        houses=names_of_houses(_files(project.root, "maisons", "*.md")),
-        defaults={"maisons": maison} if maison else {"reseau": reseau} if reseau else {},
+        houses=houses,
+        defaults={default[0]: _named(default[1], default[2])} if default[1] else {},
     )
     return _finish(project, plan_agenda(source.name, data, context), writing=writing)
+
+
+def _named(typed: str, names: Mapping[str, str]) -> str:
+    """The file name of the house or network that an option names.
+
+    Raises:
+        click.UsageError: there is none.
+    """
+    by_form = {folded(name): slug for slug, name in names.items()} | {folded(slug): slug for slug in names}
+    if folded(typed) in by_form:
+        return by_form[folded(typed)]
+    near = closest(typed, names.values())
+    meant = f" Vouliez-vous dire « {near} » ?" if near else ""
+    raise click.UsageError(f"« {typed} » n’est pas dans le projet.{meant}")
 
 
 def _read(source: Path) -> bytes | None:

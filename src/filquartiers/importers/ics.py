@@ -16,7 +16,8 @@ from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.times import Moment, Times, write_moment
 from filquartiers.problems import Problem, Where, problem
 
-_TIMED = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "EXDATE", "RDATE", "RRULE")
+_ONCE = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID")
+_TIMED = (*_ONCE, "EXDATE", "RDATE", "RRULE")
 _PARIS = ZoneInfo("Europe/Paris")
 _LONGEST_NIGHT = timedelta(hours=14)
 """Up to that length, an event that ends the day after is one evening."""
@@ -72,9 +73,11 @@ def _parsed(block: Block, zones: str) -> Any:
         raise _DamagedLineError("DTSTART")
     for name in _TIMED:
         found = event.get(name, [])
-        for value in found if isinstance(found, list) else [found]:
-            if isinstance(value, icalendar.vBroken):
-                raise _DamagedLineError(name)
+        values = found if isinstance(found, list) else [found]
+        if any(isinstance(value, icalendar.vBroken) for value in values) or (
+            name in _ONCE and len(values) > 1
+        ):
+            raise _DamagedLineError(name)
     return event
 
 
@@ -86,12 +89,17 @@ def _by_identity(parsed: Sequence[tuple[Where, Any]]) -> Iterator[list[tuple[Whe
     for group in groups.values():
         whole = [one for one in group if "RECURRENCE-ID" not in one[1]]
         single = [one for one in group if "RECURRENCE-ID" in one[1]]
-        newest = sorted(whole, key=lambda one: int(one[1].get("SEQUENCE", 0)))[-1:]
+        newest = sorted(whole, key=lambda one: _version(one[1]))[-1:]
         yield [*newest, *single]
 
 
 def _uid(event: Any) -> str:
-    return str(event.get("UID") or f"{event.get('SUMMARY', '')} {_day(event['DTSTART'].dt).isoformat()}")
+    return _text(event, "UID") or f"{_text(event, 'SUMMARY')} {_day(event['DTSTART'].dt).isoformat()}"
+
+
+def _version(event: Any) -> int:
+    number = _text(event, "SEQUENCE")
+    return int(number) if number.isdecimal() else 0
 
 
 def _draft(group: Sequence[tuple[Where, Any]], problems: list[Problem]) -> Draft:
@@ -186,7 +194,9 @@ def _listed(event: Any, name: str) -> Iterator[date]:
 
 
 def _text(event: Any, name: str) -> str:
-    return str(event.get(name, "")).strip()
+    """A text property; one that comes several times, against the standard, keeps all its values."""
+    found = event.get(name, "")
+    return ", ".join(str(one).strip() for one in (found if isinstance(found, list) else [found]))
 
 
 def _categories(event: Any) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The names of the project's houses, as far as an import needs them."""
+"""What the project's houses and networks are called, as far as an import needs it."""
 
 import re
 from collections.abc import Mapping
@@ -6,10 +6,10 @@ from collections.abc import Mapping
 _NAME = re.compile(r"^nom\s*:\s*['\"]?(?P<name>.*?)['\"]?\s*$", re.MULTILINE | re.IGNORECASE)
 
 
-def names_of_houses(files: Mapping[str, bytes]) -> dict[str, str]:
-    """The name of each house by file name without ending.
+def names_in(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The name each file gives its entry, by file name without ending.
 
-    Read line by line, so that a house being mended still counts.
+    Read line by line, so that a file being mended still counts.
     """
     names: dict[str, str] = {}
     for path, data in files.items():
