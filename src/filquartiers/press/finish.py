@@ -74,7 +74,7 @@ def _convert(pdf: Pdf, press: Press, where: Where) -> list[Problem]:
         see_through = see_through or see_through_page
         _note_fineness(painted, seen)
         _blend_in_inks(page.obj, needed=see_through_page)
-    recolour = Recolour(pdf, ToInks(inks, profile.resolution_min_ppi, seen), ToGrey(inks))
+    recolour = Recolour(pdf, ToInks(inks, profile.resolution_min_ppi, seen), ToGrey(inks), tracer)
     for page in pdf.pages:
         recolour.page(page)
     recolour.tidy()

@@ -26,9 +26,8 @@ def page_images(pdf: bytes, dpi: float) -> Iterator[bytes]:
     try:
         for number in range(len(document)):
             page, out = document[number], BytesIO()
-            page.render(scale=scale(dpi, *page.get_size()), draw_annots=False).to_pil().save(
-                out, "PNG", optimize=True
-            )
+            image = page.render(scale=scale(dpi, *page.get_size()), draw_annots=False).to_pil()
+            image.save(out, "PNG")
             page.close()
             yield out.getvalue()
     finally:

@@ -7,6 +7,7 @@ those of what is printed, not of what was asked for object by object.
 
 from array import array
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -22,6 +23,7 @@ from filquartiers.press.recolour import Recolour
 from filquartiers.press.separate import PLATES
 from filquartiers.press.targets import ToGrey
 from filquartiers.press.to_plate import Pictures, ToPlate
+from filquartiers.press.trace import SharedTracer
 
 RESOLUTION = 72
 """Pixels per inch of the rendered plates."""
@@ -76,35 +78,46 @@ def separations(
         unread: receives the object numbers of the pictures that could not be read.
     """
     pictures = Pictures(inks, {}, set() if unread is None else unread)
-    count = len(PLATES) + (1 if spots else 0)
-    boxes: list[Box] = []
-    files = [PdfDocument(_plate_file(data, ToPlate(pictures, plate), boxes)) for plate in range(count)]
+    plates = [ToPlate(pictures, plate) for plate in range(len(PLATES) + (1 if spots else 0))]
+    copies, boxes = _plate_files(data, plates)
+    files = [PdfDocument(copy) for copy in copies]
     try:
-        for number in range(len(files[0])):
-            yield [_render(file, number) for file in files], boxes[number]
+        for number, box in enumerate(boxes):
+            yield [_render(file, number) for file in files], box
     finally:
         for file in files:
             file.close()
 
 
-def _plate_file(data: bytes, target: ToPlate, boxes: list[Box]) -> bytes:
-    """The PDF of one plate, cut to what is printed: marks outside the bleed do not count as ink."""
-    with Pdf.open(BytesIO(data)) as pdf:
-        pages = list(pdf.pages)
-        recolour = Recolour(pdf, target, ToGrey(target.pictures.inks))
-        boxes[:] = [read_boxes(page).printed for page in pages]
-        for page, box in zip(pages, boxes, strict=True):
-            recolour.page(page)
-            page.obj.MediaBox = page.obj.CropBox = box.array()
-            page.obj.Rotate = 0
-        out = BytesIO()
-        pdf.save(
-            out,
-            compress_streams=False,
-            object_stream_mode=ObjectStreamMode.disable,
-            fix_metadata_version=False,
-        )
-        return out.getvalue()
+def _plate_files(data: bytes, plates: list[ToPlate]) -> tuple[list[bytes], list[Box]]:
+    """One PDF a plate, cut to what is printed: marks outside the bleed do not count as ink."""
+    tracer = SharedTracer()
+    with ExitStack() as opened:
+        copies = [opened.enter_context(Pdf.open(BytesIO(data))) for _ in plates]
+        passes = [
+            Recolour(pdf, plate, ToGrey(plate.pictures.inks), tracer)
+            for pdf, plate in zip(copies, plates, strict=True)
+        ]
+        boxes = [read_boxes(page).printed for page in copies[0].pages]
+        for number, box in enumerate(boxes):
+            for pdf, recolour in zip(copies, passes, strict=True):
+                page = pdf.pages[number]
+                recolour.page(page)
+                page.obj.MediaBox = page.obj.CropBox = box.array()
+                page.obj.Rotate = 0
+            tracer.forget()
+        return [_bytes(pdf) for pdf in copies], boxes
+
+
+def _bytes(pdf: Pdf) -> bytes:
+    out = BytesIO()
+    pdf.save(
+        out,
+        compress_streams=False,
+        object_stream_mode=ObjectStreamMode.disable,
+        fix_metadata_version=False,
+    )
+    return out.getvalue()
 
 
 def _render(file: PdfDocument, number: int) -> Image.Image:

@@ -28,13 +28,14 @@ class Recolour:
         pdf: changed in place.
         target: where colours go.
         mask_target: where the groups of soft masks go: they are read by luminance, not printed.
+        tracer: what runs the content streams.
     """
 
-    def __init__(self, pdf: Pdf, target: Target, mask_target: Target) -> None:
+    def __init__(self, pdf: Pdf, target: Target, mask_target: Target, tracer: Tracer) -> None:
         self.pdf, self.target, self.mask_target = pdf, target, mask_target
         self.left: list[str] = []
         """What could not be converted, in French."""
-        self._rewriter = Rewriter(pdf, Tracer(), self.left)
+        self._rewriter = Rewriter(pdf, tracer, self.left)
         self._done: set[tuple[int, int]] = set()
         self._seen: list[Dictionary] = []
         # A queue, not a recursion: a file may nest its forms deeper than Python does its calls.

@@ -35,7 +35,7 @@ def number(owner: Object | None, key: str, default: float) -> float:
 
 def add(pdf: Pdf, resources: Dictionary, category: str, name: str, value: Object) -> Name:
     """Put ``value`` into a category under ``name``, and give the name to use in a content stream."""
-    if entry(resources, category) is None:
+    if not isinstance(entry(resources, category), Dictionary):
         resources[category] = pdf.make_indirect(Dictionary())
     resources[category][name] = value
     return Name(name)

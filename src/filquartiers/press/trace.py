@@ -83,6 +83,29 @@ class Tracer:
                 path.follow(operator, operands, state.ctm)
 
 
+@dataclass(slots=True)
+class SharedTracer(Tracer):
+    """A tracer for several copies of one file rewritten side by side: each stream is run once for all.
+
+    Streams are known by their object number, which the copies share.
+    """
+
+    kept: dict[tuple[int, int], list[Step]] = field(default_factory=dict)
+
+    def trace(self, stream: Object, resources: Object | None, state: State) -> Iterator[Step]:
+        """See `Tracer.trace`."""
+        key = identity(stream)
+        if key is None:
+            return Tracer.trace(self, stream, resources, state)
+        if key not in self.kept:
+            self.kept[key] = list(Tracer.trace(self, stream, resources, state))
+        return iter(self.kept[key])
+
+    def forget(self) -> None:
+        """Drop what was run, once every copy has had its turn at a page."""
+        self.kept.clear()
+
+
 def instructions(stream: Object) -> list[Any]:
     """The parsed instructions; none when the stream is damaged beyond reading."""
     try:
