@@ -11,11 +11,11 @@ import pytest
 from filquartiers.model.agenda import occurrences
 from filquartiers.model.kinds import Evenement, Reseau
 from filquartiers.render.feeds.channels import channels
-from filquartiers.render.web.agenda.diary import Diary
 from filquartiers.render.web.agenda.json_ld import event_data
 from filquartiers.render.web.agenda.lists import agenda_view, archives_view, year_view, years
 from filquartiers.render.web.agenda.month import month_view
 from filquartiers.render.web.agenda.subscribe import qr_codes, subscribe_view
+from filquartiers.render.web.diary import Diary
 
 
 @pytest.fixture(scope="module")
