@@ -13,7 +13,7 @@ from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.words import MONTH, NUMBER, WEEKDAY, excerpt, fold, plain, tidy
 from filquartiers.model.text import closest
 
-_LONGEST = 400
+_LONGEST = 1000
 """Beyond so many characters, a text is no rule."""
 _SOME_DAY = date(2000, 1, 1)
 _PERIOD = "(?:jour|semaine|mois|trimestre|semestre|an|annee|saison)s?"
