@@ -19,6 +19,7 @@ from filquartiers.model.kinds import KINDS
 from filquartiers.printing import print_products
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.render import feeds, search, web
+from filquartiers.render.album import pictures
 from filquartiers.render.mending import mending_page
 from filquartiers.write import Written, write
 
@@ -98,11 +99,14 @@ class Journey:
 
 
 def check(project: Project, clock: Clock) -> Outcome:
-    """Read and check, draw the site if nothing stands in the way, and write nothing."""
+    """Read and check, try the pictures if nothing stands in the way, and write nothing.
+
+    Pages are not drawn: of all that makes the site, only pictures can still hold a surprise.
+    """
     journey = Journey(clock)
     edition = prepare(project, journey)
     if edition is not None and not journey.outcome.blocked:
-        draw(edition, SITE, journey)
+        draw(edition, {"images": pictures}, journey)
     return journey.outcome
 
 

@@ -61,7 +61,7 @@ def _balance(fiche: Fiche) -> Iterator[Problem]:
     charges, products = Budget.total(budget.charges), Budget.total(budget.produits)
     if charges != products:
         yield problem(
-            "budget-desequilibre",
+            "budget-inegal",
             fiche.where("budget"),
             charges=euros(charges),
             produits=euros(products),

@@ -1,9 +1,12 @@
 """« À compléter »: the fields that the documents leave empty and that readers would look for."""
 
 from collections.abc import Iterator
+from functools import cache
 
-from filquartiers.model.fields import Frozen, guide_of
+from filquartiers.model.fields import FieldGuide, Frozen, guide_of
 from filquartiers.model.kind import Entry, Path
+from filquartiers.model.kinds import Reseau
+from filquartiers.model.kinds.reseau import Mentions
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem, problem
 
@@ -15,11 +18,17 @@ def gaps(site: Site) -> Iterator[Problem]:
             yield from _gaps_in(entry, entry, (), "")
 
 
+@cache
+def _guides(model: type[Frozen]) -> tuple[tuple[str, FieldGuide], ...]:
+    return tuple((name, guide_of(name, info)) for name, info in model.model_fields.items())
+
+
 def _gaps_in(entry: Entry, part: Frozen, path: Path, within: str) -> Iterator[Problem]:
     """``within`` is the label of what holds ``part``: « Contact » stands in more than one group."""
-    for name, info in type(part).model_fields.items():
+    if isinstance(part, Mentions) and isinstance(entry, Reseau) and not entry.demonstration:
+        return  # what the law asks for is an error, told by `publication`
+    for name, guide in _guides(type(part)):
         value = getattr(part, name)
-        guide = guide_of(name, info)
         label = f"{within} : {guide.label[:1].lower()}{guide.label[1:]}" if within else guide.label
         if guide.wanted and (value is None or value == () or (isinstance(value, Frozen) and not value)):
             yield problem("a-completer", entry.where(*path, name), champ=label, aide=guide.help)

@@ -61,7 +61,7 @@ def names(site: Site) -> Iterator[Problem]:
             before = passage.text[: found.start()]
             if not _STREET.search(before[-20:]) and not _is_known(found["name"], agreed):
                 where = passage.where(found.start(), len(found.group()))
-                yield problem("nom-de-personne", where, nom=found.group())
+                yield problem("personne-nommee", where, nom=found.group())
 
 
 def _is_known(name: str, agreed: set[str]) -> bool:

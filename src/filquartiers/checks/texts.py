@@ -59,9 +59,9 @@ def broken_links(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
 
 def _broken(link: TypedLink, where: Where, pages: list[str], files: AbstractSet[str]) -> Problem:
     if _MAIL.fullmatch(link.name):
-        return problem("lien-casse", where, cible=link.target, proche=f"mailto:{link.name}")
+        return problem("lien-incomplet", where, cible=link.target, proche=f"mailto:{link.name}")
     if _WEB.fullmatch(link.name):
-        return problem("lien-casse", where, cible=link.target, proche=f"https://{link.name}")
+        return problem("lien-incomplet", where, cible=link.target, proche=f"https://{link.name}")
     near = closest(bare_name(link.name), [*pages, *sorted(files)])
     return problem("lien-casse", where, cible=link.target, proche=near)
 

@@ -130,7 +130,7 @@ class _Assembly:
                 self.drafts[key] = draft
                 return
         other = self.drafts[key]
-        same_file = other.file == draft.file
+        same_file = kind.kind.many and other.file == draft.file
         told = problem(
             "evenement-double" if same_file else "adresse-double",
             draft.fields.where,

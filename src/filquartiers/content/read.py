@@ -1,6 +1,7 @@
 """Step 1. A folder of files becomes sources: text in Unix lines and NFC, whatever the encoding."""
 
 import codecs
+import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -89,7 +90,8 @@ def is_left_by_editor(name: str) -> bool:
 
 def _read(root: Path, path: Path, file: str) -> Iterator[Source | Problem]:
     where = Where(file)
-    if not path.resolve().is_relative_to((root / "content").resolve()):
+    # os.path, since Path.resolve raises on a link that leads to itself.
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root / "content")):
         yield problem("lien-hors-projet", where)
         return
     try:
@@ -121,7 +123,7 @@ def decode(file: str, data: bytes) -> Iterator[Source | Problem]:
     if text is None or "\0" in text:
         yield problem("pas-du-texte", Where(file))
         return
-    if not text.strip():
+    if not text.strip("\ufeff \t\r\n\u00a0"):
         yield problem("fichier-vide", Where(file))
         return
     if encoding not in {UTF8, UTF8_BOM}:

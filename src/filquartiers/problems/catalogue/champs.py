@@ -37,9 +37,9 @@ MESSAGES: tuple[Message, ...] = (
         ERROR,
         "La valeur du champ « {champ} » n’est pas comprise.",
         "Voyez ce qui est attendu : filquartiers fields {nom}.",
-        "La valeur n’a pas la forme attendue.",
-        "",
-        "",
+        "La valeur n’a pas la forme attendue. Le guide des champs donne un exemple de chacun.",
+        "couleur: bleu ciel",
+        "couleur: 5",
     ),
     Message(
         "texte-attendu",

@@ -13,6 +13,6 @@ MESSAGES: tuple[Message, ...] = (
         "C’est une faute du programme. L’aperçu garde la dernière version correcte et réessaie à chaque "
         "enregistrement.",
         "(rien à corriger de votre côté)",
-        "(rien à corriger de votre côté)",
+        "(le programme, une fois corrigé)",
     ),
 )

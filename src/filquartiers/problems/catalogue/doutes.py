@@ -6,7 +6,7 @@ WARNING, NOTICE = Gravity.WARNING, Gravity.NOTICE
 
 MESSAGES: tuple[Message, ...] = (
     Message(
-        "budget-desequilibre",
+        "budget-inegal",
         WARNING,
         "Le budget n’est pas équilibré : {charges} de charges, {produits} de produits, soit {ecart} d’écart.",
         "Vérifiez les montants, ou dites dans « note » ce que le document laisse incertain.",

@@ -18,6 +18,17 @@ MESSAGES: tuple[Message, ...] = (
         "[la maison](maisons/kerlede)",
     ),
     Message(
+        "lien-incomplet",
+        WARNING,
+        "L’adresse de ce lien est incomplète : « {cible} ».",
+        "Une adresse de site commence par https://, une adresse électronique par mailto:.",
+        "Sans son début, le programme cherche une page d’ici qui porterait ce nom, et n’en trouve pas. Les "
+        "mots sont "
+        "alors publiés sans lien.",
+        "[la ville](www.exemple.fr)",
+        "[la ville](https://www.exemple.fr)",
+    ),
+    Message(
         "lien-sans-sens",
         NOTICE,
         "Les mots de ce lien, « {mots} », ne disent pas où il mène.",
@@ -128,7 +139,7 @@ MESSAGES: tuple[Message, ...] = (
         "jusquau: dans un an",
     ),
     Message(
-        "nom-de-personne",
+        "personne-nommee",
         NOTICE,
         "Ce texte semble nommer une personne : « {nom} ».",
         "Vérifiez qu’elle est d’accord ; sinon, écrivez plutôt « une habitante », « le directeur »…",
