@@ -78,6 +78,20 @@ def test_openagenda_shape(files):
     ]
 
 
+def test_a_line_for_each_date(files):
+    rows = list(csv.DictReader(StringIO(files["agenda/tous.csv"].decode("utf-8-sig")), delimiter=";"))
+    told = [(row["jour"], row["titre"], row["debut"], row["fin"], row["etat"]) for row in rows]
+    assert told[:5] == [
+        ("2026-11-25", "Atelier cuisine", "14:00", "17:00", ""),
+        ("2026-11-28", "Sortie annulée", "09:30", "18:00", "annulé"),
+        ("2026-12-02", "Atelier cuisine", "14:00", "17:00", "annulé"),
+        ("2026-12-10", "Atelier cuisine", "14:00", "17:00", "reporté"),
+        ("2026-12-12", "Fête du quartier", "", "", ""),
+    ]
+    assert rows[0]["maisons"] == "Le Phare"
+    assert rows[4]["maisons"] == "Le Phare | Les Tilleuls"
+
+
 def test_atom_has_all_that_the_rfc_asks(files):
     feed = ET.fromstring(files["atom.xml"])  # noqa: S314  our own file
     for needed in ("a:id", "a:title", "a:updated", "a:author/a:name"):

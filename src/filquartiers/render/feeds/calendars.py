@@ -1,4 +1,4 @@
-"""The agenda for other programs: iCalendar files, and the JSON that OpenAgenda's readers know."""
+"""The agenda for other programs: iCalendar, a table of dates, the JSON that OpenAgenda's readers know."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,6 +12,7 @@ from filquartiers.render.feeds.identifiers import absolute, base_of, stable_id
 from filquartiers.render.feeds.json_files import json_bytes
 from filquartiers.render.feeds.openagenda import openagenda
 from filquartiers.render.feeds.places import place_of
+from filquartiers.render.feeds.timetable import timetable
 from filquartiers.render.ics import Feed, IcsEvent, calendar_bytes
 
 _AHEAD = timedelta(days=2 * 366)
@@ -21,7 +22,7 @@ _NEVER_REVISED = date(2020, 1, 1)
 
 
 def calendars(site: Site) -> Iterator[Artifact]:
-    """The ``.ics`` and OpenAgenda-shaped ``.json`` of each selection, and the ``.ics`` of each event."""
+    """The ``.ics``, ``.csv`` and OpenAgenda-shaped ``.json`` of each selection; the ``.ics`` of each event."""
     horizon = site.today + _AHEAD
     ready = {event.key: ics_event(site, event) for event in site.of(Evenement)}
     for channel in channels(site):
@@ -29,6 +30,7 @@ def calendars(site: Site) -> Iterator[Artifact]:
             continue
         dated = [found for event in channel.events if (found := ready[event.key])]
         yield _file(channel.file("ics"), calendar_bytes(_feed(site, channel), dated, horizon=horizon))
+        yield _file(channel.file("csv"), timetable(site, channel.events))
         yield _file(channel.file("json"), json_bytes(openagenda(site, channel.events)))
     for event in site.of(Evenement):
         if found := ready[event.key]:

@@ -3,12 +3,10 @@
 Teams are left out: people gave consent for the pages of their house, not for reuse.
 """
 
-import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from io import StringIO
 from typing import Any
 
 from filquartiers.artifact import Artifact
@@ -17,11 +15,11 @@ from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
 from filquartiers.render.feeds.identifiers import absolute, base_of, network_of, stable_id
 from filquartiers.render.feeds.json_files import json_bytes
+from filquartiers.render.feeds.tables import csv_bytes
 
 FOLDER = "donnees/"
 DICTIONARY = f"{FOLDER}champs.csv"
 _LEFT_OUT = frozenset({"equipe", "brouillon", "fragments"})
-_BOM = "\ufeff"  # without it spreadsheets take UTF-8 for Windows-1252
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,10 @@ def opendata(site: Site) -> Iterator[Artifact]:
         records = [_record(site, entry, fields) for entry in dataset.entries]
         yield Artifact(f"site/{dataset.file('json')}", json_bytes(records))
         rows = [[_cell(record[name]) for name in _columns(fields)] for record in records]
-        yield Artifact(f"site/{dataset.file('csv')}", _csv(_columns(fields), rows))
-    yield Artifact(f"site/{DICTIONARY}", _csv(["fichier", "champ", "nom", "sens"], list(_dictionary(site))))
+        yield Artifact(f"site/{dataset.file('csv')}", csv_bytes(_columns(fields), rows))
+    yield Artifact(
+        f"site/{DICTIONARY}", csv_bytes(["fichier", "champ", "nom", "sens"], list(_dictionary(site)))
+    )
 
 
 def _columns(fields: list[FieldGuide]) -> list[str]:
@@ -91,15 +91,6 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "oui" if value else "non"
     return "" if value is None else str(value)
-
-
-def _csv(columns: list[str], rows: list[list[str]]) -> bytes:
-    """Semicolons, as French spreadsheets expect; CRLF (RFC 4180)."""
-    text = StringIO()
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return (_BOM + text.getvalue()).encode()
 
 
 def _dictionary(site: Site) -> Iterator[list[str]]:

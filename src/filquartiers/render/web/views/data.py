@@ -9,7 +9,7 @@ from filquartiers.render.feeds.syndication import ATOM, JSON_FEED, papers
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.web import Web
 
-AGENDA_USE = "iCalendar se suit dans un agenda ; JSON a la forme d’OpenAgenda."
+AGENDA_USE = "iCalendar se suit dans un agenda ; CSV donne une ligne par date ; JSON a la forme d’OpenAgenda."
 NEWS_USE = "À suivre dans un lecteur de nouvelles."
 DATA_USE = "CSV s’ouvre dans un tableur, JSON se lit par un programme."
 
@@ -51,8 +51,8 @@ def open_data_view(web: Web) -> OpenDataView:
 def _calendars(web: Web) -> Iterator[Offer]:
     for channel in channels(web.site):
         if channel.dated:
-            formats = (Link("iCalendar", channel.file("ics")), Link("JSON", channel.file("json")))
-            yield Offer(channel.label, formats)
+            formats = (("iCalendar", "ics"), ("CSV", "csv"), ("JSON", "json"))
+            yield Offer(channel.label, tuple(Link(name, channel.file(ending)) for name, ending in formats))
 
 
 def _news(web: Web) -> Iterator[Offer]:
