@@ -42,4 +42,13 @@ MESSAGES: tuple[Message, ...] = (
         "mots_cles: parentalitée",
         "mots_cles: Parentalité",
     ),
+    Message(
+        "page-double",
+        ERROR,
+        "Deux pages du site auraient la même adresse : {adresse}.",
+        "Renommez le fichier dont le nom est celui d’une page du site, par exemple « public » ou « theme ».",
+        "Certaines adresses sont prises par les listes du site, comme /fiches/public/ ou /agenda/theme/.",
+        "content/fiches/public.md",
+        "content/fiches/accueil-du-public.md",
+    ),
 )
