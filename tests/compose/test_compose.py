@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filquartiers.compose import compose, compose_list, scalar
@@ -13,6 +13,8 @@ from filquartiers.content.parse import parse
 from filquartiers.content.read import Source
 from filquartiers.model.kinds import KINDS, Evenement, Fiche
 from filquartiers.problems import Problem
+
+unhurried = settings(deadline=None)  # the machine may be busy
 
 TRAPS = (Path(__file__).parent / "pieges.txt").read_text(encoding="utf-8").splitlines()
 ANY = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
@@ -52,12 +54,14 @@ def test_what_cannot_stand_on_one_line_is_smoothed(text, expected):
     assert read_back(compose(Fiche, {"titre": text})) == {"titre": expected}
 
 
+@unhurried
 @given(ANY)
 def test_any_text_is_read_back(text):
     values = read_back(compose(Fiche, {"titre": f"{text}.", "structure": f".{text}"}))
     assert values == {"titre": bare(f"{text}."), "structure": bare(f".{text}")}
 
 
+@unhurried
 @given(st.lists(ANY, min_size=1, max_size=4))
 def test_any_text_is_read_back_from_a_list_of_events(texts):
     events = [{"titre": f"{text}.", "public": [f".{text}"]} for text in texts]

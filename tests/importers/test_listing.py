@@ -1,7 +1,7 @@
 """Cutting a listing into records, and the records into parts."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filquartiers.importers.actions import plan_actions
@@ -9,6 +9,8 @@ from filquartiers.importers.departments import DEPARTMENTS, split_structure
 from filquartiers.importers.form import PARTS, Shape
 from filquartiers.importers.listing import read_listing
 from filquartiers.problems import Gravity
+
+unhurried = settings(deadline=None)  # the machine may be busy
 
 PRINTED = [part for part in PARTS[1:] if not part.optional]
 
@@ -56,6 +58,7 @@ def test_a_bullet_that_looks_like_a_label_stays_in_its_text(part, decoy):
         assert record.bullets("mots_cles") == ("Emploi, économie",)
 
 
+@unhurried
 @given(
     texts=st.dictionaries(
         st.sampled_from([part.name for part in PARTS if part.shape is Shape.TEXT]),
@@ -74,18 +77,21 @@ def test_every_line_has_a_part_and_only_labels_have_none(texts):
     )
 
 
+@unhurried
 @given(st.binary(max_size=2000))
 def test_any_bytes_end_in_a_plan_or_a_message(data):
     plan = plan_actions("annuaire.txt", data, {})
     assert plan.items or any(one.gravity is Gravity.ERROR for one in plan.problems)
 
 
+@unhurried
 @given(st.lists(st.one_of(LOOK_ALIKE, PLAIN, st.just("Actions"), st.just("-")), max_size=60))
 def test_any_lines_end_in_a_plan_or_a_message(lines):
     plan = plan_actions("annuaire.txt", "\n".join(lines).encode(), {})
     assert plan.items or any(one.gravity is Gravity.ERROR for one in plan.problems)
 
 
+@unhurried
 @given(cut=st.integers(min_value=1, max_value=900))
 def test_a_cut_file_says_so(cut):
     whole = listing(

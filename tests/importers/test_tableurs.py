@@ -16,6 +16,8 @@ from filquartiers.importers.template import template
 from filquartiers.importers.workbook import cell_text
 from filquartiers.problems import Gravity
 
+unhurried = settings(deadline=None)  # the machine may be busy
+
 NOTHING = AgendaContext({})
 HERE = Path(__file__).parent / "agendas"
 
@@ -187,12 +189,14 @@ def test_the_model_is_always_the_same_and_imports_as_it_says():
 LINES = (HERE / "google" / "agenda.ics").read_text(encoding="utf-8").split("\n")
 
 
+@unhurried
 @given(st.binary(max_size=600), st.sampled_from(["a.ics", "a.csv", "a.xlsx"]))
 def test_any_bytes_end_in_a_plan_or_a_message(data, name):
     plan = plan_of(data, name)
     assert plan.items or plan.problems
 
 
+@unhurried
 @given(
     st.lists(st.sampled_from([*LINES, "", "bruit", "DTSTART:x", "RRULE:FREQ=", "EXDATE:2027"]), max_size=40)
 )
@@ -213,6 +217,7 @@ def test_a_workbook_with_one_byte_changed_never_breaks(place, value):
 CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=12)
 
 
+@unhurried
 @given(st.lists(st.tuples(CELL, CELL, CELL), max_size=5))
 def test_no_row_of_a_table_is_silent(rows):
     """Each row that holds something ends as a line of the log."""

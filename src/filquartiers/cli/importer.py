@@ -129,7 +129,8 @@ def _finish(project: Project, plan: ImportPlan, *, writing: bool) -> int:
     """Write what is planned if asked, then report."""
     faults = tuple(write_plan(project.root, plan.files)) if writing else ()
     out = console()
-    out.print(report(plan, written=writing and not faults), markup=False, end="")
+    written = len(plan.files) - len(faults) if writing else None
+    out.print(report(plan, written=written), markup=False, end="")
     show(out, faults)
     wrong = [one for one in (*plan.problems, *faults) if one.gravity is Gravity.ERROR]
     return Exit.CONTENT if wrong else Exit.FINE

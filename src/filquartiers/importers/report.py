@@ -17,17 +17,17 @@ _COUNTS = (
 )
 
 
-def report(plan: ImportPlan, *, written: bool) -> str:
-    """The whole report; ``written`` says whether the files were written or only planned."""
+def report(plan: ImportPlan, *, written: int | None = None) -> str:
+    """The whole report; ``written`` is the number of files written, None at a dry run."""
     blocks = [_heading(plan, written=written), *_figures(plan), *_blocks(plan)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _heading(plan: ImportPlan, *, written: bool) -> str:
+def _heading(plan: ImportPlan, *, written: int | None) -> str:
     if not plan.items:
         return f"Import de « {plan.source} » : rien n’est importé."
-    if written:
-        return f"Import de « {plan.source} » : {_files(len(plan.files))} écrit{_s(len(plan.files))}."
+    if written is not None:
+        return f"Import de « {plan.source} » : {_files(written)} écrit{_s(written)}."
     end = "ajoutez --ecrire pour écrire." if plan.files else "il n’y a rien à écrire."
     return f"Import de « {plan.source} », à l’essai : rien n’est écrit ; {end}"
 
