@@ -1,4 +1,6 @@
-"""Processor time and peak memory of finishing and preflighting a made-up brochure: ``python tests/bench/press.py``.
+"""Processor time and peak memory of finishing and checking a made-up brochure.
+
+Run it with ``python tests/bench/press.py``.
 
 Not a test: it asserts nothing. Each size runs in a process of its own, so that its peak is its own.
 """
@@ -14,10 +16,10 @@ from time import process_time
 ROOT = Path(__file__).parents[2]
 sys.path[0] = str(ROOT / "tests")  # instead of this folder, where `press` would be this file
 
-from filquartiers.press.finish import finish  # noqa: E402  same
+from filquartiers.press.finish import finish  # noqa: E402  the line above comes first
 from filquartiers.press.impose import booklet  # noqa: E402  same
 from filquartiers.press.preflight import preflight  # noqa: E402  same
-from press.makers import IMPRINT, compose, encoded, photo, press  # noqa: E402  found by the line above
+from press.makers import IMPRINT, compose, encoded, photo, press  # noqa: E402  same
 
 SIZES = (24, 100, 500)
 HEAD = """#set page(width: 148mm, height: 210mm, bleed: 3mm, margin: 14mm)
