@@ -48,7 +48,70 @@ class Project:
     kinds: tuple[type[Entry], ...] = KINDS
 
     @property
-    def build(project: Project, clock: Clock, renderers: Mapping[str, Renderer] = RENDERERS) -> Outcome:
+    def build(self) -> Path:
+        """Where the artifacts go."""
+        return self.root / "build"
+
+    def folders(self, name: str) -> tuple[Path, ...]:
+        """The project's own ``templates`` or ``assets``, then those shipped with the program."""
+        found = (self.root / name, _shipped() / name)
+        return tuple(dict.fromkeys(folder.resolve() for folder in found if folder.is_dir()))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a build: all problems, what was written if anything was, the time of each stage.
+
+    ``houses`` are the names of those that each file is about.
+    """
+
+    problems: tuple[Problem, ...]
+    written: Written | None = None
+    stages: tuple[tuple[str, float], ...] = ()
+    houses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether an error refuses publication."""
+        return any(one.gravity is Gravity.ERROR for one in self.problems)
+
+
+@dataclass
+class Journey:
+    """What the stages hand on to each other, and what comes of them."""
+
+    clock: Clock
+    problems: list[Problem] = field(default_factory=list)
+    artifacts: list[Artifact] = field(default_factory=list)
+    stages: list[tuple[str, float]] = field(default_factory=list)
+    houses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    paths: set[str] = field(default_factory=set)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What there is to tell so far."""
+        return Outcome(in_order(self.problems), None, tuple(self.stages), self.houses)
+
+    def timed(self, stage: str, since: float) -> float:
+        """Note how long a stage took; gives the time it is now, in seconds of the clock."""
+        now = self.clock()
+        self.stages.append((stage, now - since))
+        return now
+
+
+def check(project: Project, clock: Clock) -> Outcome:
+    """Read and check, try the pictures if nothing stands in the way, and write nothing.
+
+    Pages are not drawn: of all that makes the site, only pictures can still hold a surprise.
+    """
+    journey = Journey(clock)
+    edition = prepare(project, journey)
+    if edition is not None and not journey.outcome.blocked:
+        draw(edition, {"images": pictures}, journey)
+    return journey.outcome
+
+
+def build(project: Project, clock: Clock, renderers: Mapping[str, Renderer] = RENDERERS) -> Outcome:
     """Read, check, draw, and replace ``build/``.
 
     An error in the content or in the site leaves the former ``build/`` whole, unless the project asks for
