@@ -149,3 +149,19 @@ def test_records_without_the_word_actions_are_found_by_their_form():
     records, stray = read_listing(text)
     assert [record.title for record in records] == ["Un", "Deux"]
     assert stray == ()
+
+
+def test_a_precision_may_follow_each_other():
+    texts = {
+        "precision_initiative": "Un élu",
+        "precision_public": "Les aînés",
+        "precision_partenaires": "L'école",
+    }
+    (record,), _ = read_listing(listing("Jardin", FILLED | texts))
+    assert {name: record.text(name) for name in texts} == texts
+
+
+def test_two_structures_keep_their_departments():
+    text = listing("Jardin", FILLED | {"structure": "- Les Acacias - Creuse\n- Le Lac - Lot"})
+    (file,) = plan_actions("annuaire.txt", text.encode(), {}).files
+    assert "structure: Les Acacias ; Le Lac\ndepartement: Creuse et Lot\n" in file.data.decode()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from filquartiers.importers.budget import read_budget
+from filquartiers.importers.departments import split_structure
 from filquartiers.importers.form import LONG_PARTS
 from filquartiers.importers.listing import Line, Record
 from filquartiers.importers.names import names_in
@@ -156,6 +157,9 @@ def _form(reader: Reader) -> Iterator[Problem]:
     first = Line(record.line, record.title)
     if not record.title:
         yield reader.told("fiche-sans-titre", first, "")
+    for line in record.lines("structure"):
+        if not split_structure(line.bullet or line.text)[1]:
+            yield reader.told("departement-inconnu", line, line.bullet or line.text)
     if record.missing and not record.is_cut:
         labels = ", ".join(f"« {part.label} »" for part in record.missing)
         yield reader.told("etiquette-absente", first, record.title, etiquettes=labels)

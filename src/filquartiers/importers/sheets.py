@@ -14,7 +14,12 @@ from filquartiers.model.text import folded
 
 _LISTS = ("dimension", "mots_cles", "public", "initiative", "partenaires")
 _LONG = tuple(guide.name for guide in Fiche.fields() if guide.long and guide.name in LABELS)
-_OTHER = ("fichiers", "avec_qui")  # the sheet has no field for them: they go to the free text
+_OTHER = (
+    "fichiers",
+    "precision_public",
+    "avec_qui",
+    "precision_partenaires",
+)  # the sheet has no field for them: they go to the free text
 _STATUSES = {"en cours": "en cours", "terminee": "terminée", "termine": "terminée"}
 
 _NEARLY_EMPTY = 80  # characters in all the long texts together
@@ -25,12 +30,12 @@ _LONG_ENOUGH = 40  # characters: shorter sentences may be alike by chance
 
 def sheet_values(record: Record, source: str) -> dict[str, object]:
     """The values of the sheet, by name of field; ``source`` says where the record comes from."""
-    structure, department = split_structure(" ".join(record.bullets("structure")))
+    houses, departments = structures_of(record)
     lines = {name: [line.text.strip() for line in record.lines(name)] for name in ("ressources", "personnes")}
     return {
         "titre": record.title or "Sans titre",
-        "structure": structure,
-        "departement": department,
+        "structure": " ; ".join(houses),
+        "departement": " et ".join(departments),
         "statut": _STATUSES.get(folded(" ".join(record.bullets("statut"))), ""),
         "territoire": " et ".join(record.bullets("territoire")),
         "precision_initiative": " ".join(record.bullets("precision_initiative")),
@@ -43,6 +48,13 @@ def sheet_values(record: Record, source: str) -> dict[str, object]:
         "brouillon": is_nearly_empty(record) or record.is_cut or not record.title or None,
         "source": source,
     }
+
+
+def structures_of(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The structures of a record, most often one, and their départements, each once."""
+    pairs = [split_structure(text) for text in record.bullets("structure")]
+    departments = dict.fromkeys(department for _, department in pairs if department)
+    return tuple(house for house, _ in pairs if house), tuple(departments)
 
 
 def is_nearly_empty(record: Record) -> bool:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from filquartiers.compose import compose
-from filquartiers.importers.departments import split_structure
 from filquartiers.importers.fingerprint import Mark, mark_of, seal, unsealed
 from filquartiers.importers.listing import Record
 from filquartiers.importers.plan import Item, Outcome, PlannedFile
-from filquartiers.importers.sheets import sheet_values
+from filquartiers.importers.sheets import sheet_values, structures_of
 from filquartiers.model.kinds.fiche import Fiche
 from filquartiers.model.text import folded, slugify
 
@@ -67,7 +66,7 @@ class Shelf:
 
     def _former_paths(self, record: Record, former: Mapping[str, Mark]) -> Iterator[str]:
         """The files of an earlier state of this record: its title and its house, other words."""
-        house, _ = split_structure(" ".join(record.bullets("structure")))
+        house = " ".join(structures_of(record)[0])
         wanted = {f"titre {folded(record.title)}", *([f"structure {folded(house)}"] if house else [])}
         for path in former:
             text = self._existing[path].decode("utf-8", errors="replace")

@@ -60,6 +60,15 @@ _LISTING: tuple[Message, ...] = (
         "Actions\nJardin partagé\n- Structure organisatrice",
     ),
     Message(
+        "departement-inconnu",
+        NOTICE,
+        "Nous ne trouvons pas le département dans « {extrait} ».",
+        "Ajoutez-le sous « departement » dans la fiche importée, si vous le connaissez.",
+        "L’annuaire écrit la structure, un tiret, puis l’un des 101 départements français.",
+        "- Centre social Les Acacias",
+        "- Centre social Les Acacias - Creuse",
+    ),
+    Message(
         "etiquette-absente",
         NOTICE,
         "« {fiche} » n’a pas toutes les étiquettes de l’annuaire : {etiquettes}.",
