@@ -22,7 +22,7 @@ _NEVER_REVISED = date(2020, 1, 1)
 
 
 def calendars(site: Site) -> Iterator[Artifact]:
-    """The ``.ics``, ``.csv`` and OpenAgenda-shaped ``.json`` of each selection; the ``.ics`` of each event."""
+    """The ``.ics``, ``.csv`` and OpenAgenda-shaped ``.json`` of each selection; each event's ``.ics``."""
     horizon = site.today + _AHEAD
     ready = {event.key: ics_event(site, event) for event in site.of(Evenement)}
     for channel in channels(site):

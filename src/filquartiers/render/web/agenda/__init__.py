@@ -1,8 +1,11 @@
 """The pages of the agenda: the coming weeks, the months, each selection, each event, the past years."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from filquartiers.artifact import Artifact
+from filquartiers.model.agenda import write_date
 from filquartiers.model.kinds import Evenement
 from filquartiers.render.feeds.channels import AGENDA, FAMILIES, Channel
 from filquartiers.render.web.agenda.addresses import ARCHIVES, SCRIPT, SUBSCRIBE, month_address, year_address
@@ -49,17 +52,28 @@ def agenda_screens(web: Web) -> Iterator[Screen]:
 
 
 def _events(web: Web, diary: Diary) -> Iterator[Screen]:
+    titles = Counter(event.title for event in web.site.of(Evenement))
     for event in web.site.of(Evenement):
         view = event_view(web, diary, event)
         page = web.page(
             f"{AGENDA}{event.slug}/",
-            event.title,
+            _event_title(event),
             description=first_sentences(f"{view.when}. {event.corps.text}"),
             network=web.network_of(event),
             section=AGENDA,
             crumbs=(HERE,),
         )
+        if titles[event.title] > 1:
+            page = replace(page, detail=view.when)
         yield Screen(page, view, ("evenement",))
+
+
+def _event_title(event: Evenement) -> str:
+    """The title for tabs, where several events of one name stand apart: by their day or their houses."""
+    schedule = event.schedule
+    if schedule and schedule.rule is None:
+        return f"{event.title}, {write_date(schedule.start)}"
+    return ", ".join((event.title, *(house.title for house in event.maisons)))
 
 
 def _channel_page(web: Web, channel: Channel) -> Page:
