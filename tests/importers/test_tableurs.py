@@ -186,6 +186,30 @@ def test_the_model_is_always_the_same_and_imports_as_it_says():
     assert [item.outcome for item in plan.items] == [Outcome.NEW]
 
 
+def event(*lines: str) -> str:
+    return "\n".join(["BEGIN:VEVENT", "UID:x", "SUMMARY:Bal", *lines, "END:VEVENT"])
+
+
+def test_the_newest_version_of_an_event_wins_and_the_other_is_told():
+    old, new = event("DTSTART:20270106T140000"), event("DTSTART:20270107T140000", "SEQUENCE:1")
+    plan = plan_of(f"BEGIN:VCALENDAR\n{new}\n{old}\nEND:VCALENDAR".encode(), "a.ics")
+    assert codes(plan) == ["version-ancienne"]
+    assert "7 janvier 2027" in text_of(plan)
+
+
+def test_changed_dates_without_their_series_are_events_of_their_own():
+    dates = (event(f"DTSTART:2027010{day}T140000", f"RECURRENCE-ID:2027010{day}T100000") for day in (6, 7))
+    plan = plan_of(("BEGIN:VCALENDAR\n" + "\n".join(dates) + "\nEND:VCALENDAR").encode(), "a.ics")
+    assert [item.outcome for item in plan.items] == [Outcome.NEW, Outcome.NEW]
+    assert "identifiant: x 2027-01-07" in text_of(plan)
+
+
+def test_hours_are_those_of_a_clock_in_paris():
+    lines = event("DTSTART:20270701T160000Z", "DTEND;TZID=America/New_York:20270701T130000")
+    plan = plan_of(f"BEGIN:VCALENDAR\n{lines}\nEND:VCALENDAR".encode(), "a.ics")
+    assert "debut: jeudi 1er juillet 2027, de 18 h à 19 h" in text_of(plan)
+
+
 LINES = (HERE / "google" / "agenda.ics").read_text(encoding="utf-8").split("\n")
 
 

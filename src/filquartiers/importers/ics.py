@@ -22,6 +22,9 @@ _PARIS = ZoneInfo("Europe/Paris")
 _LONGEST_NIGHT = timedelta(hours=14)
 """Up to that length, an event that ends the day after is one evening."""
 
+_Placed = tuple[Where, Any]
+"""An event of the library, with the place of its first line."""
+
 # What a damaged event may raise inside the library, whatever the damage.
 _DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError)
 
@@ -32,7 +35,7 @@ def read_ics(file: str, text: str) -> Reading:
     if not blocks.events and "BEGIN:VCALENDAR" not in text.upper():
         return Reading(problems=(problem("pas-un-agenda", Where(file)),))
     problems = list(blocks.problems)
-    parsed: list[tuple[Where, Any]] = []
+    parsed: list[_Placed] = []
     zones = "".join(zone.text for zone in blocks.zones)
     for block in blocks.events:
         try:
@@ -40,7 +43,7 @@ def read_ics(file: str, text: str) -> Reading:
         except _DAMAGE as error:
             problems.append(_unreadable(block, error))
     drafts: list[Draft] = []
-    for group in _by_identity(parsed):
+    for group in _by_identity(parsed, problems):
         try:
             drafts.append(_draft(group, problems))
         except _DAMAGE:
@@ -51,9 +54,8 @@ def read_ics(file: str, text: str) -> Reading:
 def _unreadable(block: Block, error: Exception) -> Problem:
     """Name the line that does not read, when it is known."""
     name = error.name if isinstance(error, _DamagedLineError) else "DTSTART"
-    line = next(
-        (line for line in block.lines if re.match(rf"{name}\b", line, re.IGNORECASE)), f"{name} manque"
-    )
+    lines = (line for line in block.lines if re.match(rf"{name}\b", line, re.IGNORECASE))
+    line = next(lines, f"{name} manque")
     return problem("evenement-illisible", block.where, ligne=line[:60])
 
 
@@ -74,27 +76,41 @@ def _parsed(block: Block, zones: str) -> Any:
     for name in _TIMED:
         found = event.get(name, [])
         values = found if isinstance(found, list) else [found]
-        if any(isinstance(value, icalendar.vBroken) for value in values) or (
-            name in _ONCE and len(values) > 1
-        ):
+        broken = any(isinstance(value, icalendar.vBroken) for value in values)
+        if broken or (name in _ONCE and len(values) > 1):
             raise _DamagedLineError(name)
     return event
 
 
-def _by_identity(parsed: Sequence[tuple[Where, Any]]) -> Iterator[list[tuple[Where, Any]]]:
-    """Events of one UID together, the whole series first; among versions of it, the newest one only."""
-    groups: dict[str, list[tuple[Where, Any]]] = {}
+def _by_identity(parsed: Sequence[_Placed], problems: list[Problem]) -> Iterator[list[_Placed]]:
+    """Each series with the dates changed in it; among versions of one event, the newest only.
+
+    A changed date whose series is not in the file is an event of its own.
+    """
+    groups: dict[str, list[_Placed]] = {}
     for where, event in parsed:
         groups.setdefault(_uid(event), []).append((where, event))
     for group in groups.values():
-        whole = [one for one in group if "RECURRENCE-ID" not in one[1]]
         single = [one for one in group if "RECURRENCE-ID" in one[1]]
-        newest = sorted(whole, key=lambda one: _version(one[1]))[-1:]
-        yield [*newest, *single]
+        whole = sorted(
+            (one for one in group if "RECURRENCE-ID" not in one[1]), key=lambda one: _version(one[1])
+        )
+        for where, event in whole[:-1]:
+            problems.append(problem("version-ancienne", where, titre=_text(event, "SUMMARY")))
+        if whole:
+            yield [whole[-1], *single]
+        else:
+            yield from ([one] for one in single)
 
 
 def _uid(event: Any) -> str:
     return _text(event, "UID") or f"{_text(event, 'SUMMARY')} {_day(event['DTSTART'].dt).isoformat()}"
+
+
+def _key(event: Any) -> str:
+    """The identifier of an event; a date apart from its series adds its day."""
+    alone = event.get("RECURRENCE-ID")
+    return f"{_uid(event)} {_day(alone.dt).isoformat()}" if alone else _uid(event)
 
 
 def _version(event: Any) -> int:
@@ -102,13 +118,13 @@ def _version(event: Any) -> int:
     return int(number) if number.isdecimal() else 0
 
 
-def _draft(group: Sequence[tuple[Where, Any]], problems: list[Problem]) -> Draft:
+def _draft(group: Sequence[_Placed], problems: list[Problem]) -> Draft:
     where, event = group[0]
     values: dict[str, object] = {
         "titre": _text(event, "SUMMARY"),
         "lieu": _text(event, "LOCATION"),
         "theme": ", ".join(_categories(event)),
-        "identifiant": _uid(event),
+        "identifiant": _key(event),
         "corps": "\n\n".join(_body(event)),
         **_moments(event),
     }

@@ -74,6 +74,15 @@ _CALENDAR: tuple[Message, ...] = (
         "- titre: Atelier cuisine, spécial crêpes\n  debut: 3 février 2027 à 14h",
     ),
     Message(
+        "version-ancienne",
+        NOTICE,
+        "Une version plus ancienne de « {titre} » est laissée de côté.",
+        "Rien à faire : la plus récente est importée.",
+        "L’agenda contient deux fois le même événement, avec deux numéros de version.",
+        "SEQUENCE:0",
+        "SEQUENCE:1",
+    ),
+    Message(
         "maison-a-creer",
         WARNING,
         "La maison « {maison} » n’est pas dans le projet : elle est écrite comme lieu.",
