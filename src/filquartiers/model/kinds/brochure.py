@@ -29,11 +29,15 @@ SECTIONS = (
 class Section(Frozen):
     """Une partie de la brochure."""
 
-    section: Annotated[str, Choice(SECTIONS)] = field("Ce que montre cette partie.", required=True)
-    titre: Texte | None = field("Son titre, si celui par défaut ne convient pas.")
-    maisons: Liste[Annotated[Maison, REF]] = field("Seulement ces maisons.", default=())
-    fiches: Liste[Annotated[Fiche, REF]] = field("Seulement ces fiches.", default=())
-    theme: Texte | None = field("Seulement ce thème.", label="Thème")
+    section: Annotated[str, Choice(SECTIONS)] = field(
+        "Ce que montre cette partie.", example="maisons", required=True
+    )
+    titre: Texte | None = field("Son titre, si celui par défaut ne convient pas.", example="Où nous trouver")
+    maisons: Liste[Annotated[Maison, REF]] = field(
+        "Pour ne montrer que ces maisons, une par ligne.", default=()
+    )
+    fiches: Liste[Annotated[Fiche, REF]] = field("Pour ne montrer que ces fiches, une par ligne.", default=())
+    theme: Texte | None = field("Pour ne montrer que ce thème.", label="Thème", example="cuisine")
     texte: Long = field("Un texte propre à la brochure.", default=Prose())
 
 
@@ -42,17 +46,35 @@ class Brochure(Entry):
 
     kind: ClassVar[Kind] = Kind("brochure", "Imprimé", "Les imprimés", "brochures", address="brochures")
 
-    titre: Texte = field("Le titre de l’imprimé.", required=True)
-    sous_titre: Texte | None = field("La ligne sous le titre.", label="Sous-titre")
-    saison: Texte | None = field("La saison.", example="2026 – 2027")
-    reseau: Annotated[Reseau, REF] = field("Le réseau.", label="Réseau", required=True)
-    format: Annotated[str, Choice(FORMATS)] = field("Le format.", default="A5")
-    presse: Annotated[Presse, REF] | None = field("L’imprimeur, décrit dans content/presses.")
-    exemplaires: Texte | None = field("Le nombre d’exemplaires.")
-    papier: Texte | None = field("Le papier.")
-    sections: Liste[Section] = field("Les parties, dans l’ordre.", default=())
+    titre: Texte = field("Le titre de l’imprimé.", example="Nos six maisons", required=True)
+    sous_titre: Texte | None = field(
+        "La ligne sous le titre, sur la couverture.",
+        label="Sous-titre",
+        example="Qui nous sommes, ce que nous faisons",
+    )
+    saison: Texte | None = field("La saison écrite sur la couverture.", example="2026 – 2027")
+    reseau: Annotated[Reseau, REF] = field(
+        "Le réseau que l’imprimé présente.", label="Réseau", example="saint-nazaire", required=True
+    )
+    format: Annotated[str, Choice(FORMATS)] = field(
+        "Le format : A5 pour une brochure, dépliant pour trois volets, A4 ou A3 pour une affiche.",
+        example="A5",
+        default="A5",
+    )
+    presse: Annotated[Presse, REF] | None = field(
+        "L’imprimeur, par le nom de son fichier du dossier presses.", example="offset-couche"
+    )
+    exemplaires: Texte | None = field("Le nombre d’exemplaires à imprimer.", example="2 000")
+    papier: Texte | None = field("Le papier de l’intérieur.", example="couché mat 135 g")
+    sections: Liste[Section] = field(
+        "Les parties, dans l’ordre où elles s’impriment.",
+        example="- section: couverture\n- section: maisons\n- section: calendrier",
+        default=(),
+    )
     remplissage: Liste[Annotated[str, Choice(("notes", "contacts"))]] = field(
-        "Ce qui complète les pages jusqu’à un multiple de quatre.", default=("notes",)
+        "Ce qui complète les pages jusqu’à un multiple de quatre : des pages de notes, ou les contacts.",
+        example="notes",
+        default=("notes",),
     )
 
     @property

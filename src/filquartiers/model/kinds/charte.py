@@ -30,10 +30,10 @@ class Seance(Frozen):
 class Atelier(Frozen):
     """Une série d’ateliers : pour qui, et le tableau de ses séances."""
 
-    titre: Texte = field("Le titre de la série.", required=True)
-    public: Texte | None = field("Pour qui.")
-    lieu: Texte | None = field("Où.")
-    seances: Liste[Seance] = field("Les séances.", label="Séances", default=())
+    titre: Texte = field("Le titre de la série.", example="Ateliers des habitants", required=True)
+    public: Texte | None = field("Pour qui sont ces ateliers.", example="Habitants")
+    lieu: Texte | None = field("Où ils ont lieu.", example="Agora")
+    seances: Liste[Seance] = field("Les séances : un axe, un jour, des heures.", label="Séances", default=())
 
     def at(self, axis: int) -> tuple[Seance, ...]:
         """Les séances d’un axe (son numéro), dans l’ordre du tableau."""
@@ -43,8 +43,8 @@ class Atelier(Frozen):
 class Principe(Frozen):
     """Un principe, et les engagements qui le tiennent."""
 
-    titre: Texte = field("Le principe.", required=True)
-    engagements: Liste[Texte] = field("Les engagements.", default=())
+    titre: Texte = field("Le principe.", example="Écoute", required=True)
+    engagements: Liste[Texte] = field("Les engagements qui le tiennent, un par ligne.", default=())
 
 
 class Charte(Entry):
@@ -52,21 +52,54 @@ class Charte(Entry):
 
     kind: ClassVar[Kind] = Kind("charte", "Charte", "Les chartes", "chartes", address="chartes")
 
-    titre: Texte = field("Le titre de la charte.", required=True)
-    reseau: Annotated[Reseau, REF] = field("Le réseau.", label="Réseau", required=True)
-    annee: Texte | None = field("L’année.", label="Année", example="2017")
+    titre: Texte = field("Le titre de la charte.", example="Charte de participation", required=True)
+    reseau: Annotated[Reseau, REF] = field(
+        "Le réseau qui la porte.", label="Réseau", example="saint-nazaire", required=True
+    )
+    annee: Texte | None = field("L’année de la démarche.", label="Année", example="2017")
     contexte: Long = field("D’où vient la démarche.", label="Le contexte", default=Prose())
     demarche: Long = field("Ce qu’est la démarche.", label="La démarche", default=Prose())
-    raisons: Liste[Texte] = field("Pourquoi la Ville s’y engage : une raison par ligne.", default=())
-    axes: Liste[Texte] = field("Les axes de travail, dans l’ordre.", default=())
-    angles: Liste[Texte] = field("Les angles sous lesquels les axes sont étudiés.", default=())
-    ateliers: Liste[Atelier] = field("Les séries d’ateliers.", default=())
-    grand_atelier: Long = field("Le grand atelier, en mots.", default=Prose())
-    reperes: Liste[Repere] = field("Le calendrier de la démarche.", label="Calendrier", default=())
+    raisons: Liste[Texte] = field(
+        "Pourquoi la Ville s’y engage, une raison par ligne.",
+        example="- Donner la parole à ceux que l’on entend peu",
+        default=(),
+    )
+    axes: Liste[Texte] = field(
+        "Les axes de travail, dans l’ordre, un par ligne.", example="- Vivre ensemble\n- Se loger", default=()
+    )
+    angles: Liste[Texte] = field(
+        "Les angles sous lesquels chaque axe est étudié, un par ligne.",
+        example="- Les jeunes\n- Les aînés",
+        default=(),
+    )
+    ateliers: Liste[Atelier] = field(
+        "Les séries d’ateliers et leurs séances ; chaque séance paraît aussi dans l’agenda.",
+        example="- titre: Ateliers des habitants\n  seances:\n"
+        "    - axe: 1\n      date: 6 avril 2017\n      horaire: 9h-12h",
+        default=(),
+    )
+    grand_atelier: Long = field(
+        "Le grand atelier où tous se retrouvent, en mots.", label="Grand atelier", default=Prose()
+    )
+    reperes: Liste[Repere] = field(
+        "Les étapes de la démarche, passées ou prévues.",
+        label="Calendrier",
+        example="- date: avril 2017\n  texte: Premiers ateliers",
+        default=(),
+    )
     suites: Long = field("À quoi sert la contribution de chacun.", label="Et après", default=Prose())
-    principes: Liste[Principe] = field("Les règles du jeu.", label="Règles du jeu", default=())
-    publiee: JourOuAnnee | None = field("La date de publication.", label="Publiée")
-    sources: Liste[Texte] = field("Les documents d’où viennent ces informations.", default=())
+    principes: Liste[Principe] = field(
+        "Les principes, et sous chacun les engagements qui le tiennent.",
+        label="Règles du jeu",
+        example="- titre: Écoute\n  engagements:\n    - Chacun parle à son tour",
+        default=(),
+    )
+    publiee: JourOuAnnee | None = field("La date de sa publication.", label="Publiée", example="mars 2017")
+    sources: Liste[Texte] = field(
+        "Les documents d’où viennent ces informations, un par ligne.",
+        example="- Plaquette du pacte, 2022",
+        default=(),
+    )
 
     @property
     def title(self) -> str:

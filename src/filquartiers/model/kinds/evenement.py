@@ -40,8 +40,8 @@ from filquartiers.model.text import folded, slugify
 class Report(Frozen):
     """Une séance déplacée."""
 
-    du: Moment = field("La date prévue.", required=True)
-    au: Moment = field("La nouvelle date.", required=True)
+    du: Moment = field("La date prévue.", example="6 avril 2027", required=True)
+    au: Moment = field("La nouvelle date.", example="13 avril 2027", required=True)
 
 
 class Evenement(Entry):
@@ -52,51 +52,113 @@ class Evenement(Entry):
     )
 
     titre: Texte = field("Le titre de l’événement.", example="Atelier cuisine", required=True)
-    reseau: Annotated[Reseau, REF] | None = field("Le réseau, s’il n’y a pas de maison.", label="Réseau")
-    maisons: Liste[Annotated[Maison, REF]] = field("La maison qui invite.", aliases=("maison",), default=())
+    reseau: Annotated[Reseau, REF] | None = field(
+        "Le réseau, quand aucune maison n’invite en particulier.", label="Réseau", example="saint-nazaire"
+    )
+    maisons: Liste[Annotated[Maison, REF]] = field(
+        "La maison qui invite, par le nom de son fichier ; s’il y en a plusieurs, une par ligne.",
+        example="kerlede",
+        aliases=("maison",),
+        default=(),
+    )
     lieu: Texte | None = field("Le lieu, si ce n’est pas la maison.", example="Agora")
-    adresse: Texte | None = field("L’adresse de ce lieu.")
-    salle: Texte | None = field("La salle.")
+    adresse: Texte | None = field(
+        "L’adresse de ce lieu, si ce n’est pas la maison.", example="1 place du Marché"
+    )
+    salle: Texte | None = field("La salle, quand la maison en a plusieurs.", example="Salle bleue")
     debut: Moment | None = field(
-        "Le jour, avec l’heure si elle est connue.",
+        "Le jour de l’événement, ou de la première fois, avec l’heure si elle est connue.",
         label="Début",
         example="6 janvier 2027 à 14h",
         aliases=("date", "le"),
     )
-    fin: HeureOuMoment | None = field("L’heure de fin, ou le jour et l’heure de fin.", example="16h30")
-    horaire: Plage | None = field("Les heures.", example="9h30-11h", aliases=("horaires", "heure", "heures"))
-    journee: OuiNon = field("« oui » pour un événement qui dure la journée.", label="Journée", default=False)
+    fin: HeureOuMoment | None = field(
+        "L’heure de fin ; le jour et l’heure si l’événement dure plusieurs jours.", example="16h30"
+    )
+    horaire: Plage | None = field(
+        "Les heures, quand elles ne sont pas déjà dans le début.",
+        example="9h30-11h",
+        aliases=("horaires", "heure", "heures"),
+    )
+    journee: OuiNon = field(
+        "« oui » pour un événement qui dure toute la journée.",
+        label="Journée",
+        example="oui",
+        default=False,
+    )
     recurrence: Texte | None = field(
-        "La règle, en mots.",
+        "Quand il revient, dit en mots comme dans une conversation.",
         label="Quand",
         example="tous les mercredis de 14 h à 17 h, sauf vacances scolaires, jusqu’au 30 juin 2027",
         aliases=("quand", "rythme", "repetition"),
     )
-    en_plus: Liste[Moment] = field("Des dates ajoutées.", default=())
-    annule: Liste[Texte] = field(
-        "« oui » si tout est annulé ; sinon les dates annulées.", label="Annulé", default=()
+    en_plus: Liste[Moment] = field(
+        "Des dates en plus de la règle, une par ligne.", label="En plus", example="- 6 avril 2027", default=()
     )
-    reporte: Liste[Report] = field("Les séances déplacées.", label="Reporté", default=())
-    complet: Liste[Texte] = field("« oui » si tout est complet ; sinon les dates complètes.", default=())
-    theme: Texte | None = field("Le thème.", label="Thème", example="cuisine")
-    public: Liste[Texte] = field("Pour qui.", default=())
-    age: Texte | None = field("L’âge.", label="Âge", example="dès 6 ans")
-    tarif: Texte | None = field("Le prix.", example="gratuit")
+    annule: Liste[Texte] = field(
+        "« oui » si tout est annulé ; sinon les seules dates annulées, une par ligne.",
+        label="Annulé",
+        example="oui",
+        default=(),
+    )
+    reporte: Liste[Report] = field(
+        "Les dates déplacées : la date prévue, puis la nouvelle.",
+        label="Reporté",
+        example="- du: 6 janvier 2027\n  au: 13 janvier 2027 à 14h",
+        default=(),
+    )
+    complet: Liste[Texte] = field(
+        "« oui » s’il n’y a plus de place ; sinon les seules dates complètes, une par ligne.",
+        example="oui",
+        default=(),
+    )
+    theme: Texte | None = field(
+        "Le thème, en un mot ou deux ; le même mot d’un événement à l’autre.",
+        label="Thème",
+        example="cuisine",
+    )
+    public: Liste[Texte] = field("Pour qui, un public par ligne.", example="familles", default=())
+    age: Texte | None = field("L’âge, s’il y a une limite.", label="Âge", example="dès 6 ans")
+    tarif: Texte | None = field("Le prix, tel qu’on l’annonce.", example="gratuit")
     inscription: Texte | None = field("Comment s’inscrire.", example="sans inscription")
-    accessibilite: Texte | None = field("L’accessibilité du lieu.", label="Accessibilité")
-    garde_enfants: Texte | None = field("La garde d’enfants.", label="Garde d’enfants")
-    charte: Annotated[Charte, REF] | None = field("La charte dont c’est un atelier.")
-    fiche: Annotated[Fiche, REF] | None = field("La fiche de l’action.")
-    pacte: Annotated[Pacte, REF] | None = field("Le pacte.")
-    image: Fichier | None = field("Une photographie.")
+    accessibilite: Texte | None = field(
+        "Ce qui rend l’événement accessible : plain-pied, langue des signes, boucle magnétique…",
+        label="Accessibilité",
+        example="de plain-pied",
+    )
+    garde_enfants: Texte | None = field(
+        "Si les enfants sont gardés pendant ce temps, et comment.",
+        label="Garde d’enfants",
+        example="sur place, sans inscription",
+    )
+    charte: Annotated[Charte, REF] | None = field(
+        "La charte dont c’est un atelier, par le nom de son fichier.",
+        example="fabrique-des-politiques-sociales",
+    )
+    fiche: Annotated[Fiche, REF] | None = field(
+        "La fiche de l’action, par le nom de son fichier.", example="petit-dejeuner-des-habitants"
+    )
+    pacte: Annotated[Pacte, REF] | None = field(
+        "Le pacte dont il relève, par le nom de son fichier.", example="saint-nazaire"
+    )
+    image: Fichier | None = field(
+        "Le fichier d’une photographie, rangé dans le dossier content.", example="images/atelier.jpg"
+    )
     image_description: Texte | None = field(
-        "Ce que montre la photographie.", aliases=("image_alt",), label="Description de l’image"
+        "Ce que montre la photographie, pour qui ne la voit pas.",
+        label="Description de l’image",
+        example="Six personnes autour d’une table de cuisine",
+        aliases=("image_alt",),
     )
     identifiant: Texte | None = field(
-        "Un identifiant stable, si le titre risque de changer.", aliases=("id",)
+        "Un nom qui ne changera pas, si le titre risque de changer : les abonnés gardent leur événement.",
+        example="atelier-cuisine-2027",
+        aliases=("id",),
     )
-    modifie_le: Jour | None = field("La date du dernier changement utile aux abonnés.", label="Modifié le")
-    revision: Texte | None = field("Le numéro de ce changement.", label="Révision")
+    modifie_le: Jour | None = field(
+        "La date du dernier changement utile aux abonnés.", label="Modifié le", example="4 janvier 2027"
+    )
+    revision: Texte | None = field("Le numéro de ce changement : 1, puis 2…", label="Révision", example="1")
 
     @property
     def title(self) -> str:

@@ -1,19 +1,14 @@
 """La fiche d’action : les données de l’annuaire des centres sociaux, et les liens avec nos maisons."""
 
-from collections.abc import Iterable
-from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from filquartiers.model.fields import (
     REF,
     Choice,
-    Entier,
     Fichier,
-    Frozen,
     Jour,
     Liste,
     Long,
-    Montant,
     Prose,
     Texte,
     Vocabulary,
@@ -21,8 +16,11 @@ from filquartiers.model.fields import (
 )
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.maison import Maison
+from filquartiers.model.kinds.moyens import Budget, LigneBudget, Personnes, amount_of
 from filquartiers.model.kinds.pacte import Pacte
 from filquartiers.model.kinds.reseau import Reseau
+
+__all__ = ["Budget", "Fiche", "LigneBudget", "Personnes", "amount_of"]
 
 DIMENSIONS = ("Citoyenneté", "Accompagnement de projets")
 MOTS_CLES = (
@@ -62,61 +60,6 @@ PARTENAIRES = (
 )
 
 
-class LigneBudget(Frozen):
-    """Une ligne du budget ; un poste peut détailler ce qu’il contient."""
-
-    poste: Texte = field("Le nom du poste.", example="60 - Achats", required=True)
-    montant: Montant | None = field("Le montant en euros ; vide s’il n’est pas donné.", example="1 800 €")
-    detail: Liste["LigneBudget"] = field("Les lignes qui composent ce poste.", default=(), label="Détail")
-
-
-class Budget(Frozen):
-    """Les charges et les produits de l’action. Les deux totaux doivent être égaux."""
-
-    charges: Liste[LigneBudget] = field("Ce que l’action coûte.", default=())
-    produits: Liste[LigneBudget] = field("Ce qui la finance.", default=())
-    total_charges: Montant | None = field("Le total écrit dans le document.", label="Total des charges")
-    total_produits: Montant | None = field("Le total écrit dans le document.", label="Total des produits")
-    contributions_charges: Liste[LigneBudget] = field(
-        "Emploi des contributions volontaires en nature.",
-        label="Contributions en nature (emploi)",
-        default=(),
-    )
-    contributions_produits: Liste[LigneBudget] = field(
-        "Contributions volontaires en nature.", label="Contributions en nature", default=()
-    )
-    note: Texte | None = field("Ce que le document laisse incertain.")
-
-    def __bool__(self) -> bool:
-        """Vrai s’il y a une ligne à montrer."""
-        return bool(self.charges or self.produits)
-
-    @staticmethod
-    def total(lignes: Iterable[LigneBudget]) -> Decimal:
-        """La somme des postes, en euros ; le détail d’un poste n’est pas compté deux fois."""
-        return sum((amount_of(ligne) for ligne in lignes), start=Decimal(0))
-
-
-def amount_of(ligne: LigneBudget) -> Decimal:
-    """Le montant d’un poste, ou la somme de son détail s’il n’en a pas."""
-    return ligne.montant if ligne.montant is not None else Budget.total(ligne.detail)
-
-
-class Personnes(Frozen):
-    """Les personnes mobilisées, comptées, ou dites en mots quand le compte ne suffit pas."""
-
-    salaries: Entier | None = field("Nombre de salariés.", label="Salariés")
-    benevoles: Entier | None = field("Nombre de bénévoles.", label="Bénévoles")
-    habitants: Entier | None = field("Nombre d’habitants.")
-    autres: Texte | None = field("Autres personnes.")
-    en_mots: Texte | None = field("La phrase du document.", label="En mots")
-
-    def __bool__(self) -> bool:
-        """Vrai si quelque chose est dit."""
-        values = (self.salaries, self.benevoles, self.habitants)
-        return any(value is not None for value in values) or bool(self.autres or self.en_mots)
-
-
 class Fiche(Entry):
     """Une action : ce que l’on y fait, pour qui, avec qui, et ce qu’elle a changé."""
 
@@ -124,21 +67,34 @@ class Fiche(Entry):
 
     titre: Texte = field("Le titre de l’action.", example="Petit déjeuner des habitants", required=True)
     structure: Texte | None = field(
-        "La structure organisatrice.",
+        "La structure qui porte l’action.",
+        example="Maison de quartier du Port",
         label="Structure organisatrice",
         aliases=("structure_organisatrice",),
         wanted=True,
     )
     departement: Texte | None = field(
-        "Le département de la structure.", label="Département", example="Morbihan"
+        "Le département de cette structure.", label="Département", example="Morbihan"
     )
-    reseau: Annotated[Reseau, REF] | None = field("Le réseau, si l’action est la sienne.", label="Réseau")
+    reseau: Annotated[Reseau, REF] | None = field(
+        "Le réseau, quand l’action n’est pas celle d’une maison en particulier.",
+        label="Réseau",
+        example="saint-nazaire",
+    )
     maisons: Liste[Annotated[Maison, REF]] = field(
-        "Les maisons où elle a lieu.", aliases=("maison",), default=()
+        "Les maisons où elle a lieu, par le nom de leur fichier, une par ligne.",
+        example="- kerlede",
+        aliases=("maison",),
+        default=(),
     )
-    pacte: Annotated[Pacte, REF] | None = field("Le pacte dont elle relève.")
+    pacte: Annotated[Pacte, REF] | None = field(
+        "Le pacte dont elle relève, par le nom de son fichier.", example="saint-nazaire"
+    )
     objectifs: Liste[Texte] = field(
-        "Les lignes de l’arbre des objectifs qu’elle sert, par leur code.", aliases=("objectif",), default=()
+        "Les lignes de l’arbre des objectifs qu’elle sert, par leur code, une par ligne.",
+        example="- acces-aux-droits",
+        aliases=("objectif",),
+        default=(),
     )
     statut: (
         Annotated[
@@ -150,64 +106,97 @@ class Fiche(Entry):
         ]
         | None
     ) = field(
-        "En cours ou terminée.",
+        "Si elle a encore lieu : en cours, ou terminée.",
+        example="en cours",
         label="Statut de l’action",
         aliases=("statut_de_l_action", "etat"),
         wanted=True,
     )
     raison_de_fin: Long = field(
-        "Pourquoi l’action est terminée.",
+        "Pourquoi elle s’est arrêtée, si elle est terminée.",
         label="Raisons pour lesquelles l’action est terminée",
         aliases=("raison de fin", "pourquoi c’est terminé"),
         default=Prose(),
     )
     dimension: Liste[Annotated[str, Vocabulary(DIMENSIONS)]] = field(
-        "La dimension de l’action.", aliases=("dimensions",), default=(), wanted=True
+        "La dimension de l’action, dans les mots de l’annuaire.",
+        example="Citoyenneté",
+        aliases=("dimensions",),
+        default=(),
+        wanted=True,
     )
     mots_cles: Liste[Annotated[str, Vocabulary(MOTS_CLES)]] = field(
         "Les mots clés, un par ligne (une virgule peut faire partie d’un mot clé).",
         label="Mots clés",
+        example="- Solidarité\n- Parentalité",
         aliases=("mot_cle", "mots_cles_associes_a_l_action"),
         default=(),
         wanted=True,
     )
     public: Liste[Annotated[str, Vocabulary(PUBLICS)]] = field(
-        "Pour qui.", aliases=("publics",), default=(), wanted=True
+        "Pour qui, un public par ligne.",
+        example="Tous publics",
+        aliases=("publics",),
+        default=(),
+        wanted=True,
     )
     territoire: Annotated[str, Vocabulary(TERRITOIRES)] | None = field(
-        "Le territoire concerné.", label="Territoire concerné", aliases=("territoire_concerne",), wanted=True
+        "Jusqu’où elle s’étend : un quartier, une commune…",
+        label="Territoire concerné",
+        example="Un quartier",
+        aliases=("territoire_concerne",),
+        wanted=True,
     )
     initiative: Liste[Annotated[str, Vocabulary(INITIATIVES)]] = field(
-        "Qui est à l’initiative de l’action.",
+        "Qui a eu l’idée, une réponse par ligne.",
         label="À l’initiative de",
+        example="Un groupe d’habitants",
         aliases=("initiatives", "qui_est_a_l_initiative_de_l_action"),
         default=(),
     )
     precision_initiative: Texte | None = field(
-        "Une précision, si l’initiative est autre.",
+        "Une précision, si l’initiative est « Autre ».",
         label="Précision",
+        example="Le conseil de quartier",
         aliases=("precision", "precision_si_autre"),
     )
     partenaires: Liste[Annotated[str, Vocabulary(PARTENAIRES)]] = field(
-        "Les types de partenaires.",
+        "Avec quels partenaires, un type par ligne.",
         label="Partenaires d’action",
+        example="- Association locale\n- Commune",
         aliases=("partenaires_d_action",),
         default=(),
     )
     rythme: Texte | None = field(
-        "Quand cela a lieu, en mots.", example="le premier vendredi du mois, 9 h 30 – 11 h"
+        "Quand elle a lieu, en mots ; les dates précises vont dans le calendrier.",
+        example="le premier vendredi du mois, 9 h 30 – 11 h",
     )
-    inscription: Texte | None = field("Comment venir.", label="Comment venir", example="Sans inscription")
-    fichiers: Liste[Fichier] = field("Les fichiers associés.", label="Fichiers associés", default=())
-    image: Fichier | None = field("Une photographie.")
+    inscription: Texte | None = field(
+        "Comment on peut venir ou s’inscrire.", label="Comment venir", example="Sans inscription"
+    )
+    fichiers: Liste[Fichier] = field(
+        "Des fichiers à télécharger, rangés dans le dossier content, un par ligne.",
+        label="Fichiers associés",
+        example="- documents/recette.pdf",
+        default=(),
+    )
+    image: Fichier | None = field(
+        "Le fichier d’une photographie, rangé dans le dossier content.", example="images/atelier.jpg"
+    )
     image_description: Texte | None = field(
-        "Ce que montre la photographie.", aliases=("image_alt",), label="Description de l’image"
+        "Ce que montre la photographie, pour qui ne la voit pas.",
+        label="Description de l’image",
+        example="Six personnes autour d’une table de cuisine",
+        aliases=("image_alt",),
     )
     resume: Long = field(
-        "Deux ou trois phrases : à qui, quoi, ce qui a changé.", label="Résumé", default=Prose(), wanted=True
+        "Deux ou trois phrases : pour qui, quoi, ce qui a changé.",
+        label="Résumé",
+        default=Prose(),
+        wanted=True,
     )
     description: Long = field(
-        "L’expérience, ses objectifs, ses acteurs et ses phases.",
+        "D’où vient l’action, ce qu’elle cherche, avec qui et en combien de temps.",
         label="Pourquoi cette action",
         aliases=(
             "description",
@@ -218,20 +207,26 @@ class Fiche(Entry):
         default=Prose(),
     )
     description_generale: Long = field(
-        "Comment elle se déroule.",
+        "Comment elle se déroule, du début à la fin.",
         label="Comment cela se passe",
         aliases=("description générale",),
         default=Prose(),
     )
     ressources: Long = field(
-        "Les moyens financiers, en mots.",
+        "Ce qu’elle coûte et qui la finance, en mots ; des montants précis vont dans « budget ».",
         label="Les moyens",
         aliases=("ressources financières", "ressources financières mobilisées pour cette action"),
         default=Prose(),
     )
-    budget: Budget = field("Les charges et les produits, ligne par ligne.", default=Budget())
+    budget: Budget = field(
+        "Les charges et les produits, ligne par ligne ; les deux totaux doivent être égaux.",
+        example="charges:\n  - poste: Achats\n    montant: 120 €\n"
+        "produits:\n  - poste: Ville\n    montant: 120 €",
+        default=Budget(),
+    )
     personnes: Personnes = field(
-        "Les personnes mobilisées.",
+        "Combien de personnes ont fait vivre l’action, comptées ou dites en mots.",
+        example="salaries: 2\nbenevoles: 5",
         label="Personnes mobilisées",
         aliases=("personnes_mobilisees",),
         default=Personnes(),
@@ -264,13 +259,22 @@ class Fiche(Entry):
         default=Prose(),
     )
     contradictions: Liste[Texte] = field(
-        "Ce qui ne concorde pas dans le document d’origine, à vérifier.", label="À vérifier", default=()
+        "Ce qui ne concorde pas dans le document d’origine et reste à vérifier, un point par ligne.",
+        label="À vérifier",
+        example="- Le document donne deux dates de début",
+        default=(),
     )
-    source: Texte | None = field("Le document d’où vient la fiche.", aliases=("provenance",))
+    source: Texte | None = field(
+        "Le document d’où vient la fiche.",
+        example="Annuaire des actions, novembre 2017",
+        aliases=("provenance",),
+    )
     empreinte: Texte | None = field(
         "Posée par l’import, pour reconnaître la fiche ; ne la modifiez pas.", label="Empreinte de l’import"
     )
-    relue_le: Jour | None = field("La date de la dernière relecture.", label="Relue le")
+    relue_le: Jour | None = field(
+        "La date de la dernière relecture par la maison.", label="Relue le", example="4 janvier 2027"
+    )
 
     @property
     def title(self) -> str:

@@ -51,41 +51,71 @@ class Maison(Entry):
     reseau: Annotated[Reseau, REF] = field(
         "Le réseau dont elle fait partie.", label="Réseau", example="saint-nazaire", required=True
     )
-    ordre: Entier = field("Sa place sur le fil.", example="5", default=0)
+    ordre: Entier = field("Sa place sur le fil : 1 pour la première.", example="5", default=0)
     sigle: Texte | None = field("Une ou deux lettres pour son nœud ; par défaut, ses initiales.", example="K")
     couleur: Entier | None = field("Sa couleur, de 1 à 8 ; par défaut, celle de sa place.", example="5")
-    quartier: Texte | None = field("Le quartier, ou ce que l’on en sait.")
+    quartier: Texte | None = field("Le quartier où elle se trouve.", example="Kerlédé")
     adresse: Texte | None = field("Numéro et rue.", example="70 rue Ferdinand Buisson", wanted=True)
     code_postal: CodePostal | None = field("Le code postal.", example="44600", wanted=True)
-    ville: Texte | None = field("La ville, si ce n’est pas celle du réseau.")
+    ville: Texte | None = field("La ville, si ce n’est pas celle du réseau.", example="Trignac")
     telephones: Liste[Telephone] = field(
-        "Le téléphone ; plusieurs : un par ligne.",
+        "Le téléphone de l’accueil ; s’il y en a plusieurs, un par ligne après un tiret.",
         label="Téléphone",
         example="02 40 53 50 00",
         aliases=("telephone", "tel"),
         default=(),
         wanted=True,
     )
-    courriel: Courriel | None = field("L’adresse électronique.", aliases=("email", "mail"), wanted=True)
-    site: AdresseWeb | None = field("Le site de la maison.")
+    courriel: Courriel | None = field(
+        "L’adresse électronique de l’accueil.",
+        example="accueil@maison.example",
+        aliases=("email", "mail"),
+        wanted=True,
+    )
+    site: AdresseWeb | None = field(
+        "Le site de la maison, si elle en a un.", example="https://maison.example"
+    )
     horaires: Horaires = field(
-        "L’ouverture, jour par jour.", example="lundi: 9h-12h, 14h-18h", default=(), wanted=True
+        "Les heures d’ouverture, un jour ou une suite de jours par ligne.",
+        example="lundi au jeudi: 9h-12h, 14h-18h\nvendredi: 9h-12h\nsamedi: fermé",
+        default=(),
+        wanted=True,
     )
     horaires_note: Texte | None = field(
         "Une précision sur les horaires.", example="fermé en août", label="Précision sur les horaires"
     )
-    position: Position | None = field("Latitude et longitude, pour le plan.", wanted=True)
-    langues: Liste[Texte] = field("Les langues parlées à l’accueil.", default=(), wanted=True)
+    position: Position | None = field(
+        "La latitude et la longitude, que donne toute carte en ligne ; elles placent la maison sur le plan.",
+        example="latitude: 47,2735\nlongitude: -2,2137",
+        wanted=True,
+    )
+    langues: Liste[Texte] = field(
+        "Les langues parlées à l’accueil, une par ligne.",
+        example="- français\n- arabe",
+        default=(),
+        wanted=True,
+    )
     acces: Long = field(
-        "Comment venir ; ce qui est accessible aux personnes handicapées.",
+        "Comment venir (bus, stationnement), et ce qui est accessible à une personne handicapée.",
         label="Accès",
         default=Prose(),
         wanted=True,
     )
-    equipe: Liste[Personne] = field("L’équipe, avec l’accord de chacun.", label="Équipe", default=())
-    photo: Fichier | None = field("Une photographie de la maison.")
+    equipe: Liste[Personne] = field(
+        "Les personnes que l’on peut nommer, avec leur accord écrit et sa date de fin.",
+        label="Équipe",
+        example="- nom: Camille Martin\n  role: Accueil\n  accord: oui\n  jusquau: 31 décembre 2027",
+        default=(),
+    )
+    photo: Fichier | None = field(
+        "Le fichier d’une photographie de la maison, rangé dans le dossier content.",
+        example="images/facade.jpg",
+    )
     photo_description: Texte | None = field(
-        "Ce que montre la photographie.", aliases=("photo_alt",), label="Description de la photographie"
+        "Ce que montre la photographie, pour qui ne la voit pas.",
+        label="Description de la photographie",
+        example="L’entrée, côté parc, sous les glycines",
+        aliases=("photo_alt",),
     )
 
     @property

@@ -18,7 +18,7 @@ class Finalite(Frozen):
 class Objectif(Frozen):
     """Un objectif opérationnel."""
 
-    code: Texte = field("Un mot court pour le désigner.", required=True)
+    code: Texte = field("Un mot court pour le désigner.", example="accueil", required=True)
     texte: Texte = field("L’objectif.", required=True)
     finalites: Liste[Texte] = field(
         "Les codes des finalités qu’il sert.", label="Finalités", default=(), wanted=True
@@ -28,7 +28,7 @@ class Objectif(Frozen):
 class Action(Frozen):
     """Une action de l’arbre."""
 
-    code: Texte = field("Un mot court pour la désigner.", required=True)
+    code: Texte = field("Un mot court pour la désigner.", example="permanences", required=True)
     texte: Texte = field("L’action.", required=True)
     nouvelle: OuiNon | None = field("« oui » pour une action nouvelle.", wanted=True)
     objectifs: Liste[Texte] = field("Les codes des objectifs qu’elle sert.", default=(), wanted=True)
@@ -48,15 +48,43 @@ class Objectifs(Entry):
         "objectifs", "Arbre des objectifs", "Les objectifs", "objectifs", address="objectifs"
     )
 
-    titre: Texte = field("Le titre de l’arbre.", required=True)
-    reseau: Annotated[Reseau, REF] = field("Le réseau.", label="Réseau", required=True)
-    introduction: Texte | None = field("Une ou deux phrases.")
-    finalites: Liste[Finalite] = field("Les finalités.", label="Finalités", default=())
-    objectifs: Liste[Objectif] = field("Les objectifs opérationnels.", default=())
-    actions: Liste[Action] = field("Les actions.", default=())
-    exemples: Liste[Exemple] = field("Les exemples.", default=())
-    note: Texte | None = field("Ce que le document laisse incertain.")
-    sources: Liste[Texte] = field("Les documents d’où viennent ces informations.", default=())
+    titre: Texte = field("Le titre de l’arbre.", example="Projet social 2022-2026", required=True)
+    reseau: Annotated[Reseau, REF] = field(
+        "Le réseau dont ce sont les objectifs.", label="Réseau", example="romans", required=True
+    )
+    introduction: Texte | None = field(
+        "Une ou deux phrases qui présentent l’arbre.",
+        example="Ce que nous voulons faire ensemble d’ici 2026.",
+    )
+    finalites: Liste[Finalite] = field(
+        "Les finalités : à quoi tout cela sert.",
+        label="Finalités",
+        example="- code: habitants\n  texte: Que chacun trouve sa place",
+        default=(),
+    )
+    objectifs: Liste[Objectif] = field(
+        "Les objectifs opérationnels, et les finalités que chacun sert.",
+        example="- code: accueil\n  texte: Accueillir tous les habitants\n  finalites: habitants",
+        default=(),
+    )
+    actions: Liste[Action] = field(
+        "Les actions, et les objectifs que chacune sert.",
+        example="- code: permanences\n  texte: Tenir des permanences\n  nouvelle: oui\n  objectifs: accueil",
+        default=(),
+    )
+    exemples: Liste[Exemple] = field(
+        "Des exemples précis, et l’action que chacun illustre.",
+        example="- texte: Le café du mardi\n  action: permanences",
+        default=(),
+    )
+    note: Texte | None = field(
+        "Ce que le document laisse incertain.", example="Deux lignes du document sont illisibles."
+    )
+    sources: Liste[Texte] = field(
+        "Les documents d’où viennent ces informations, un par ligne.",
+        example="- Plaquette du pacte, 2022",
+        default=(),
+    )
 
     @property
     def title(self) -> str:

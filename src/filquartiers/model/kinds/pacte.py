@@ -11,16 +11,16 @@ from filquartiers.model.kinds.reseau import Repere, Reseau
 class Signataire(Frozen):
     """Une structure qui a signé le pacte."""
 
-    nom: Texte = field("La structure.", required=True)
-    qualite: Texte | None = field("À quel titre elle signe.", label="Qualité")
+    nom: Texte = field("La structure.", example="Ville de Valmarin", required=True)
+    qualite: Texte | None = field("À quel titre elle signe.", label="Qualité", example="partenaire public")
 
 
 class Engagement(Frozen):
     """Une promesse du pacte, et ce qu’elle est devenue."""
 
-    texte: Texte = field("L’engagement.", required=True)
-    qui: Texte | None = field("Qui s’engage.")
-    suite: Texte | None = field("Ce qu’il est devenu.")
+    texte: Texte = field("L’engagement.", example="Une fête commune par an", required=True)
+    qui: Texte | None = field("Qui s’engage.", example="toutes les maisons")
+    suite: Texte | None = field("Ce qu’il est devenu.", example="tenue en 2023 et 2024")
 
 
 class Pacte(Entry):
@@ -28,10 +28,15 @@ class Pacte(Entry):
 
     kind: ClassVar[Kind] = Kind("pacte", "Pacte", "Les pactes de coopération", "pactes", address="pactes")
 
-    titre: Texte = field("Le titre du pacte.", required=True)
-    reseau: Annotated[Reseau, REF] = field("Le réseau.", label="Réseau", required=True)
+    titre: Texte = field("Le titre du pacte.", example="Pacte de coopération 2022-2026", required=True)
+    reseau: Annotated[Reseau, REF] = field(
+        "Le réseau qui l’a signé.", label="Réseau", example="saint-nazaire", required=True
+    )
     maisons: Liste[Annotated[Maison, REF]] = field(
-        "Les maisons signataires.", aliases=("maison",), default=()
+        "Les maisons signataires, par le nom de leur fichier, une par ligne.",
+        example="- kerlede\n- avalix-nord",
+        aliases=("maison",),
+        default=(),
     )
     cadre: Long = field(
         "Ce qu’est ce pacte : le cadre de travail.", label="Un cadre partenarial", default=Prose()
@@ -40,23 +45,65 @@ class Pacte(Entry):
         "Ce qu’est ce pacte : l’accord politique.", label="Un accord politique", default=Prose()
     )
     traits: Liste[Texte] = field(
-        "Concrètement : une caractéristique par ligne.", label="Concrètement", default=()
+        "Ce que le pacte change concrètement, un point par ligne.",
+        label="Concrètement",
+        example="- Une réunion commune chaque trimestre",
+        default=(),
     )
-    principes: Liste[Texte] = field("Les principes.", default=(), wanted=True)
-    valeurs: Liste[Texte] = field("Les valeurs.", default=(), wanted=True)
+    principes: Liste[Texte] = field(
+        "Les principes posés ensemble, un par ligne.",
+        example="- Égalité entre les maisons",
+        default=(),
+        wanted=True,
+    )
+    valeurs: Liste[Texte] = field(
+        "Les valeurs partagées, une par ligne.", example="- Solidarité\n- Laïcité", default=(), wanted=True
+    )
     thematiques: Liste[Texte] = field(
-        "Les sujets choisis ensemble.", label="Thématiques", aliases=("themes",), default=()
+        "Les sujets choisis ensemble, un par ligne.",
+        label="Thématiques",
+        example="- Accès aux droits\n- Parentalité",
+        aliases=("themes",),
+        default=(),
     )
-    signataires: Liste[Signataire] = field("Les structures signataires.", default=(), wanted=True)
-    engagements: Liste[Engagement] = field("Les engagements, et leur suite.", default=(), wanted=True)
-    reperes: Liste[Repere] = field("Les dates du pacte.", label="Repères", default=())
-    signature: JourOuAnnee | None = field("La date de signature.", example="14 mars 2022", wanted=True)
-    echeance: JourOuAnnee | None = field("La date de fin.", label="Échéance", wanted=True)
-    perspectives: Liste[Texte] = field("Ce qui est envisagé ensuite.", default=())
+    signataires: Liste[Signataire] = field(
+        "Qui a signé, et à quel titre.",
+        example="- nom: Ville de Valmarin\n  qualite: partenaire public",
+        default=(),
+        wanted=True,
+    )
+    engagements: Liste[Engagement] = field(
+        "Ce qui est promis, par qui, et ce que c’est devenu.",
+        example="- texte: Une fête commune par an\n  qui: toutes les maisons\n  suite: tenue en 2023 et 2024",
+        default=(),
+        wanted=True,
+    )
+    reperes: Liste[Repere] = field(
+        "Les dates du pacte, passées ou prévues.",
+        label="Repères",
+        example="- date: 2022\n  texte: Signature du pacte",
+        default=(),
+    )
+    signature: JourOuAnnee | None = field(
+        "Le jour, le mois ou l’année de la signature.", example="14 mars 2022", wanted=True
+    )
+    echeance: JourOuAnnee | None = field(
+        "Le jour, le mois ou l’année où il prend fin ; elle est annoncée un an avant.",
+        label="Échéance",
+        example="décembre 2026",
+        wanted=True,
+    )
+    perspectives: Liste[Texte] = field(
+        "Ce qui est envisagé ensuite, une idée par ligne.", example="- Un nouveau pacte en 2027", default=()
+    )
     renouvelle: Optional[Annotated["Pacte", REF]] = field(  # noqa: UP045  a quoted name cannot take |
-        "Le pacte que celui-ci prolonge."
+        "Le pacte que celui-ci prolonge, par le nom de son fichier.", label="Renouvelle"
     )
-    sources: Liste[Texte] = field("Les documents d’où viennent ces informations.", default=())
+    sources: Liste[Texte] = field(
+        "Les documents d’où viennent ces informations, un par ligne.",
+        example="- Plaquette du pacte, 2022",
+        default=(),
+    )
 
     @property
     def title(self) -> str:

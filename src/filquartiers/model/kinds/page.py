@@ -12,11 +12,17 @@ class Page(Entry):
 
     kind: ClassVar[Kind] = Kind("page", "Page", "Les pages", "pages", address="pages")
 
-    titre: Texte = field("Le titre de la page.", required=True)
-    chapeau: Texte | None = field("Une phrase d’introduction.")
-    reseau: Annotated[Reseau, REF] | None = field("Le réseau, si la page n’est pas commune.", label="Réseau")
-    pied: OuiNon = field("« oui » pour un lien en bas de chaque page.", default=False)
-    ordre: Entier = field("Sa place parmi les pages.", default=0)
+    titre: Texte = field("Le titre de la page.", example="Notre histoire", required=True)
+    chapeau: Texte | None = field(
+        "Une phrase d’introduction, sous le titre.", example="Trente ans de quartier."
+    )
+    reseau: Annotated[Reseau, REF] | None = field(
+        "Le réseau, si la page n’est pas commune à tous.", label="Réseau", example="saint-nazaire"
+    )
+    pied: OuiNon = field(
+        "« oui » pour un lien vers elle en bas de toutes les pages.", example="oui", default=False
+    )
+    ordre: Entier = field("Sa place parmi les pages : 1 pour la première.", example="1", default=0)
 
     @property
     def title(self) -> str:

@@ -45,7 +45,7 @@ class Media(Frozen):
     nom: Texte = field("Le nom de l’outil.", example="Journal Au fil des quartiers", required=True)
     nature: Annotated[
         str, Choice(("journal", "radio", "site", "plaquette", "passeport", "agenda", "maquette", "autre"))
-    ] = field("Ce que c’est.", default="autre")
+    ] = field("Ce que c’est.", example="journal", default="autre")
     description: Texte | None = field("Une phrase.")
     lien: AdresseWeb | None = field("L’adresse où le trouver.")
 
@@ -108,7 +108,7 @@ class Reseau(Entry):
     kind: ClassVar[Kind] = Kind("reseau", "Réseau", "Les réseaux", "reseaux", address="reseaux")
 
     nom: Texte = field("Le nom du réseau.", example="Les maisons de quartier de Saint-Nazaire", required=True)
-    ville: Texte = field("La ville.", example="Saint-Nazaire", required=True)
+    ville: Texte = field("La ville des maisons.", example="Saint-Nazaire", required=True)
     departement: Texte | None = field("Le département.", example="Loire-Atlantique", label="Département")
     accroche: Texte | None = field(
         "Le grand titre de la page d’accueil.", example="Six maisons, un même fil."
@@ -119,15 +119,46 @@ class Reseau(Entry):
     cooperation: Long = field(
         "Ce que coopérer veut dire ici.", label="La coopération", default=Prose(), aliases=("cooperer",)
     )
-    buts: Liste[Texte] = field("Pourquoi coopérer : une raison par ligne.", default=())
-    chiffres: Liste[Chiffre] = field("Les chiffres clés, datés.", default=())
-    reperes: Liste[Repere] = field("Les dates qui comptent.", label="Repères", default=())
-    medias: Liste[Media] = field("Les outils communs.", label="Nos médias communs", default=())
-    documents: Liste[Document] = field("Les documents à lire.", default=())
-    partenaires: Liste[Partenaire] = field("Les partenaires.", default=())
-    telephone: Telephone | None = field("Le téléphone du réseau.", aliases=("tel",), label="Téléphone")
+    buts: Liste[Texte] = field(
+        "Pourquoi coopérer, une raison par ligne.",
+        example="- Être plus visibles ensemble\n- Partager les moyens",
+        default=(),
+    )
+    chiffres: Liste[Chiffre] = field(
+        "Les chiffres clés, chacun avec sa date.",
+        example="- valeur: 24\n  libelle: salariés permanents\n  date: 2018",
+        default=(),
+    )
+    reperes: Liste[Repere] = field(
+        "Les dates qui comptent, passées ou prévues.",
+        label="Repères",
+        example="- date: 2017\n  texte: Première fête commune",
+        default=(),
+    )
+    medias: Liste[Media] = field(
+        "Les outils de communication communs : journal, radio, site…",
+        label="Nos médias communs",
+        example="- nom: Au fil des quartiers\n  nature: journal\n  description: Trois numéros par an",
+        default=(),
+    )
+    documents: Liste[Document] = field(
+        "Les documents à lire ou à télécharger.",
+        example="- titre: Projet de coopération\n  date: novembre 2017",
+        default=(),
+    )
+    partenaires: Liste[Partenaire] = field(
+        "Les organisations qui agissent avec le réseau.",
+        example="- nom: Caf\n  role: soutient les maisons",
+        default=(),
+    )
+    telephone: Telephone | None = field(
+        "Le téléphone du réseau.", label="Téléphone", example="02 40 70 95 92", aliases=("tel",)
+    )
     courriel: Courriel | None = field(
-        "L’adresse électronique du réseau.", aliases=("email", "mail"), wanted=True
+        "L’adresse électronique du réseau.",
+        example="bonjour@reseau.example",
+        aliases=("email", "mail"),
+        wanted=True,
     )
     site: AdresseWeb | None = field(
         "L’adresse où ce site sera publié ; elle sert aux QR codes et aux abonnements.",
@@ -138,22 +169,44 @@ class Reseau(Entry):
     zone_scolaire: (
         Annotated[str, Choice(("A", "B", "C", "Corse"), (("zone a", "A"), ("zone b", "B"), ("zone c", "C")))]
         | None
-    ) = field("La zone des vacances scolaires.", example="B", wanted=True)
-    fuseau: Texte = field("Le fuseau horaire.", example="Europe/Paris", default="Europe/Paris")
+    ) = field(
+        "La zone des vacances scolaires ; « sauf vacances scolaires » s’y rapporte.", example="B", wanted=True
+    )
+    fuseau: Texte = field(
+        "Le fuseau horaire ; à changer seulement outre-mer.", example="Europe/Paris", default="Europe/Paris"
+    )
     alsace_moselle: OuiNon = field(
-        "« oui » si les jours fériés d’Alsace-Moselle s’appliquent.", default=False, label="Alsace-Moselle"
+        "« oui » si les jours fériés d’Alsace-Moselle s’appliquent.",
+        label="Alsace-Moselle",
+        example="oui",
+        default=False,
     )
-    mentions_legales: Mentions = field("Les mentions légales.", default=Mentions(), label="Mentions légales")
+    mentions_legales: Mentions = field(
+        "Ce que la loi demande de dire de qui publie et de qui héberge le site.",
+        label="Mentions légales",
+        example="editeur: Union des maisons\nsiege: 1 place du Bac, 99140 Valmarin\n"
+        "directeur_publication: La présidence\nhebergeur: nom, adresse et téléphone\n"
+        "contact: bonjour@reseau.example",
+        default=Mentions(),
+    )
     accessibilite: Accessibilite = field(
-        "L’accessibilité du site.", default=Accessibilite(), label="Accessibilité"
+        "Ce que l’on sait de l’accessibilité du site, et à qui signaler un obstacle.",
+        label="Accessibilité",
+        example="contact: acces@reseau.example",
+        default=Accessibilite(),
     )
-    vocabulaire: Vocabulaire = field("Les mots ajoutés à ceux de l’annuaire.", default=Vocabulaire())
+    vocabulaire: Vocabulaire = field(
+        "Les mots que le réseau ajoute à ceux de l’annuaire.",
+        example="mots_cles: numérique",
+        default=Vocabulaire(),
+    )
     demonstration: OuiNon = field(
         "« oui » pour une démonstration : le site le dit et demande aux moteurs de recherche de l’ignorer.",
-        default=False,
         label="Démonstration",
+        example="oui",
+        default=False,
     )
-    ordre: Entier = field("La place parmi les réseaux.", default=0)
+    ordre: Entier = field("Sa place parmi les réseaux : 1 pour le premier.", example="1", default=0)
 
     @property
     def title(self) -> str:
