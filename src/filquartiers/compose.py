@@ -5,6 +5,7 @@ it reads. Values may be text, numbers, yes/no, lists and mappings; empty ones ar
 """
 
 import re
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -22,7 +23,14 @@ _STARTS_PLAIN = re.compile(r"[^\W_]|«")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE)
 
 
-def compose(kind: type[Entry], values: Values, *, comments: bool = False, header: str = "") -> str:
+def compose(
+    kind: type[Entry],
+    values: Values,
+    *,
+    comments: bool = False,
+    header: str = "",
+    notes: Mapping[str, str] | None = None,
+) -> str:
     """A Markdown file of ``kind``: front matter, then one ``##`` section a long field.
 
     Args:
@@ -31,12 +39,13 @@ def compose(kind: type[Entry], values: Values, *, comments: bool = False, header
         comments: whether each short field is preceded by its help, and the fields left empty are
             proposed as comments.
         header: lines to put as comments at the top of the front matter.
+        notes: by name of field, what to add to its help.
 
     Raises:
         KeyError: a value that is no field of ``kind``: a fault of ours.
     """
     guides = _known(kind, values)
-    lines = ["---", *_comment(header), *_front_matter(guides, values, comments=comments), "---"]
+    lines = ["---", *_comment(header), *_front_matter(guides, values, notes or {}, comments=comments), "---"]
     return "\n".join([*lines, *_body(guides, values, comments=comments)]) + "\n"
 
 
@@ -88,18 +97,27 @@ def _comment(text: str) -> Iterator[str]:
     yield from (f"# {line}".rstrip() for line in text.splitlines())
 
 
-def _front_matter(guides: tuple[FieldGuide, ...], values: Values, *, comments: bool) -> Iterator[str]:
+def _front_matter(
+    guides: tuple[FieldGuide, ...], values: Values, notes: Mapping[str, str], *, comments: bool
+) -> Iterator[str]:
     for guide in (guide for guide in guides if not guide.long):
         pair = list(_pair(guide.name, values.get(guide.name)))
         if comments:
-            yield from _comment(guide.help)
+            yield from _comment("\n".join(filter(None, (guide.help, notes.get(guide.name)))))
         if pair:
             yield from pair
         elif comments:
-            yield f"# {guide.name}: {guide.example}".rstrip()
+            yield from _comment(example_of(guide))
     if comments:
         # Not below the headings themselves: an empty section must stay empty.
         yield from (f"# Sous « ## {_heading_of(guide)} » : {guide.help}" for guide in _sections(guides))
+
+
+def example_of(guide: FieldGuide) -> str:
+    """The lines that one would type for a field: ``cle: valeur``, or a list or group below ``cle:``."""
+    if guide.example.startswith("- ") or "\n" in guide.example or ": " in guide.example:
+        return f"{guide.name}:\n{textwrap.indent(guide.example, '  ')}"
+    return f"{guide.name}: {guide.example}".rstrip()
 
 
 def _pair(name: str, value: object, *, long: bool = False) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from filquartiers.compose import example_of
 from filquartiers.guides.schema import Schema, options
+from filquartiers.model.guidance import FieldGuide
 from filquartiers.model.kind import Entry
 
 
@@ -35,8 +37,12 @@ def _lines(kind: type[Entry], raw: Schema) -> Iterator[str]:
         yield from _details(field.label, described, raw.get("$defs", {}))
         if field.aliases:
             yield f"- Aussi compris : {', '.join(f'`{alias}`' for alias in field.aliases)}"
-        if field.example:
-            yield f"- Exemple : `{field.name}: {field.example}`"
+        yield from _example(field)
+
+
+def _example(field: FieldGuide) -> Iterator[str]:
+    if field.example and not field.long:
+        yield from ("", "```yaml", *example_of(field).split("\n"), "```")
 
 
 def _status(required: bool, wanted: bool) -> str:
