@@ -174,6 +174,14 @@ def test_black_text_overprints_and_nothing_else_does(tmp_path):
     assert over == {(Kind.TEXT, (0, 0, 0, 1))}
 
 
+def test_a_dark_colour_whose_recipe_is_black_overprints_too(tmp_path):
+    ink = Press(press().profile, ICC, {(0x1C, 0x20, 0x30): (0, 0, 0, 100)})
+    done = finish(compose(tmp_path, '#text(fill: rgb("#1c2030"))[Encre]'), ink, IMPRINT).pdf
+    (text,) = [item for item, _ in painted(done) if item.kind is Kind.TEXT]
+    assert text.colour.values == (0, 0, 0, 1)
+    assert text.overprints
+
+
 def test_same_bytes_twice_and_others_for_another_title(composed, finished):
     again = finish(composed, press(traits_de_coupe=True), IMPRINT).pdf
     assert again == finished

@@ -8,20 +8,17 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
 from filquartiers.model.press import PressProfile
 from filquartiers.press.boxes import read_boxes, set_boxes
 from filquartiers.press.clean import clean
-from filquartiers.press.geometry import sides
 from filquartiers.press.inks import BadProfileError, open_profile
 from filquartiers.press.job import Imprint, Press
 from filquartiers.press.metadata import STANDARDS, write_metadata, write_output_intent
 from filquartiers.press.opening import open_pdf
 from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.recolour import Recolour
-from filquartiers.press.resources import entry, identity, number
+from filquartiers.press.resources import entry, identity
 from filquartiers.press.targets import ToGrey, ToInks
 from filquartiers.press.trace import Tracer
 from filquartiers.press.walk import walk
 from filquartiers.problems import Problem, Where, problem
-
-POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def _convert(pdf: Pdf, press: Press, where: Where) -> list[Problem]:
     seen: dict[tuple[int, int], float] = {}
     for page in pdf.pages:
         painted = list(walk(page, tracer, read_boxes(page).media))
-        see_through_page = any(item.state.transparent or _masked(item) for item in painted)
+        see_through_page = any(item.lets_through for item in painted)
         see_through = see_through or see_through_page
         _note_fineness(painted, seen)
         _blend_in_inks(page.obj, needed=see_through_page)
@@ -79,13 +76,18 @@ def _convert(pdf: Pdf, press: Press, where: Where) -> list[Problem]:
         recolour.page(page)
     recolour.tidy()
     problems = [problem("conversion-impossible", where, objet=what) for what in sorted(set(recolour.left))]
-    if see_through and profile.norme == "PDF/X-1a":
+    if not see_through:
+        _drop_idle_groups(pdf)
+    elif profile.norme == "PDF/X-1a":
         problems.append(problem("transparence-x1a", where, place="le document"))
     return problems
 
 
-def _masked(item: Painted) -> bool:
-    return item.kind is Kind.IMAGE and entry(item.source, "/SMask") is not None
+def _drop_idle_groups(pdf: Pdf) -> None:
+    """Without transparency, groups change nothing; PDF/X-1a forbids even those."""
+    for item in pdf.objects:
+        if entry(item, "/Subtype") == Name.Form and entry(item, "/Group") is not None:
+            del item.Group
 
 
 def _blend_in_inks(page: Dictionary, *, needed: bool) -> None:
@@ -101,16 +103,7 @@ def _note_fineness(painted: list[Painted], seen: dict[tuple[int, int], float]) -
     for item in painted:
         key = identity(item.source) if item.kind is Kind.IMAGE else None
         if key:
-            ppi = fineness(item)
-            seen[key] = min(seen.get(key, ppi), ppi)
-
-
-def fineness(item: Painted) -> float:
-    """The effective resolution of a painted image, in points per inch: the coarser way round."""
-    width, height = sides(item.state.ctm)
-    across = number(item.source, "/Width", 0) * POINTS_PER_INCH / width if width else 0.0
-    down = number(item.source, "/Height", 0) * POINTS_PER_INCH / height if height else 0.0
-    return min(across, down)
+            seen[key] = min(seen.get(key, item.fineness), item.fineness)
 
 
 def _save(pdf: Pdf, profile: PressProfile) -> bytes:

@@ -5,8 +5,11 @@ from enum import StrEnum
 
 from pikepdf import Object
 
-from filquartiers.press.geometry import Box
+from filquartiers.press.geometry import Box, sides
+from filquartiers.press.resources import entry, number
 from filquartiers.press.state import Colour, State
+
+POINTS_PER_INCH = 72
 
 
 class Kind(StrEnum):
@@ -50,6 +53,20 @@ class Painted:
     def alpha(self) -> float:
         """Its constant opacity, from 0 to 1."""
         return self.state.stroke_alpha if self.kind is Kind.STROKE else self.state.fill_alpha
+
+    @property
+    def lets_through(self) -> bool:
+        """Whether the background shows through it, by its state or by the soft mask of its picture."""
+        masked = self.kind is Kind.IMAGE and entry(self.source, "/SMask") is not None
+        return self.state.transparent or masked
+
+    @property
+    def fineness(self) -> float:
+        """The resolution of a picture at its size on paper, in points per inch: the coarser way round."""
+        width, height = sides(self.state.ctm)
+        across = number(self.source, "/Width", 0) * POINTS_PER_INCH / width if width else 0.0
+        down = number(self.source, "/Height", 0) * POINTS_PER_INCH / height if height else 0.0
+        return min(across, down)
 
     @property
     def overprints(self) -> bool:

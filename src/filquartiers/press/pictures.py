@@ -144,9 +144,9 @@ def write_picture(image: Any, samples: Image.Image, space: Name, *, lossy: bool)
 
 
 def write_bare(image: Any, samples: Image.Image, space: Name) -> None:
-    """As `write_picture`, without compression: for a file that is rendered at once and thrown away."""
+    """As `write_picture`, hardly compressed: for a file that is rendered at once and thrown away."""
     _describe(image, samples, space)
-    image.write(samples.tobytes())
+    image.write(zlib.compress(samples.tobytes(), 1), filter=Name.FlateDecode)
 
 
 def _describe(image: Any, samples: Image.Image, space: Name) -> None:

@@ -78,8 +78,7 @@ def separations(
         unread: receives the object numbers of the pictures that could not be read.
     """
     pictures = Pictures(inks, {}, set() if unread is None else unread)
-    plates = [ToPlate(pictures, plate) for plate in range(len(PLATES) + (1 if spots else 0))]
-    copies, boxes = _plate_files(data, plates)
+    copies, boxes = _plate_files(data, pictures, len(PLATES) + (1 if spots else 0))
     files = [PdfDocument(copy) for copy in copies]
     try:
         for number, box in enumerate(boxes):
@@ -89,14 +88,14 @@ def separations(
             file.close()
 
 
-def _plate_files(data: bytes, plates: list[ToPlate]) -> tuple[list[bytes], list[Box]]:
+def _plate_files(data: bytes, pictures: Pictures, count: int) -> tuple[list[bytes], list[Box]]:
     """One PDF a plate, cut to what is printed: marks outside the bleed do not count as ink."""
     tracer = SharedTracer()
     with ExitStack() as opened:
-        copies = [opened.enter_context(Pdf.open(BytesIO(data))) for _ in plates]
+        copies = [opened.enter_context(Pdf.open(BytesIO(data))) for _ in range(count)]
         passes = [
-            Recolour(pdf, plate, ToGrey(plate.pictures.inks), tracer)
-            for pdf, plate in zip(copies, plates, strict=True)
+            Recolour(pdf, ToPlate(pictures, plate), ToGrey(pictures.inks), tracer)
+            for plate, pdf in enumerate(copies)
         ]
         boxes = [read_boxes(page).printed for page in copies[0].pages]
         for number, box in enumerate(boxes):
@@ -106,6 +105,7 @@ def _plate_files(data: bytes, plates: list[ToPlate]) -> tuple[list[bytes], list[
                 page.obj.MediaBox = page.obj.CropBox = box.array()
                 page.obj.Rotate = 0
             tracer.forget()
+            pictures.known.clear()  # every copy has had its turn, and no picture is met twice
         return [_bytes(pdf) for pdf in copies], boxes
 
 

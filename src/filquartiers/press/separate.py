@@ -8,7 +8,7 @@ from filquartiers.press.pictures import Picture, UnreadablePictureError, read_pi
 from filquartiers.press.spaces import Model
 
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
-LARGEST = 1200
+LARGEST = 900
 """Pixels on the long side: enough for a rendering at a few points per millimetre."""
 
 

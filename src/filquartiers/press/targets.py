@@ -11,6 +11,7 @@ from filquartiers.press.inks import Inks, hold_ink, source_profile
 from filquartiers.press.pictures import UnreadablePictureError, picture_space, read_picture, write_picture
 from filquartiers.press.resources import entry, identity
 from filquartiers.press.spaces import Model, Space, Values
+from filquartiers.press.state import Colour
 from filquartiers.press.trace import TEXT_SHOWS, Step
 
 Written = list[Any]
@@ -123,32 +124,32 @@ class ToInks:
 
     def paint(self, step: Step) -> Written:
         """See `Target`: black text and hairlines are printed over what is below, without a white gap."""
-        if not _overprints_well(step):
+        if not self._overprints_well(step):
             return [step.instruction]
         return [_gs(OVERPRINT), step.instruction, _gs(KNOCKOUT)]
 
-
-def _overprints_well(step: Step) -> bool:
-    state = step.state
-    if state.transparent or state.fill_overprint or state.stroke_overprint:
-        return False
-    if step.operator in TEXT_SHOWS:
-        drawn = state.font is None or state.font.type3
-        return state.text_mode == 0 and not drawn and _is_black(state.fill.space, state.fill.values)
-    if step.operator in ("S", "s"):
+    def _overprints_well(self, step: Step) -> bool:
+        state = step.state
+        if state.transparent or state.fill_overprint or state.stroke_overprint:
+            return False
+        if step.operator in TEXT_SHOWS:
+            drawn = state.font is None or state.font.type3
+            return state.text_mode == 0 and not drawn and self._is_black(state.fill)
         thin = state.line_width * max(abs(v) for v in state.ctm.shorthand[:4]) <= HAIRLINE_PT
-        return thin and _is_black(state.stroke.space, state.stroke.values)
-    return False
+        return step.operator in ("S", "s") and thin and self._is_black(state.stroke)
+
+    def _is_black(self, colour: Colour) -> bool:
+        """Whether it will be black ink alone: as written, or by a recipe."""
+        if colour.space.model not in (Model.CMYK, Model.GREY, Model.RGB):
+            return False
+        try:
+            return self.inks.colour(colour.space, colour.values) == (0, 0, 0, 1)
+        except ValueError:
+            return False
 
 
 def _is_final(space: Space) -> bool:
     return space.model is Model.CMYK and not space.calibrated
-
-
-def _is_black(space: Space, values: Values) -> bool:
-    if space.model is Model.CMYK:
-        return values == (0, 0, 0, 1)
-    return space.model in (Model.GREY, Model.RGB) and not any(values)
 
 
 def _gs(name: Name) -> ContentStreamInstruction:

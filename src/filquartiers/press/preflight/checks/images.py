@@ -1,6 +1,5 @@
 """The effective resolution of each picture, from the matrix that puts it on the page."""
 
-from filquartiers.press.finish import fineness
 from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.preflight.examined import Examined, PageView, Row, group
 from filquartiers.press.preflight.report import Fact, Section
@@ -10,7 +9,7 @@ from filquartiers.press.resources import identity
 def check_images(file: Examined) -> Section:
     """Coarse pictures refused, soft ones mentioned, unreadable ones named."""
     profile = file.profile
-    seen = [(view, item, round(fineness(item))) for view in file.pages for item in _pictures(view)]
+    seen = [(view, item, round(item.fineness)) for view in file.pages for item in _pictures(view)]
     coarse, soft, unread = [], [], []
     for view, item, ppi in seen:
         sheet = f" (dans « {view.label} »)" if view.label else ""
@@ -37,4 +36,4 @@ def check_images(file: Examined) -> Section:
 
 
 def _pictures(view: PageView) -> list[Painted]:
-    return [item for item in view.printed if item.kind in (Kind.IMAGE, Kind.STENCIL) and fineness(item)]
+    return [item for item in view.printed if item.kind in (Kind.IMAGE, Kind.STENCIL) and item.fineness]

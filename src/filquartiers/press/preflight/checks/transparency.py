@@ -1,15 +1,13 @@
 """Transparency: allowed in PDF/X-4, blended in the inks of the press; forbidden in PDF/X-1a."""
 
-from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.preflight.examined import Examined, Row, group
 from filquartiers.press.preflight.report import Fact, Section
-from filquartiers.press.resources import entry
 from filquartiers.press.spaces import Model, group_space
 
 
 def check_transparency(file: Examined) -> Section:
     """Which pages hold any, and what it is blended in."""
-    pages = [(view, [item for item in view.painted if lets_through(item)]) for view in file.pages]
+    pages = [(view, [item for item in view.painted if item.lets_through]) for view in file.pages]
     found = [(view, items) for view, items in pages if items]
     mixed = [
         Row(view.number, {"espace": space.label})
@@ -30,9 +28,3 @@ def check_transparency(file: Examined) -> Section:
             *group("transparence-x1a", forbidden, file.where),
         ),
     )
-
-
-def lets_through(item: Painted) -> bool:
-    """Whether the object, or the soft mask of its picture, lets the background through."""
-    masked = item.kind is Kind.IMAGE and entry(item.source, "/SMask") is not None
-    return item.state.transparent or masked
