@@ -48,6 +48,7 @@ class Page:
 
     ``section`` is the entry of the menu it belongs to; ``crumbs`` the pages above it. A server may show
     the page of an unknown address at any depth: its ``base`` is the web address that its links start from.
+    ``detail`` tells it from another page of the same title.
     """
 
     address: str
@@ -60,6 +61,7 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[Feed, ...] = ()
     base: str = ""
+    detail: str = ""
 
     def to(self, target: str) -> str:
         """The link from this page to an address: relative, unless the page has a base."""
@@ -78,7 +80,7 @@ class Page:
     def full_title(self) -> str:
         """The title for tabs and bookmarks: the page, what it is under, its town, the site."""
         above = self.crumbs[-1].label if self.crumbs else ""
-        parts = (self.title, above, self.network.ville if self.network else "", self.frame.name)
+        parts = (self.title, self.detail, above, self.network.ville if self.network else "", self.frame.name)
         return " · ".join(dict.fromkeys(part for part in parts if part))
 
     @property

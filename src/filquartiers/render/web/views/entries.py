@@ -11,11 +11,13 @@ from filquartiers.model.kinds import Brochure, Charte, Fiche, Maison, Pacte
 from filquartiers.model.kinds.charte import Atelier, Seance
 from filquartiers.model.kinds.maison import Personne
 from filquartiers.render.album import Picture
+from filquartiers.render.web.links import address_of, printed_form
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.soon import Coming, coming_of
 from filquartiers.render.web.views.thread import Row, houses_of, thread_of
 from filquartiers.render.web.web import Web
 
+ON_ITS_OWN = "A4"  # sheets of that format come from the actions, not from a brochure
 YEAR = 365  # days: the end of a pact is announced that long ahead
 
 
@@ -118,7 +120,8 @@ def brochure_view(web: Web, brochure: Brochure) -> BrochureView:
     """What the page of a printed product shows."""
     del web
     titles = (part.titre or part.section.capitalize() for part in brochure.sections)
-    return BrochureView(brochure, (), tuple(titles))
+    pdf = Link(f"{brochure.titre}, {brochure.format} (PDF)", printed_form(address_of(brochure)))
+    return BrochureView(brochure, (pdf,) if brochure.format != ON_ITS_OWN else (), tuple(titles))
 
 
 def entry_view(web: Web, entry: Entry) -> EntryView:
