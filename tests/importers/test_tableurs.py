@@ -210,6 +210,13 @@ def test_hours_are_those_of_a_clock_in_paris():
     assert "debut: jeudi 1er juillet 2027, de 18 h à 19 h" in text_of(plan)
 
 
+def test_hours_said_twice_are_not_lost():
+    rows = (["Titre", "Date", "Heures", "Heure de fin"], ["Bal", "6 janvier 2027", "20h", "22h"])
+    text = text_of(plan_of(workbook(*rows)))
+    assert "horaire: 20h" in text
+    assert "corps: 22h" in text
+
+
 LINES = (HERE / "google" / "agenda.ics").read_text(encoding="utf-8").split("\n")
 
 

@@ -54,7 +54,7 @@ def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
         else:
             accepted.append(draft)
     unique = list(_unique(accepted, items, problems))
-    outcome = CalendarFiles(context.existing).place(name, _stem(name), unique)
+    outcome = CalendarFiles(context.existing).place(name, _stem(name, context), unique)
     return ImportPlan(
         source=name,
         items=tuple(sorted([*items, *outcome.items], key=_in_order)),
@@ -73,8 +73,11 @@ def _in_order(item: Item) -> int:
     return int(item.place.rpartition(" ")[2])
 
 
-def _stem(name: str) -> str:
-    return slugify(name.rpartition(".")[0] or name) or "agenda"
+def _stem(name: str, context: AgendaContext) -> str:
+    """The name of the file: two houses may both export an ``agenda.ics``."""
+    stem = slugify(name.rpartition(".")[0] or name) or "agenda"
+    house = context.defaults.get("maisons", "")
+    return f"{house}-{stem}" if house and house not in stem else stem
 
 
 def _read(name: str, data: bytes) -> Reading:

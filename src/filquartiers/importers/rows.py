@@ -137,17 +137,19 @@ def _draft(grid: Grid, row: Row, headings: Headings) -> Draft:
             values[name] = _value(name, text)
         elif text:  # no field takes it: kept in the text, under its heading
             extra.append(f"{headings.over(rank)} : {text}" if headings.over(rank) else text)
-    _join_hours(values)
+    extra += _join_hours(values)
     body = [*str(values.get("corps", "")).split("\n"), *extra]
     values["corps"] = "\n\n".join(escaped(line) for line in body if line.strip())
     return Draft(grid.where(row), {name: value for name, value in values.items() if value}, places)
 
 
-def _join_hours(values: dict[str, object]) -> None:
-    """Two columns of hours make the one field that holds a range."""
-    hours = [str(values.pop(name)) for name in (START_HOUR, END_HOUR) if name in values]
-    if hours:
-        values.setdefault("horaire", " - ".join(hours))
+def _join_hours(values: dict[str, object]) -> list[str]:
+    """Two columns of hours make the one field that holds a range; what it had no room for comes back."""
+    hours = " - ".join(str(values.pop(name)) for name in (START_HOUR, END_HOUR) if name in values)
+    if not hours or "horaire" in values:
+        return [hours] if hours else []
+    values["horaire"] = hours
+    return []
 
 
 def _value(name: str, text: str) -> object:
