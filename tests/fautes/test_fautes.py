@@ -18,7 +18,7 @@ FAULTS = sorted(folder for folder in HERE.iterdir() if folder.is_dir() and not f
 
 
 def laid_over(mini: Path, fault: Path, target: Path) -> Path:
-    shutil.copytree(mini, target)
+    shutil.copytree(mini, target, ignore=shutil.ignore_patterns("build"))
     for part in ("content", "assets"):
         if (fault / part).is_dir():
             shutil.copytree(fault / part, target / part, dirs_exist_ok=True)
@@ -35,8 +35,9 @@ def test_the_exact_words(fault, examples, tmp_path, capsys, expect):
     expect(fault / "attendu.txt", said.out)
 
 
-def test_the_mini_project_has_nothing_to_mend(examples, capsys):
-    assert run(["check", "--projet", str(examples / "mini"), "--date", DAY]) == 0
+def test_the_mini_project_has_nothing_to_mend(examples, tmp_path, capsys):
+    project = laid_over(examples / "mini", tmp_path, tmp_path / "projet")
+    assert run(["check", "--projet", str(project), "--date", DAY]) == 0
     assert capsys.readouterr().out == "\nVérification terminée : rien à signaler.\n"
 
 

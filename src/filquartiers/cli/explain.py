@@ -49,9 +49,9 @@ def _list(out: Console) -> None:
 def _explain(out: Console, message: Message) -> None:
     width = min(out.width, 90) if out.is_terminal else 90
     out.print(Text(f"{message.code} · {message.gravity.label}", style=STYLES[message.gravity]))
-    for part in (message.sentence, message.hint, message.explanation):
+    for part in (blank(message.sentence), blank(message.hint), message.explanation):
         if part:
-            out.print(textwrap.fill(blank(part), width, break_on_hyphens=False), markup=False)
+            out.print(textwrap.fill(part, width, break_on_hyphens=False), markup=False)
             out.print()
     for label, example, style in (("À éviter", message.wrong, "red"), ("À écrire", message.right, "green")):
         out.print(Text(label, style=f"bold {style}"))

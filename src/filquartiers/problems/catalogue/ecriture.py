@@ -28,7 +28,7 @@ MESSAGES: tuple[Message, ...] = (
         NOTICE,
         "Cette valeur commence par un signe réservé ; elle a été lue telle quelle : « {valeur} ».",
         "Pour éviter toute surprise, entourez-la de guillemets droits.",
-        "Les signes @ ` % * & ! [ {{ ont un sens particulier au début d’une valeur.",
+        "Les signes @ ` % * & ! [ { ont un sens particulier au début d’une valeur.",
         "titre: @asso en fête",
         'titre: "@asso en fête"',
     ),
