@@ -12,6 +12,7 @@ from filquartiers.model.agenda.schedule import Change, Occurrence, Schedule
 from filquartiers.model.agenda.series import Series, series
 from filquartiers.render.vtimezone import vtimezone
 
+_END = b"END:VCALENDAR\r\n"
 _PRODID = "-//Au fil des quartiers//filquartiers//FR"
 _PREFIXES = {Change.CANCELLED: "Annulé : ", Change.FULL: "Complet : "}
 _TIMEZONE_YEARS = 10
@@ -50,6 +51,18 @@ class Feed:
     refresh: timedelta = timedelta(hours=12)
 
 
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """An event as it stands in any feed: written once, however many feeds hold it.
+
+    ``timezone`` is empty when no hour refers to one; ``first`` is its first day.
+    """
+
+    timezone: str
+    first: date
+    data: bytes
+
+
 def calendar_bytes(feed: Feed, events: Iterable[IcsEvent], *, horizon: date) -> bytes:
     """The feed as a file: CRLF, lines folded at 75 octets, events in the order given.
 
@@ -61,14 +74,30 @@ def calendar_bytes(feed: Feed, events: Iterable[IcsEvent], *, horizon: date) -> 
     Raises:
         AgendaError: a schedule that `review` would have refused.
     """
-    found = [(event, told) for event in events if (told := series(event.schedule, horizon))]
+    return feed_bytes(feed, filter(None, (tell(event, horizon) for event in events)), horizon=horizon)
+
+
+def tell(event: IcsEvent, horizon: date) -> ToldEvent | None:
+    """The event with its exceptions, ready for `feed_bytes`; None without any date.
+
+    Raises:
+        AgendaError: a schedule that `review` would have refused.
+    """
+    told = series(event.schedule, horizon)
+    if told is None:
+        return None
+    data = b"".join(component.to_ical(sorted=False) for component in _components(event, told))
+    return ToldEvent(event.schedule.timezone if _is_timed(told) else "", told.first.day, data)
+
+
+def feed_bytes(feed: Feed, events: Iterable[ToldEvent], *, horizon: date) -> bytes:
+    """As `calendar_bytes`, from events already told."""
+    told = tuple(events)
     calendar = _calendar(feed)
-    for timezone in _timezones(found, horizon):
+    for timezone in _timezones(told, horizon):
         calendar.add_component(timezone)
-    for event, told in found:
-        for component in _components(event, told):
-            calendar.add_component(component)
-    return bytes(calendar.to_ical(sorted=False))
+    head = bytes(calendar.to_ical(sorted=False)).removesuffix(_END)
+    return b"".join((head, *(event.data for event in told), _END))
 
 
 def _calendar(feed: Feed) -> Calendar:
@@ -86,11 +115,10 @@ def _calendar(feed: Feed) -> Calendar:
     return calendar
 
 
-def _timezones(found: list[tuple[IcsEvent, Series]], horizon: date) -> Iterator[Timezone]:
+def _timezones(events: tuple[ToldEvent, ...], horizon: date) -> Iterator[Timezone]:
     """A VTIMEZONE for each zone that an hour refers to, by name."""
-    timed = [(event.schedule.timezone, told.first.day) for event, told in found if _is_timed(told)]
-    for name in sorted({name for name, _ in timed}):
-        first = min(day for one, day in timed if one == name)
+    for name in sorted({event.timezone for event in events if event.timezone}):
+        first = min(event.first for event in events if event.timezone == name)
         yield vtimezone(name, first.year - 1, max(first, horizon).year + _TIMEZONE_YEARS)
 
 

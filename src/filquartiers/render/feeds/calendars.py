@@ -1,6 +1,7 @@
 """The agenda for other programs: iCalendar, a table of dates, the JSON that OpenAgenda's readers know."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from filquartiers.artifact import Artifact
@@ -10,10 +11,10 @@ from filquartiers.model.site import Site
 from filquartiers.render.feeds.channels import AGENDA, Channel, channels, event_file
 from filquartiers.render.feeds.identifiers import absolute, base_of, stable_id
 from filquartiers.render.feeds.json_files import json_bytes
-from filquartiers.render.feeds.openagenda import openagenda
+from filquartiers.render.feeds.openagenda import Json, openagenda, openagenda_event
 from filquartiers.render.feeds.places import place_of
-from filquartiers.render.feeds.timetable import timetable
-from filquartiers.render.ics import Feed, IcsEvent, calendar_bytes
+from filquartiers.render.feeds.timetable import Row, rows_of, timetable
+from filquartiers.render.ics import Feed, IcsEvent, ToldEvent, feed_bytes, tell
 
 _AHEAD = timedelta(days=2 * 366)
 """How far rules without end are followed."""
@@ -21,21 +22,40 @@ _NEVER_REVISED = date(2020, 1, 1)
 """DTSTAMP of events that state no revision: any fixed day, so that it moves only when they do."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One event in each format, worked out once for all the feeds that hold it."""
+
+    ics: ToldEvent | None
+    rows: tuple[Row, ...]
+    json: Json | None
+
+
 def calendars(site: Site) -> Iterator[Artifact]:
     """The ``.ics``, ``.csv`` and OpenAgenda-shaped ``.json`` of each selection; each event's ``.ics``."""
     horizon = site.today + _AHEAD
-    ready = {event.key: ics_event(site, event) for event in site.of(Evenement)}
+    told = {event.slug: _told(site, event, horizon) for event in site.of(Evenement)}
     for channel in channels(site):
-        if channel.family and not channel.dated:
-            continue
-        dated = [found for event in channel.events if (found := ready[event.key])]
-        yield _file(channel.file("ics"), calendar_bytes(_feed(site, channel), dated, horizon=horizon))
-        yield _file(channel.file("csv"), timetable(site, channel.events))
-        yield _file(channel.file("json"), json_bytes(openagenda(site, channel.events)))
+        if channel.dated or not channel.family:
+            events = [told[event.slug] for event in channel.events]
+            yield from _files(channel, _feed(site, channel), events, horizon)
     for event in site.of(Evenement):
-        if found := ready[event.key]:
-            data = calendar_bytes(Feed(name=event.title), [found], horizon=horizon)
+        if found := told[event.slug].ics:
+            data = feed_bytes(Feed(name=event.title), [found], horizon=horizon)
             yield _file(event_file(event, "ics"), data)
+
+
+def _files(channel: Channel, feed: Feed, events: list[_Told], horizon: date) -> Iterator[Artifact]:
+    dated = [event.ics for event in events if event.ics]
+    yield _file(channel.file("ics"), feed_bytes(feed, dated, horizon=horizon))
+    yield _file(channel.file("csv"), timetable(row for event in events for row in event.rows))
+    yield _file(channel.file("json"), json_bytes(openagenda(event.json for event in events if event.json)))
+
+
+def _told(site: Site, event: Evenement, horizon: date) -> _Told:
+    found = ics_event(site, event)
+    ics = tell(found, horizon) if found else None
+    return _Told(ics, tuple(rows_of(site, event)), openagenda_event(site, event))
 
 
 def ics_event(site: Site, event: Evenement) -> IcsEvent | None:

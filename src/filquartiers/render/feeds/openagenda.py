@@ -19,10 +19,15 @@ _SCHEDULED, _RESCHEDULED, _FULL, _CANCELLED = 1, 2, 5, 6  # OpenAgenda's « stat
 _EXACT_NUMBERS = 2**53  # JSON readers keep whole numbers exact below this
 
 
-def openagenda(site: Site, events: Iterable[Evenement]) -> Json:
-    """The events that have dates, over a year to come and all the past."""
-    told = [_event(site, event, event.schedule) for event in events if event.schedule]
+def openagenda(events: Iterable[Json]) -> Json:
+    """The file that holds some events, as `openagenda_event` told them."""
+    told = list(events)
     return {"total": len(told), "events": told}
+
+
+def openagenda_event(site: Site, event: Evenement) -> Json | None:
+    """One event with all its past dates and those of the year to come; None without any date."""
+    return _event(site, event, event.schedule) if event.schedule else None
 
 
 def _event(site: Site, event: Evenement, schedule: Schedule) -> Json:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from operator import itemgetter
 
 from filquartiers.model.agenda import Occurrence, occurrences
 from filquartiers.model.kinds import Evenement
@@ -15,20 +16,23 @@ COLUMNS = (
     "id", "titre", "jour", "dernier_jour", "debut", "fin", "etat", "lieu", "adresse", "maisons", "theme",
     "public", "age", "tarif", "inscription", "adresse_web",
 )  # fmt: skip
+_NAME, _DAY, _START = (COLUMNS.index(name) for name in ("titre", "jour", "debut"))
 _AHEAD = timedelta(days=366)
 
 
-def timetable(site: Site, events: Iterable[Evenement]) -> bytes:
-    """The dates from today on, over a year, in order, as CSV."""
-    last = site.today + _AHEAD
-    dated = [
-        (event, one)
-        for event in events
-        if event.schedule
-        for one in occurrences(event.schedule, site.today, last)
-    ]
-    dated.sort(key=lambda told: (told[1].sort_key, told[0].slug))
-    return csv_bytes(COLUMNS, (list(_row(site, event, one)) for event, one in dated))
+Row = tuple[str, ...]
+
+
+def timetable(rows: Iterable[Row]) -> bytes:
+    """Rows of `rows_of` as CSV, by day and hour."""
+    return csv_bytes(COLUMNS, sorted(rows, key=itemgetter(_DAY, _START, _NAME)))
+
+
+def rows_of(site: Site, event: Evenement) -> Iterator[Row]:
+    """The dates of an event from today on, over a year."""
+    if event.schedule:
+        for one in occurrences(event.schedule, site.today, site.today + _AHEAD):
+            yield tuple(_row(site, event, one))
 
 
 def _row(site: Site, event: Evenement, one: Occurrence) -> Iterator[str]:
