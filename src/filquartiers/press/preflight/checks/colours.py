@@ -12,6 +12,7 @@ from filquartiers.press.resources import entry
 from filquartiers.press.spaces import PATTERN, Model, Space, read_space
 
 COMMON_INKS = frozenset(("All", "None", "Cyan", "Magenta", "Yellow", "Black"))
+CODES = ("couleur-rvb", "couleur-calibree", "couleur-inconnue", "ton-direct")
 LABELS = {
     Kind.TEXT: "Textes",
     Kind.FILL: "Aplats",
@@ -35,29 +36,25 @@ def check_colours(file: Examined) -> Section:
     """CMYK, black alone and the spot inks agreed on: nothing else goes on paper."""
     seen = [(view.number, item, space_of(item)) for view in file.pages for item in view.painted]
     printed = [row for row in seen if not row[1].in_mask and row[1].box]
-    rgb, calibrated, unknown, spots = [], [], [], []
+    rows: dict[str, list[Row]] = {code: [] for code in CODES}
     for page, item, space in printed:
-        real = space.process
-        row = Row(page, {}, item.box, item.kind)
-        if real.model in (Model.RGB, Model.LAB):
-            rgb.append(row)
-        elif real.model is Model.UNKNOWN:
-            unknown.append(row)
-        elif real.calibrated:
-            calibrated.append(Row(page, {"espace": space.label}, item.box, item.kind))
-        spots += [Row(page, {"encre": ink}, item.box) for ink in real.inks if ink not in COMMON_INKS]
-    return Section(
-        "Couleurs",
-        tuple(_facts(printed, seen)),
-        tuple(
-            chain(
-                group("couleur-rvb", rgb, file.where),
-                group("couleur-calibree", calibrated, file.where),
-                group("couleur-inconnue", unknown, file.where),
-                group("ton-direct", spots, file.where),
-            )
-        ),
-    )
+        code = _objection(space.process)
+        values = {"espace": space.label} if code == "couleur-calibree" else {}
+        if code:
+            rows[code].append(Row(page, values, item.box, item.kind))
+        for ink in sorted(set(space.process.inks) - COMMON_INKS):
+            rows["ton-direct"].append(Row(page, {"encre": ink}, item.box))
+    findings = chain.from_iterable(group(code, found, file.where) for code, found in rows.items())
+    return Section("Couleurs", tuple(_facts(printed, seen)), tuple(findings))
+
+
+def _objection(space: Space) -> str:
+    """The code of what is wrong with a space; empty when nothing is."""
+    if space.model in (Model.RGB, Model.LAB):
+        return "couleur-rvb"
+    if space.model is Model.UNKNOWN:
+        return "couleur-inconnue"
+    return "couleur-calibree" if space.calibrated else ""
 
 
 Seen = list[tuple[int, Painted, Space]]
