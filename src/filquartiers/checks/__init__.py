@@ -8,7 +8,7 @@ from filquartiers.checks.agenda import schedules
 from filquartiers.checks.budgets import budgets
 from filquartiers.checks.completeness import gaps
 from filquartiers.checks.files import missing_files
-from filquartiers.checks.meetings import clashes, on_holidays, outside_opening
+from filquartiers.checks.meetings import dates_to_come
 from filquartiers.checks.objectives import unserved
 from filquartiers.checks.people import consent, names
 from filquartiers.checks.publication import legal_data, reserved_addresses
@@ -29,9 +29,7 @@ CHECKS: tuple[Check, ...] = (
     consent,
     names,
     schedules,
-    outside_opening,
-    on_holidays,
-    clashes,
+    dates_to_come,
     budgets,
     old_figures,
     ending_pacts,

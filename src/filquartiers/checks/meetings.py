@@ -25,6 +25,14 @@ class Meeting:
     end: datetime
 
 
+def dates_to_come(site: Site) -> Iterator[Problem]:
+    """All that is doubtful in the dates of the coming months, worked out once."""
+    found = meetings(site)
+    yield from outside_opening(found)
+    yield from on_holidays(found)
+    yield from clashes(found)
+
+
 def meetings(site: Site) -> list[Meeting]:
     """The dates to come that have hours, in order; cancelled ones are left out."""
     found = [one for event in site.of(Evenement) for one in _dates(event, site.today)]
@@ -43,10 +51,10 @@ def _dates(event: Evenement, today: date) -> Iterator[Meeting]:
             yield Meeting(event, one, one.start, one.end or one.start + UNTOLD)
 
 
-def outside_opening(site: Site) -> Iterator[Problem]:
+def outside_opening(found: Iterable[Meeting]) -> Iterator[Problem]:
     """Events in a house while it is closed; one notice an event, on its first such date."""
     told: set[str] = set()
-    for one in meetings(site):
+    for one in found:
         house = one.event.maisons[0] if len(one.event.maisons) == 1 else None
         if house is None or one.event.lieu or not house.horaires or one.event.slug in told:
             continue
@@ -71,10 +79,10 @@ def is_open(house: Maison, one: Meeting) -> bool:
     return False
 
 
-def on_holidays(site: Site) -> Iterator[Problem]:
+def on_holidays(found: Iterable[Meeting]) -> Iterator[Problem]:
     """Events that fall on a public holiday; one notice an event, on its first such date."""
     told: set[str] = set()
-    for one in meetings(site):
+    for one in found:
         schedule = one.event.schedule
         name = schedule.almanac.public_holiday(one.date.day) if schedule else ""
         if name and one.event.slug not in told:
@@ -82,16 +90,18 @@ def on_holidays(site: Site) -> Iterator[Problem]:
             yield problem("jour-ferie", one.event.where(_field(one.event)), quand=_when(one), fete=name)
 
 
-def clashes(site: Site) -> Iterator[Problem]:
-    """Two events in the same room at the same hour, or for the same public in two houses of a network."""
-    told: set[tuple[str, str]] = set()
-    for one, other in _overlaps(meetings(site)):
-        pair = (one.event.slug, other.event.slug)
-        if pair in told or one.event.slug == other.event.slug:
+def clashes(found: Iterable[Meeting]) -> Iterator[Problem]:
+    """Two events in the same room at the same hour, or for the same public in two houses of a network.
+
+    An event is told of once for each room or public it shares, at its first such date.
+    """
+    told: set[tuple[str, str, str]] = set()
+    for one, other in _overlaps(found):
+        if one.event.slug == other.event.slug:
             continue
         code, what = _clash(one.event, other.event)
-        if code:
-            told |= {pair, pair[::-1]}
+        if code and (other.event.slug, code, what) not in told:
+            told |= {(event.slug, code, what) for event in (one.event, other.event)}
             where = other.event.where("titre")
             yield problem(code, where, autre=one.event.titre, quoi=what, quand=_when(other))
 

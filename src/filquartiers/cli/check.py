@@ -43,22 +43,32 @@ def command(folder: Path | None, day: date | None, form: str, *, mend: bool, yes
         mend_files(project.root, yes=yes)
     with working("Je vérifie…"):
         outcome = check(project, perf_counter)
-    write_text(project.build / PAGE, mending_list(project, outcome).data.decode())
+    listed = _list(project, outcome)
     if form == TEXT:
-        _tell(outcome, project)
+        _tell(outcome, listed)
     else:
         click.echo(FORMATS[form](outcome.problems, _folder(project.root)), nl=False)
     return Exit.CONTENT if outcome.blocked else Exit.FINE
 
 
-def _tell(outcome: Outcome, project: Project) -> None:
+def _list(project: Project, outcome: Outcome) -> str:
+    """Write ``build/a-corriger.html``; gives its path, empty when the disk refuses: check tells anyway."""
+    try:
+        write_text(project.build / PAGE, mending_list(project, outcome).data.decode())
+    except OSError:
+        return ""
+    return f"{project.build.name}/{PAGE}"
+
+
+def _tell(outcome: Outcome, listed: str) -> None:
     out = console()
     show(out, outcome.problems)
     out.print()
     out.print(f"Vérification terminée : {summary(outcome.problems)}.")
     if outcome.problems:
         out.print(f"Pour comprendre un message : filquartiers explain {_example(outcome.problems)}")
-        out.print(f"La même liste, par maison : {project.build.name}/{PAGE}")
+        if listed:
+            out.print(f"La même liste, par maison : {listed}")
 
 
 def _example(problems: tuple[Problem, ...]) -> str:

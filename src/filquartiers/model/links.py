@@ -42,6 +42,8 @@ class TypedLink:
 
 def links_in(text: str) -> Iterator[TypedLink]:
     """The links and pictures of a text, in Markdown or HTML, in order; none in what is code."""
+    if "[" not in text and "<" not in text:
+        return
     plain = _CODE.sub(lambda found: " " * len(found.group()), text)
     found = [*_inline(plain, 0), *_definitions(plain), *_tags(plain)]
     yield from sorted(found, key=lambda link: (link.start, -link.length))
