@@ -95,6 +95,20 @@ def test_transparency_and_overprint_come_from_the_extended_state():
     assert item.overprints
 
 
+@pytest.mark.parametrize(
+    ("content", "box"),
+    [
+        ("4 w 10 50 m 90 50 l S", (10, 48, 90, 52)),
+        ("4 w 1 J 10 50 m 90 50 l S", (8, 48, 92, 52)),
+        ("4 w 10 50 m 90 90 l S", (8, 48, 92, 92)),
+    ],
+    ids=["bouts-plats", "bouts-ronds", "oblique"],
+)
+def test_a_line_is_as_long_as_its_ends_make_it(content, box):
+    (item,) = painted(content)
+    assert edges(item) == box
+
+
 def test_a_line_squeezed_one_way_is_as_thin_as_its_thin_side():
     assert thickness(Matrix(1, 0, 0, 0.1, 0, 0), 2) == pytest.approx(0.2)
     assert thickness(Matrix(0, 3, -3, 0, 7, 7), 0.5) == pytest.approx(1.5)

@@ -41,6 +41,7 @@ class State(NamedTuple):
     fill: Colour = BLACK
     stroke: Colour = BLACK
     line_width: float = 1.0
+    line_cap: int = 0
     fill_alpha: float = 1.0
     stroke_alpha: float = 1.0
     blend: str = "/Normal"
@@ -162,6 +163,7 @@ def _extended_font(state: State, value: Any, scope: Scope) -> State:
 
 EXTENDED: dict[str, Callable[[State, Any, Scope], State]] = {
     "/LW": lambda state, value, _: state._replace(line_width=float(value)),
+    "/LC": lambda state, value, _: state._replace(line_cap=int(value)),
     "/CA": lambda state, value, _: state._replace(stroke_alpha=float(value)),
     "/ca": lambda state, value, _: state._replace(fill_alpha=float(value)),
     "/OP": lambda state, value, _: state._replace(stroke_overprint=bool(value)),
@@ -204,6 +206,7 @@ def _word_and_char(state: State, operands: Operands, scope: Scope) -> State:
 OPERATORS: dict[str, Handler] = {
     "cm": _matrix,
     "w": _set("line_width"),
+    "J": lambda state, operands, _: state._replace(line_cap=int(operands[0])),
     "gs": _extended,
     "g": _device("fill", GREY),
     "G": _device("stroke", GREY),

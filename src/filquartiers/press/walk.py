@@ -13,6 +13,8 @@ from filquartiers.press.state import BLACK, Colour, State, soft_mask_group
 from filquartiers.press.trace import TEXT_SHOWS, Step, Tracer
 
 DEEPEST = 24
+HAIR = 0.01
+"""Points: a path no thicker than this is a straight line, level or upright."""
 FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 STROKES = frozenset(("S", "s", "B", "B*", "b", "b*"))
 FILLED_TEXT, STROKED_TEXT = frozenset((0, 2, 4, 6)), frozenset((1, 2, 5, 6))
@@ -121,8 +123,7 @@ class _Walk:
         if step.operator in FILLS:
             yield from self._paint(Kind.FILL, step, place, box, state.fill)
         if step.operator in STROKES and box:
-            spread = state.line_width * max(abs(v) for v in state.ctm.shorthand[:4]) / 2
-            yield from self._paint(Kind.STROKE, step, place, box.grown(spread), state.stroke)
+            yield from self._paint(Kind.STROKE, step, place, _stroked(box, state), state.stroke)
 
     def _text(self, step: Step, place: _Place) -> Iterator[Painted]:
         state, font = step.state, step.state.font
@@ -209,6 +210,15 @@ EVENTS = {
     "sh": _Walk._shading,  # noqa: SLF001  same
     "gs": _Walk._mask,  # noqa: SLF001  same
 }
+
+
+def _stroked(box: Box, state: State) -> Box:
+    """The box of a path once drawn: a straight line with flat ends grows sideways only."""
+    spread = state.line_width * max(abs(v) for v in state.ctm.shorthand[:4]) / 2
+    flat = state.line_cap == 0
+    along_x, along_y = flat and box.height < HAIR, flat and box.width < HAIR
+    across, up = (0.0 if along_x else spread), (0.0 if along_y else spread)
+    return Box(box.left - across, box.bottom - up, box.right + across, box.top + up)
 
 
 def _base_colour(colour: Colour) -> Colour:
