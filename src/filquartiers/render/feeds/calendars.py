@@ -12,7 +12,7 @@ from filquartiers.render.feeds.channels import AGENDA, Channel, channels, event_
 from filquartiers.render.feeds.identifiers import absolute, base_of, stable_id
 from filquartiers.render.feeds.json_files import json_bytes
 from filquartiers.render.feeds.openagenda import Json, openagenda, openagenda_event
-from filquartiers.render.feeds.places import place_of
+from filquartiers.render.feeds.places import facts_of, place_of
 from filquartiers.render.feeds.timetable import Row, rows_of, timetable
 from filquartiers.render.ics import Feed, IcsEvent, ToldEvent, feed_bytes, tell
 
@@ -90,16 +90,8 @@ def feed_title(channel: Channel) -> str:
 def _description(event: Evenement) -> Iterator[str]:
     if event.schedule and event.schedule.rule:
         yield describe(event.schedule)
-    for label, value in (
-        ("Pour qui", ", ".join(event.public)),
-        ("Âge", event.age),
-        ("Prix", event.tarif),
-        ("Comment venir", event.inscription),
-        ("Accessibilité", event.accessibilite),
-        ("Garde d’enfants", event.garde_enfants),
-    ):
-        if value:
-            yield f"{label} : {value}"
+    for label, value in facts_of(event):
+        yield f"{label} : {value}"
 
 
 def _feed(site: Site, channel: Channel) -> Feed:

@@ -1,5 +1,6 @@
-"""Where an event takes place, told once for pages, feeds and exports."""
+"""Where an event takes place and what one asks before coming, told once for pages, feeds and exports."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filquartiers.model.kinds import Evenement, Maison
@@ -44,3 +45,17 @@ def place_of(event: Evenement) -> Place:
         house=house,
         position=(house.position.latitude, house.position.longitude) if house.position else None,
     )
+
+
+def facts_of(event: Evenement) -> Iterator[tuple[str, str]]:
+    """Labels and values, in the order one asks; nothing that is not known."""
+    for label, value in (
+        ("Pour qui", ", ".join(event.public)),
+        ("Âge", event.age),
+        ("Prix", event.tarif),
+        ("Comment venir", event.inscription),
+        ("Accessibilité", event.accessibilite),
+        ("Garde d’enfants", event.garde_enfants),
+    ):
+        if value:
+            yield label, value

@@ -78,9 +78,18 @@ class Diary:
 
     def is_past(self, event: Evenement) -> bool:
         """Whether nothing more is to come; words without dates are past when their year is."""
-        if event.schedule is None:
-            return self.last_year(event) < self.today.year
-        return not self.next_dates(event)
+        return event.slug in self._past
+
+    @cached_property
+    def _past(self) -> frozenset[str]:
+        events = self.site.of(Evenement)
+        dated = (event.slug for event in events if event.schedule and not self.next_dates(event))
+        words = (
+            event.slug
+            for event in events
+            if event.schedule is None and self.last_year(event) < self.today.year
+        )
+        return frozenset((*dated, *words))
 
     def last_year(self, event: Evenement) -> int:
         """The last year that an event told in words names; this year when it names none."""

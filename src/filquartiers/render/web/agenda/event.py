@@ -10,7 +10,7 @@ from filquartiers.model.kinds import Evenement
 from filquartiers.render.album import Picture
 from filquartiers.render.feeds.channels import event_file
 from filquartiers.render.feeds.identifiers import base_of
-from filquartiers.render.feeds.places import Place, place_of
+from filquartiers.render.feeds.places import Place, facts_of, place_of
 from filquartiers.render.web.agenda.json_ld import event_data
 from filquartiers.render.web.agenda.lists import regular
 from filquartiers.render.web.diary import Diary
@@ -55,7 +55,7 @@ def event_view(web: Web, diary: Diary, event: Evenement) -> EventView:
         more=max(0, len(coming) - SHOWN) if repeated else 0,
         changes=tuple(_changes(diary, event)),
         place=place_of(event),
-        facts=tuple(_facts(event)),
+        facts=tuple((label, capital(value)) for label, value in facts_of(event)),
         calendar=event_file(event, "ics") if event.schedule else "",
         picture=web.album.picture(event.image),
         alike=tuple(_alike(diary, event)),
@@ -87,17 +87,3 @@ def _alike(diary: Diary, event: Evenement) -> Iterator[Link]:
     for channel in diary.channels:
         if channel.family in labels and event.slug in {one.slug for one in channel.events}:
             yield Link(f"{labels[channel.family]} : {channel.label}", channel.page)
-
-
-def _facts(event: Evenement) -> Iterator[tuple[str, str]]:
-    """What one asks before coming; nothing that is not known."""
-    for label, value in (
-        ("Pour qui", ", ".join(event.public)),
-        ("Âge", event.age),
-        ("Prix", event.tarif),
-        ("Comment venir", event.inscription),
-        ("Accessibilité", event.accessibilite),
-        ("Garde d’enfants", event.garde_enfants),
-    ):
-        if value:
-            yield label, capital(value)

@@ -86,7 +86,7 @@ def agenda_view(diary: Diary, channel: Channel) -> AgendaView:
     dated = [event for event in current if event.schedule and event.schedule.rule]
     return AgendaView(
         channel=channel,
-        weeks=tuple(_weeks(diary.soon(current))),
+        weeks=tuple(_weeks(diary.soon(current), diary.today)),
         regulars=tuple(regular(event) for event in dated) if channel.family else (),
         undated=tuple(regular(event) for event in current if event.schedule is None),
         filters=tuple(_filters(diary, channel)),
@@ -138,9 +138,9 @@ def month_link(month: Month) -> Link:
     return Link(f"{capital(month_name(month[1]))} {month[0]}", month_address(month))
 
 
-def _weeks(dates: Iterable[Dated]) -> Iterator[Week]:
-    """By week; what began before today is shown in the week where it still lasts."""
-    for monday, found in groupby(dates, key=lambda dated: _monday(dated[1].day)):
+def _weeks(dates: Iterable[Dated], today: date) -> Iterator[Week]:
+    """By week; what began before today and still lasts comes first, in this week."""
+    for monday, found in groupby(dates, key=lambda dated: _monday(max(dated[1].day, today))):
         title = capital(write_range(monday, monday + A_WEEK))
         yield Week(title, days_of(found))
 
