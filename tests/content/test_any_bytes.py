@@ -1,12 +1,15 @@
 """Whatever bytes stand in any file, reading ends in entries or in sentences, never in an exception."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from filquartiers.build import RENDERERS, Project, build
 from filquartiers.checks import check_site
+from filquartiers.cli import run
 from filquartiers.content import load
 from filquartiers.model.kinds import KINDS
 from filquartiers.problems import Gravity
@@ -113,7 +116,23 @@ def test_entries_or_sentences(project, folder, suffix, data):
     made = [entry for entry in loaded.site.everything() if entry.origin.file == name]
     refused = [one for one in problems if one.gravity is Gravity.ERROR]
     assert made or refused or folder == "calendrier"  # an empty list of events is no fault
+    # No place past the end of the file, however its lines are counted.
     lines = len(data.decode("utf-16", "replace").splitlines()) + len(data.splitlines()) + 2
     for one in problems:
         assert one.message
         assert one.where.file != name or one.where.line <= lines
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(folder=st.sampled_from(FOLDERS), data=DATA)
+def test_pages_or_sentences_through_the_whole_journey(project, folder, data):
+    file = project / "content" / folder / "fete.md"
+    file.write_bytes(data)
+    renderers = {name: renderer for name, renderer in RENDERERS.items() if name != "impression"}
+    try:
+        outcome = build(Project(project, TODAY), perf_counter, renderers)
+        code = run(["check", "--projet", str(project), "--date", "5 janvier 2027"])
+    finally:
+        file.unlink()
+    assert outcome.blocked is (outcome.written is None)
+    assert code == int(outcome.blocked)

@@ -10,7 +10,7 @@ CASES = {
     "blank lines after the mark": "---\n\n\ntitre: Jardin\n\nstatut: bof\n---\n",
     "comments": "---\n# un\n# deux\ntitre: Jardin  \n# trois\nstatut: bof\n---\n",
     "long mark": "-----\ntitre: Jardin\nstatut: bof\n-----\n",
-    "mended lines above": "---\ntitre: Fête : le jardin\nstructure: “Le Bac”\nmots_cles:Santé\nstatut: bof\n---\n",
+    "mended lines above": "---\ntitre: Fête : jardin\nstructure: “Bac”\nmots_cles:Santé\nstatut: bof\n---\n",
     "a value on several lines": "---\ntitre: Jardin\nrythme: le jeudi,\n  le vendredi\nstatut: bof\n---\n",
     "a block of text": "---\ntitre: Jardin\nresume: |\n  un : deux\n\n  -trois\nstatut: bof\n---\n",
     "a key with spaces": "---\ntitre: Jardin\n  # retrait\nStatut de l’action :    bof\n---\n",
@@ -39,7 +39,10 @@ def test_a_wrong_value_is_underlined_where_it_stands(read, text, encode):
 
 
 def test_items_of_lists_and_groups(read):
-    text = "- titre: Un\n  maison: le-bac\n  debut: 6 janvier 2027\n\n- titre: Deux\n  maison:\n    - le-bac\n    - la-tour\n  debut: 7 janvier 2027\n"
+    text = (
+        "- titre: Un\n  maison: le-bac\n  debut: 6 janvier 2027\n\n"
+        "- titre: Deux\n  maison:\n    - le-bac\n    - la-tour\n  debut: 7 janvier 2027\n"
+    )
     (told,) = read({"calendrier/hiver.yaml": text}).problems
     assert (told.where.line, told.where.column, told.where.length) == (8, 7, 7)
 
@@ -65,7 +68,10 @@ def test_a_heading_in_a_fenced_block_is_text(read):
 
 
 def test_the_lines_of_long_texts_are_known(read):
-    text = "---\ntitre: Jardin\n---\n\nAvant.\n\nEt [la]( x ).\n\n## Autre\n\n[b](y)\n\n## Résumé\n\n\nUn [c](z).\n\n## Fin\n\n[d](w)\n"
+    text = (
+        "---\ntitre: Jardin\n---\n\nAvant.\n\nEt [la]( x ).\n\n## Autre\n\n[b](y)\n\n"
+        "## Résumé\n\n\nUn [c](z).\n\n## Fin\n\n[d](w)\n"
+    )
     entry = read({"fiches/jardin.md": text}).site.entries["fiche"][0]
     places = {
         link.target: passage.where(link.start, link.length)

@@ -1,4 +1,4 @@
-"""What French content does to YAML and Markdown loaders: each trap ends in the right value or in a sentence."""
+"""What French content does to YAML and Markdown loaders: each trap ends in its value or in a sentence."""
 
 import unicodedata
 from datetime import date, time
