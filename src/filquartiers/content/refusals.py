@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 
 from filquartiers.content.naming import within
 from filquartiers.model.kind import KEY, Entry, Origin, Path
-from filquartiers.problems import CATALOGUE, Problem, problem
+from filquartiers.problems import CATALOGUE, Problem, Where, problem
 
 # pydantic's own error types, and the sentence of ours for each.
 _TYPES = {
@@ -56,8 +56,8 @@ def _is_field(part: str) -> bool:
 
 
 def _one(detail: ErrorDetails, path: Path, kind: type[Entry], origin: Origin) -> Problem:
-    known = _TYPES.get(detail["type"], detail["type"])
-    code = known if known in CATALOGUE else "valeur-invalide"
+    where = origin.where(*path[:-1]) if detail["type"] == _MISSING else origin.where(*path)
+    code = _code(detail["type"], path, where)
     names = [part for part in path if isinstance(part, str) and part != KEY]
     given = {
         "champ": names[-1] if names else kind.kind.label.lower(),
@@ -65,5 +65,12 @@ def _one(detail: ErrorDetails, path: Path, kind: type[Entry], origin: Origin) ->
         "nom": kind.kind.name,
         "saisie": "un texte sur une ligne",
     }
-    where = origin.where(*path[:-1]) if detail["type"] == _MISSING else origin.where(*path)
     return problem(code, where, **(given | dict(detail.get("ctx", {}))))
+
+
+def _code(kind_of_error: str, path: Path, where: Where) -> str:
+    """The code of our sentence; what stands in place of a text is told by how it is written."""
+    code = _TYPES.get(kind_of_error, kind_of_error)
+    if code == "texte-attendu" and where.excerpt[where.column - 1 : where.column] not in {"[", "{"}:
+        return "liste-de-valeurs-attendue" if path and isinstance(path[-1], int) else "une-seule-valeur"
+    return code if code in CATALOGUE else "valeur-invalide"

@@ -53,7 +53,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "yaml-ancre",
         ERROR,
-        "Les signes & et * au début d’une valeur désignent un renvoi : ils ne sont pas acceptés.",
+        "Les signes & et * au début d’une valeur ont un sens particulier : ils ne sont pas acceptés ici.",
         "Entourez la valeur de guillemets droits, ou répétez le texte.",
         "Un renvoi permettrait à un petit fichier d’en produire un immense.",
         "titre: &fete Fête",
@@ -62,7 +62,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "yaml-etiquette",
         ERROR,
-        "Le signe ! au début d’une valeur désigne un type (« {etiquette} ») : il n’est pas accepté.",
+        "Le signe ! au début d’une valeur a un sens particulier : « {etiquette} » n’est pas accepté ici.",
         "Entourez la valeur de guillemets droits.",
         "Les types sont décidés par le programme, jamais par le fichier.",
         "titre: !important Fête",
@@ -89,7 +89,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "deux-points-manquants",
         ERROR,
-        "Il manque deux points sur cette ligne.",
+        "Il manque le signe « : » sur cette ligne.",
         "Écrivez « nom: valeur » ; si cette ligne continue la précédente, décalez-la de deux espaces.",
         "Chaque champ s’écrit avec un nom, deux points, une espace, puis la valeur.",
         "titre Fête du jardin",
@@ -98,8 +98,8 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "espace-manquante",
         NOTICE,
-        "Il manque une espace après ces deux points ; la ligne a été comprise.",
-        "Ajoutez une espace après les deux points.",
+        "Il manque une espace après ce signe « : » ; la ligne a été comprise.",
+        "Écrivez le nom du champ, le signe « : », une espace, puis la valeur.",
         "Sans espace, le nom du champ et sa valeur ne font qu’un mot.",
         "statut:en cours",
         "statut: en cours",
