@@ -88,7 +88,7 @@ class Composer:
             "bleed_mm": bleed,
             "day": [today.year, today.month, today.day] if product.dated else None,
         }
-        return json.dumps(shown, sort_keys=True).encode()
+        return json.dumps(shown).encode()
 
 
 def _templates(folders: tuple[Path, ...]) -> dict[str, bytes]:

@@ -68,7 +68,7 @@ def _saved(picture: Image.Image) -> bytes:
 
 
 def _wrapped(jpeg: bytes, width: int, height: int) -> bytes:
-    """The JPEG inside an SVG: typst's binding takes virtual files as text; the PDF holds the JPEG untouched."""
+    """The JPEG inside an SVG: typst's binding takes text only; the PDF holds the JPEG untouched."""
     size = f'width="{width}" height="{height}"'
     source = b64encode(jpeg).decode("ascii")
     return (

@@ -1,0 +1,87 @@
+"""Time and peak memory of composing: ``python tests/bench/impression.py``.
+
+Not a test: it asserts nothing. Each size runs in a process of its own, so that its peak is its own.
+The brochure holds that many sheets, made up; the A4 sheets are composed one by one, as a build does.
+"""
+
+import resource
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from time import perf_counter, process_time
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
+
+import yaml  # noqa: E402  after the path
+
+from filquartiers.artifact import Edition  # noqa: E402  same
+from filquartiers.content import load  # noqa: E402  same
+from filquartiers.model.identity import Identity  # noqa: E402  same
+from filquartiers.model.kinds import KINDS  # noqa: E402  same
+from filquartiers.model.kinds.brochure import Section  # noqa: E402  same
+from filquartiers.model.site import Site  # noqa: E402  same
+from filquartiers.render.print import Composed, Composer  # noqa: E402  same
+from filquartiers.render.print.data.scope import Scope  # noqa: E402  same
+from filquartiers.render.print.pictures import Pictures  # noqa: E402  same
+from filquartiers.render.print.products import action_sheets, booklet  # noqa: E402  same
+
+SIZES = (24, 100, 500, 1000)
+TODAY = date(2026, 11, 21)
+VALMARIN = ROOT / "tests" / "exemples" / "fictif"
+
+
+def edition(sheets: int) -> Edition:
+    """Valmarin with so many sheets: its own, again and again under other names."""
+    site = load(VALMARIN, KINDS, TODAY).site
+    models = site.entries["fiche"]
+    many = tuple(
+        models[number % len(models)].model_copy(update={"slug": f"fiche-{number}"})
+        for number in range(sheets)
+    )
+    identity = yaml.safe_load((ROOT / "assets" / "identite.yaml").read_text(encoding="utf-8"))
+    return Edition(
+        site=Site(entries={**site.entries, "fiche": many}, kinds=site.kinds, today=TODAY),
+        identity=Identity.model_validate(identity),
+        content=VALMARIN / "content",
+        templates=(ROOT / "templates",),
+        assets=(ROOT / "assets",),
+    )
+
+
+def run(sheets: int) -> None:
+    """Measure one size and print a line."""
+    made = edition(sheets)
+    composer, pictures = Composer.of(made), Pictures(made.content)
+    entry = next(one for one in made.site.entries["brochure"] if one.format == "A5")
+    parts = tuple(Section(section=name) for name in ("couverture", "sommaire", "fiches", "crédits"))
+    scope = Scope(made.site, entry.reseau, pictures)
+    product = next(booklet(entry.model_copy(update={"sections": parts}), scope))
+    wall, start = perf_counter(), process_time()
+    composed = composer.compose(replace(product, for_press=False), TODAY)
+    brochure, brochure_cpu = perf_counter() - wall, process_time() - start
+    wall, start = perf_counter(), process_time()
+    for sheet in action_sheets(made.site, pictures):
+        composer.compose(sheet, TODAY)
+    single, single_cpu = perf_counter() - wall, process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    pages = composed.pages if isinstance(composed, Composed) else 0
+    sys.stdout.write(
+        f"{sheets:5} sheets  brochure of {pages:4} pages {brochure:6.2f} s ({brochure_cpu:6.2f} s of CPU)"
+        f"  A4 sheets {single:6.2f} s ({single_cpu:6.2f} s of CPU)  peak {peak:5.0f} MB\n"
+    )
+
+
+def main() -> None:
+    """Run the size given, or every size in a process of its own."""
+    if len(sys.argv) > 1:
+        run(int(sys.argv[1]))
+        return
+    for size in SIZES:
+        subprocess.run([sys.executable, __file__, str(size)], check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""From a site to the files that a press, an office printer and a screen take."""
+
+from datetime import date
+from io import BytesIO
+
+import pikepdf
+
+from filquartiers.artifact import Artifact
+from filquartiers.printing import print_products
+from filquartiers.problems import Gravity, Problem
+
+
+def made(edition):
+    """What comes out: files by path, and problems."""
+    outputs = list(print_products(edition))
+    files = {one.path: one.data for one in outputs if isinstance(one, Artifact)}
+    return files, [one for one in outputs if isinstance(one, Problem)]
+
+
+def changed(edition, kind, index, **fields):
+    """The entries of a kind, one of them changed."""
+    entries = list(edition.site.entries[kind])
+    entries[index] = entries[index].model_copy(update=fields)
+    return {kind: tuple(entries)}
+
+
+def test_a_leaflet_comes_with_everything_a_press_wants(edition):
+    files, problems = made(edition())
+    assert {
+        f"impression/depliant-{end}" for end in ("imprimeur.pdf", "ecran.pdf", "controle.html", "bon.txt")
+    } <= set(files)
+    assert not [one for one in problems if one.gravity is Gravity.ERROR]
+    assert "deux plis roulés" in files["impression/depliant-bon.txt"].decode()
+    with pikepdf.open(BytesIO(files["impression/depliant-imprimeur.pdf"])) as pdf:
+        assert str(pdf.Root.OutputIntents[0].S) == "/GTS_PDFX"
+
+
+def test_the_site_gets_the_files_to_read(edition):
+    files, _ = made(edition())
+    assert files["site/brochures/depliant/depliant.pdf"] == files["impression/depliant-ecran.pdf"]
+    assert files["site/brochures/depliant/pages/01.png"].startswith(b"\x89PNG")
+    sheet = next(path for path in files if path.startswith("impression/fiches/"))
+    slug = sheet.removeprefix("impression/fiches/").removesuffix(".pdf")
+    assert files[f"site/fiches/{slug}/{slug}.pdf"] == files[sheet]
+
+
+def test_the_second_time_gives_the_same_bytes(edition):
+    assert made(edition()) == made(edition())
+
+
+def test_a_changed_sheet_recomposes_only_what_holds_it(edition, tmp_path):
+    cache = tmp_path / "build" / ".cache" / "impression"
+    first = edition()
+    made(first)
+    before = {file.name: file.stat().st_mtime_ns for file in cache.iterdir()}
+    made(edition(**changed(first, "fiche", 0, titre="Un autre titre")))
+    after = {file.name: file.stat().st_mtime_ns for file in cache.iterdir()}
+    kept = before.keys() & after.keys()
+    assert len(kept) == len(before) - 1
+    assert {name: before[name] for name in kept} == {name: after[name] for name in kept}
+
+
+def test_sheets_outlive_the_day(edition, tmp_path):
+    cache = tmp_path / "build" / ".cache" / "impression"
+    made(edition())
+    before = {file.name for file in cache.iterdir()}
+    made(edition(today=date(2026, 11, 22)))
+    assert len(before & {file.name for file in cache.iterdir()}) == 3  # two sheets and the specimen
+
+
+def test_a_spoiled_memory_is_made_again(edition, tmp_path):
+    expected = made(edition())
+    for file in (tmp_path / "build" / ".cache" / "impression").iterdir():
+        file.write_bytes(b"spoiled")
+    assert made(edition()) == expected
+
+
+def test_a_file_unfit_for_its_press_is_kept_and_says_so(edition, whole):
+    (leaflet,) = (one for one in whole.entries["brochure"] if one.slug == "depliant")
+    press = leaflet.presse.model_copy(update={"couverture_encre_max": 100})
+    files, problems = made(edition(brochure=(leaflet.model_copy(update={"presse": press}),)))
+    assert "impression/depliant-imprimeur-A-NE-PAS-IMPRIMER.pdf" in files
+    assert "impression/depliant-imprimeur.pdf" not in files
+    assert [one for one in problems if one.gravity is Gravity.ERROR]
+
+
+def test_an_unknown_profile_is_told_before_composing(edition, whole):
+    (leaflet,) = (one for one in whole.entries["brochure"] if one.slug == "depliant")
+    press = leaflet.presse.model_copy(update={"profil": "papier-bible.icc"})
+    files, problems = made(edition(brochure=(leaflet.model_copy(update={"presse": press}),)))
+    assert not any(path.startswith("impression/depliant") for path in files)
+    assert [one.code for one in problems] == ["profil-icc"]
+    assert "papier-bible.icc" in problems[0].message
+
+
+def test_a_format_that_nothing_draws_is_told(edition, whole):
+    (leaflet,) = (one for one in whole.entries["brochure"] if one.slug == "depliant")
+    _, problems = made(edition(brochure=(leaflet.model_copy(update={"format": "A4"}),)))
+    assert [one.code for one in problems] == ["format-fait-d-office"]
+
+
+def test_a_brochure_has_a_booklet_for_the_office(edition, whole):
+    brochure = next(one for one in whole.entries["brochure"] if one.format == "A5")
+    short = brochure.model_copy(update={"slug": "court", "sections": brochure.sections[:1]})
+    files, _ = made(edition(brochure=(short,)))
+    assert files["impression/court-livret.pdf"].startswith(b"%PDF")
