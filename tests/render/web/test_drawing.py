@@ -55,6 +55,14 @@ OFF_THREAD = """() => {
 }"""
 
 
+# Words that stick out of the screen: clipped, they would make nothing scroll, and nobody would read them.
+STICKING_OUT = """() => [...document.querySelectorAll('body *')]
+  .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
+  .filter(one => !one.closest('.hors-vue, .evitement, .ligne-nom, noscript, thead'))
+  .map(one => [one, one.getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.right > innerWidth + 1 || box.left < -1))
+  .map(([one]) => one.className + ': ' + one.textContent.trim().slice(0, 40))"""
+
 OUTLINE = """() => {
   const seen = getComputedStyle(document.activeElement);
   return [parseFloat(seen.outlineWidth), seen.outlineStyle];
@@ -89,6 +97,21 @@ def test_the_thread_ties_every_knot_and_crosses_no_name(browser, built, path: st
     assert tab.evaluate(CROSSINGS) == []
     assert tab.evaluate(OFF_THREAD) < 3
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_no_word_sticks_out_of_the_screen(browser, built, width: int) -> None:
+    """Reflow (WCAG 2.2, 1.4.10), on a page of each family and on every page of houses, charters and pacts."""
+    tab = browser.new_page(viewport={"width": width, "height": 900})
+    seen: set[str] = set()
+    for file in sorted(built.rglob("*.html")):
+        family = file.relative_to(built).parts[0]
+        if family in {"agenda", "fiches", "brochures", "pages"} and family in seen:
+            continue
+        seen.add(family)
+        tab.goto(file.as_uri())
+        assert tab.evaluate(STICKING_OUT) == [], file
     tab.close()
 
 
