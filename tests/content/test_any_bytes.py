@@ -120,6 +120,7 @@ def test_entries_or_sentences(project, folder, suffix, data):
     lines = len(data.decode("utf-16", "replace").splitlines()) + len(data.splitlines()) + 2
     for one in problems:
         assert one.message
+        assert one.code != "valeur-invalide"  # a refusal without a sentence of its own
         assert one.where.file != name or one.where.line <= lines
 
 

@@ -1,5 +1,7 @@
 """Long texts, as editors type them."""
 
+from pydantic_core import PydanticCustomError
+
 from filquartiers.model.shapes import Frozen
 
 
@@ -14,7 +16,13 @@ class Prose(Frozen):
 
 
 def as_prose(raw: object) -> object:
-    """Text as prose; a list of texts, where an editor typed one, as a Markdown list."""
+    """Text as prose; a list of texts, where an editor typed one, as a Markdown list.
+
+    Raises:
+        PydanticCustomError: fields, or a list that holds some.
+    """
     if isinstance(raw, list) and all(isinstance(line, str) for line in raw):
         return Prose(text="\n".join(f"- {line}" for line in raw))
+    if isinstance(raw, (dict, list)):
+        raise PydanticCustomError("texte-long-attendu", "")
     return Prose(text=raw.strip("\n")) if isinstance(raw, str) else raw

@@ -60,6 +60,17 @@ MESSAGES: tuple[Message, ...] = (
         "rythme: le jeudi et le vendredi",
     ),
     Message(
+        "texte-long-attendu",
+        ERROR,
+        "Le champ « {champ} » attend un texte, pas des champs.",
+        "Écrivez ce texte sous un titre ##, après l’en-tête ; ou entourez-le de guillemets droits.",
+        "Les longs textes se lisent mieux sous un titre, dans le corps du fichier. Dans l’en-tête, un mot "
+        "suivi du "
+        "signe « : » est pris pour un champ.",
+        "resume:\n  Important: la soupe est gratuite",
+        "## Résumé\n\nImportant : la soupe est gratuite.",
+    ),
+    Message(
         "groupe-attendu",
         ERROR,
         "Le champ « {champ} » attend plusieurs lignes « nom: valeur », décalées de deux espaces.",
