@@ -37,7 +37,7 @@ class TypedLink:
     @property
     def name(self) -> str:
         """The page or file named: without anchor, ``./`` or web escapes."""
-        return unquote(self.target.partition("#")[0].partition("?")[0]).removeprefix("./")
+        return file_name(self.target.partition("#")[0].partition("?")[0])
 
 
 def links_in(text: str) -> Iterator[TypedLink]:
@@ -77,6 +77,11 @@ def _tags(text: str) -> Iterator[TypedLink]:
         target = attributes.get("src" if is_picture else "href", "")
         words = attributes.get("alt", "") if is_picture else found["words"] or ""
         yield TypedLink(target, words, is_picture, found.start(), len(found.group()))
+
+
+def file_name(typed: str) -> str:
+    """The name of a file of ``content/`` as typed in a text: without ``./`` or web escapes."""
+    return unquote(typed).removeprefix("./")
 
 
 def bare_name(name: str) -> str:

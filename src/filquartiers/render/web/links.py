@@ -10,6 +10,7 @@ from functools import cached_property
 
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Reseau
+from filquartiers.model.links import bare_name, names_of
 from filquartiers.model.site import Site
 
 HOME = ""
@@ -62,18 +63,11 @@ class Addresses:
 
     def named(self, name: str) -> str | None:
         """The address behind a name typed in a text: ``maisons/kerlede``, ``../kerlede.md``, ``agenda``."""
-        bare = name.strip("./").removesuffix(".md").removesuffix("/index.html")
-        return self._by_name.get(bare)
+        return self._by_name.get(bare_name(name))
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
-        """Every usual name of a page; a lone slug counts when only one entry bears it."""
-        found = {address.rstrip("/"): address for address in self.others}
-        slugs: dict[str, str | None] = {}
-        for entry in self.site.everything():
-            address = self.of(entry)
-            if address is not None:
-                slugs[entry.slug] = None if entry.slug in slugs else address
-                for folder in (entry.kind.folder, entry.kind.address):
-                    found[f"{folder}/{entry.slug}"] = address
-        return {slug: address for slug, address in slugs.items() if address is not None} | found
+        """Every usual name of a page; pages that no entry makes come first."""
+        entries = {name: self.of(entry) for name, entry in names_of(self.site).items()}
+        found = {name: address for name, address in entries.items() if address is not None}
+        return found | {address.rstrip("/"): address for address in self.others}
