@@ -11,15 +11,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from filquartiers.content.addresses import houses_of, slugs_of
 from filquartiers.content.convert import convert
 from filquartiers.content.naming import FEW, unknown_reference
-from filquartiers.content.nodes import Draft, Scalar, Sequence
+from filquartiers.content.nodes import Draft
 from filquartiers.content.parse import parse
 from filquartiers.content.read import Source, every_file, names_in, read_folder
 from filquartiers.model.kind import Entry
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.site import Site
-from filquartiers.model.text import closest, key_of, slugify
+from filquartiers.model.text import closest, slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
 Key = tuple[str, str]
@@ -124,7 +125,7 @@ class _Assembly:
 
     def keep(self, kind: type[Entry], draft: Draft) -> None:
         """File a draft under its address; two of the same address are an error that names both."""
-        for slug in _slugs(kind, draft):
+        for slug in slugs_of(kind, draft):
             key = (kind.kind.name, slug)
             if key not in self.drafts:
                 self.drafts[key] = draft
@@ -196,7 +197,7 @@ class _Assembly:
         shared = {title for title, count in Counter(titles.values()).items() if count > 1}
         found: dict[str, dict[str, None]] = {}
         for (kind, slug), draft in self.drafts.items():
-            for named in (slug,) if kind == HOUSE else _named_houses(draft):
+            for named in (slug,) if kind == HOUSE else houses_of(draft):
                 title = titles.get(named, named)
                 name = f"{title} ({named})" if title in shared else title
                 found.setdefault(draft.file, {})[name] = None
@@ -219,30 +220,6 @@ class _Assembly:
             for kind in self.kinds
         }
         return Site(by_kind, self.kinds, today)
-
-
-def _slugs(kind: type[Entry], draft: Draft) -> tuple[str, ...]:
-    """The address of an entry, and the one it takes when that is not free.
-
-    It is the name of the file. In a list it is the identifier that the editor gave, else the title;
-    a second event of the same title adds its first day.
-    """
-    if not kind.kind.many or draft.file.lower().endswith((".md", ".markdown")):
-        return (slugify(draft.name) or "sans-nom",)
-    typed = {key_of(key.text): value.text for key, value in draft.fields.items if isinstance(value, Scalar)}
-    given = typed.get("identifiant") or typed.get("id")
-    if given:
-        return (slugify(given) or "sans-nom",)
-    title = slugify(typed.get("titre", draft.name)) or "sans-nom"
-    day = slugify(typed.get("debut") or typed.get("date") or typed.get("le") or "")
-    return (title, f"{title}-{day}") if day else (title,)
-
-
-def _named_houses(draft: Draft) -> Iterator[str]:
-    for key, value in draft.fields.items:
-        if key_of(key.text) in {"maison", "maisons"}:
-            parts = value.items if isinstance(value, Sequence) else (value,)
-            yield from (slugify(part.text) for part in parts if isinstance(part, Scalar))
 
 
 def _reading_order(entry: Entry) -> tuple[int, str, str]:

@@ -1,0 +1,32 @@
+"""What a draft tells of itself before it is read: its address, the houses it names."""
+
+from collections.abc import Iterator
+
+from filquartiers.content.nodes import Draft, Scalar, Sequence
+from filquartiers.model.kind import Entry
+from filquartiers.model.text import key_of, slugify
+
+
+def slugs_of(kind: type[Entry], draft: Draft) -> tuple[str, ...]:
+    """The address of an entry, and the one it takes when that is not free.
+
+    It is the name of the file. In a list it is the identifier that the editor gave, else the title;
+    a second event of the same title adds its first day.
+    """
+    if not kind.kind.many or draft.file.lower().endswith((".md", ".markdown")):
+        return (slugify(draft.name) or "sans-nom",)
+    typed = {key_of(key.text): value.text for key, value in draft.fields.items if isinstance(value, Scalar)}
+    given = typed.get("identifiant") or typed.get("id")
+    if given:
+        return (slugify(given) or "sans-nom",)
+    title = slugify(typed.get("titre", draft.name)) or "sans-nom"
+    day = slugify(typed.get("debut") or typed.get("date") or typed.get("le") or "")
+    return (title, f"{title}-{day}") if day else (title,)
+
+
+def houses_of(draft: Draft) -> Iterator[str]:
+    """The houses that a draft names, in the form of addresses."""
+    for key, value in draft.fields.items:
+        if key_of(key.text) in {"maison", "maisons"}:
+            parts = value.items if isinstance(value, Sequence) else (value,)
+            yield from (slugify(part.text) for part in parts if isinstance(part, Scalar))
