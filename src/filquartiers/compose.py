@@ -29,7 +29,7 @@ def compose(
     *,
     comments: bool = False,
     header: str = "",
-    notes: Mapping[str, str] | None = None,
+    guides: tuple[FieldGuide, ...] = (),
 ) -> str:
     """A Markdown file of ``kind``: front matter, then one ``##`` section a long field.
 
@@ -39,13 +39,13 @@ def compose(
         comments: whether each short field is preceded by its help, and the fields left empty are
             proposed as comments.
         header: lines to put as comments at the top of the front matter.
-        notes: by name of field, what to add to its help.
+        guides: the fields with help and examples of one's own; those of ``kind`` when left out.
 
     Raises:
         KeyError: a value that is no field of ``kind``: a fault of ours.
     """
-    guides = _known(kind, values)
-    lines = ["---", *_comment(header), *_front_matter(guides, values, notes or {}, comments=comments), "---"]
+    guides = guides or _known(kind, values)
+    lines = ["---", *_comment(header), *_front_matter(guides, values, comments=comments), "---"]
     return "\n".join([*lines, *_body(guides, values, comments=comments)]) + "\n"
 
 
@@ -97,18 +97,17 @@ def _comment(text: str) -> Iterator[str]:
     yield from (f"# {line}".rstrip() for line in text.splitlines())
 
 
-def _front_matter(
-    guides: tuple[FieldGuide, ...], values: Values, notes: Mapping[str, str], *, comments: bool
-) -> Iterator[str]:
+def _front_matter(guides: tuple[FieldGuide, ...], values: Values, *, comments: bool) -> Iterator[str]:
     for guide in (guide for guide in guides if not guide.long):
         pair = list(_pair(guide.name, values.get(guide.name)))
         if comments:
-            yield from _comment("\n".join(filter(None, (guide.help, notes.get(guide.name)))))
+            yield from ("", *_comment(guide.help))
         if pair:
             yield from pair
         elif comments:
             yield from _comment(example_of(guide))
-    if comments:
+    if comments and any(_sections(guides)):
+        yield ""
         # Not below the headings themselves: an empty section must stay empty.
         yield from (f"# Sous « ## {_heading_of(guide)} » : {guide.help}" for guide in _sections(guides))
 

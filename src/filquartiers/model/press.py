@@ -28,51 +28,77 @@ class PressProfile(Frozen):
 
     nom: Texte = field("Le nom de l’imprimeur ou de la machine.", default="Imprimeur")
     norme: Annotated[str, Choice(NORMS)] = field(
-        "La norme du fichier ; PDF/X-1a seulement si on vous la demande.", default="PDF/X-4"
+        "La norme du fichier ; PDF/X-1a seulement si on vous la demande.",
+        example="PDF/X-4",
+        default="PDF/X-4",
     )
     fond_perdu_mm: Millimetres = field(
-        "Ce qui dépasse de la coupe, en millimètres : 3, parfois 5.", label="Fond perdu (mm)", default=3.0
+        "Ce qui dépasse de la coupe, en millimètres : 3, parfois 5.",
+        label="Fond perdu (mm)",
+        example="3",
+        default=3.0,
     )
     marge_securite_mm: Millimetres = field(
         "La distance à la coupe en deçà de laquelle aucun texte n’est sûr, en millimètres.",
         label="Marge de sécurité (mm)",
+        example="4",
         default=4.0,
     )
     traits_de_coupe: OuiNon = field(
-        "« oui » si l’imprimeur veut des traits de coupe autour de la page.", default=False
+        "« oui » si l’imprimeur veut des traits de coupe autour de la page.", example="oui", default=False
     )
     couverture_encre_max: Ink = field(
         "La somme des quatre encres à ne pas dépasser, en pour cent : 300 couché, 280 non couché.",
         label="Encrage maximal (%)",
+        example="300",
         default=300,
     )
     resolution_min_ppi: Resolution = field(
-        "La finesse attendue des images, en points par pouce.",
+        "La finesse attendue des images à leur taille d’impression, en points par pouce.",
         label="Résolution attendue (ppi)",
+        example="300",
         default=300,
     )
     resolution_toleree_ppi: Resolution = field(
         "La finesse en dessous de laquelle une image est refusée.",
         label="Résolution tolérée (ppi)",
+        example="225",
         default=225,
     )
     filet_min_pt: Points = field(
-        "L’épaisseur du filet le plus fin, en points.", label="Filet le plus fin (pt)", default=0.25
+        "L’épaisseur du filet le plus fin, en points.",
+        label="Filet le plus fin (pt)",
+        example="0,25",
+        default=0.25,
     )
     condition: Texte = field(
-        "La condition d’impression, du registre de l’ICC : FOGRA39, FOGRA51…", default="FOGRA39"
+        "La condition d’impression, du registre de l’ICC : FOGRA39, FOGRA51…",
+        example="FOGRA39",
+        default="FOGRA39",
     )
-    profil: Fichier = field("Le fichier du profil ICC de cette condition.", default="FOGRA39L_coated.icc")
+    profil: Fichier = field(
+        "Le fichier du profil ICC de cette condition.",
+        example="FOGRA39L_coated.icc",
+        default="FOGRA39L_coated.icc",
+    )
     multiple_de: Annotated[Entier, bounded(1, 32)] = field(
-        "Le nombre de pages est un multiple de celui-ci.", default=4
+        "Le nombre de pages est un multiple de celui-ci : 4 pour une piqûre à cheval.", example="4", default=4
     )
-    pages_min: Count | None = field("Le plus petit nombre de pages accepté.")
-    pages_max: Count | None = field("Le plus grand nombre de pages accepté.")
+    pages_min: Count | None = field("Le plus petit nombre de pages accepté.", example="8")
+    pages_max: Count | None = field("Le plus grand nombre de pages accepté.", example="48")
     papier: Texte = field("Le papier de l’intérieur.", example="couché mat 135 g", default="")
-    papier_couverture: Texte = field("Le papier de la couverture, s’il est différent.", default="")
-    exemplaires: Count | None = field("Le nombre d’exemplaires.")
+    papier_couverture: Texte = field(
+        "Le papier de la couverture, s’il est différent.", example="couché mat 250 g", default=""
+    )
+    exemplaires: Count | None = field("Le nombre d’exemplaires.", example="2 000")
     pliage: Texte = field("Le pliage ou la reliure.", example="piqûre à cheval", default="")
-    finition: Texte = field("Pelliculage, vernis, perforation…", default="")
-    livraison: Texte = field("Où et quand livrer.", default="")
-    contact: Texte = field("La personne que l’imprimeur peut appeler.", default="")
-    remarques: Texte = field("Ce que l’imprimeur doit savoir d’autre.", default="")
+    finition: Texte = field(
+        "Le pelliculage, le vernis, la perforation…", example="pelliculage mat", default=""
+    )
+    livraison: Texte = field("Où et quand livrer.", example="1 place du Bac, avant le 15 mars", default="")
+    contact: Texte = field(
+        "La personne que l’imprimeur peut appeler.", example="Camille Martin, 02 40 70 95 92", default=""
+    )
+    remarques: Texte = field(
+        "Ce que l’imprimeur doit savoir d’autre.", example="livrer en paquets de 100", default=""
+    )
