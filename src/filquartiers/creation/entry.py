@@ -1,0 +1,67 @@
+"""The commented file of a new entry."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from filquartiers.compose import compose
+from filquartiers.creation.answers import Answers
+from filquartiers.creation.questions import Question, question
+from filquartiers.model.guidance import FieldGuide
+from filquartiers.model.kind import Entry
+from filquartiers.model.site import Site
+from filquartiers.model.text import slugify
+
+LONGEST = 60  # letters of a file name made from a title
+FEW = 12  # how many words a line of advice lists
+HEADER = "Les lignes qui commencent par # sont des conseils : le programme les ignore."
+
+
+def new_file(kind: type[Entry], answers: Answers, site: Site) -> tuple[str, str]:
+    """Path from the project's root, and text, of the file of a new entry.
+
+    Where several entries may have one title, as events do, the name is one that no entry has yet.
+    """
+    slug = _slug(kind, answers, site)
+    header = f"{kind.kind.label}. {HEADER}"
+    text = compose(kind, answers, comments=True, header=header, guides=tuple(_guides(kind, site)))
+    return f"content/{kind.kind.folder}/{slug}.md", text
+
+
+def _slug(kind: type[Entry], answers: Answers, site: Site) -> str:
+    name = slug_of(_first(answers, "titre", "nom")) or kind.kind.name
+    taken = {entry.slug for entry in site.of(kind)} if kind.kind.many else set()
+    if name not in taken:
+        return name
+    day = slug_of(_first(answers, "debut"))
+    others = ([f"{name}-{day}"] if day else []) + [f"{name}-{rank}" for rank in range(2, len(taken) + 3)]
+    return next(other for other in others if other not in taken)
+
+
+def _first(answers: Answers, *names: str) -> str:
+    """The first answer there is to one of these questions."""
+    found = next((answers[name] for name in names if answers.get(name)), "")
+    return found if isinstance(found, str) else found[0]
+
+
+def slug_of(title: str) -> str:
+    """The file name of a title, cut at a word where it is long."""
+    slug = slugify(title)
+    return slug if len(slug) <= LONGEST else slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
+
+
+def _guides(kind: type[Entry], site: Site) -> Iterator[FieldGuide]:
+    """The fields, told with the words and the files that this project may name."""
+    properties = kind.model_json_schema()["properties"]
+    for guide in kind.fields():
+        asked = question(guide, properties[guide.name], site)
+        yield _told(guide, asked) if asked and (asked.folder or asked.choices) else guide
+
+
+def _told(guide: FieldGuide, asked: Question) -> FieldGuide:
+    words = [choice.value for choice in asked.choices]
+    name = "Fichiers" if asked.folder else "Mots proposés" if asked.free else "Choix"
+    rest = " | …" if len(words) > FEW else ""
+    listed = f"\n{name} : {' | '.join(words[:FEW])}{rest}" if words else ""
+    dash = "- " if guide.example.startswith("- ") else ""
+    example = f"{dash}{words[0]}" if asked.folder and words else "" if asked.folder else guide.example
+    return replace(guide, help=guide.help + listed, example=example)
