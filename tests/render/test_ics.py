@@ -186,8 +186,10 @@ def test_an_endless_rule_stays_endless_whatever_the_horizon():
     assert "RRULE:FREQ=YEARLY" in unfolded(written(every("tous les ans"), date(2026, 12, 1)))
 
 
-def test_words_without_a_date_are_left_out():
-    assert "BEGIN:VEVENT" not in written(every("environ toutes les six semaines"))
+def test_words_give_their_start_alone():
+    lines = unfolded(written(every("environ toutes les six semaines")))
+    assert "DTSTART;VALUE=DATE:20261007" in lines
+    assert not [line for line in lines if line.startswith(("RRULE", "RDATE"))]
 
 
 def test_a_position_is_written_when_known():

@@ -120,13 +120,19 @@ def test_a_zone_is_needed_for_school_breaks(october):
     assert caught.value.code == "zone-manquante"
 
 
-def test_words_are_never_expanded(october):
-    assert days(every("environ toutes les six semaines", october)) == []
+def test_words_are_never_expanded_past_their_start(october):
+    schedule = every("environ toutes les six semaines", october, end=date(2027, 6, 30))
+    assert [(one.day, one.last_day) for one in occurrences(schedule, date.min, FAR)] == [(october, october)]
 
 
-def test_words_keep_the_dates_that_are_added(october):
+def test_words_keep_the_dates_that_are_stated(october):
     added = Override(change=Change.ADDED, day=date(2026, 12, 4))
-    assert days(every("environ toutes les six semaines", october, changes=(added,))) == [date(2026, 12, 4)]
+    cancelled = Override(change=Change.CANCELLED, day=october)
+    schedule = every("environ toutes les six semaines", october, changes=(added, cancelled))
+    assert [(one.day, one.change) for one in occurrences(schedule, date.min, FAR)] == [
+        (october, Change.CANCELLED),
+        (date(2026, 12, 4), Change.ADDED),
+    ]
 
 
 CHANGES = (

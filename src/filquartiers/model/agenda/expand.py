@@ -30,7 +30,7 @@ def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[Occurre
 
     An event that began before ``first`` and still lasts is among them. Cancelled dates are there,
     marked so. A moved date is found at its new place. A rule that depends on school breaks stops where the
-    school table does. `Words` have no dates but those added.
+    school table does. `Words` have no dates but those stated: the start, and those added.
 
     Raises:
         AgendaError: ``zone-manquante``, ``zone-inconnue`` or ``fuseau-inconnu``.
@@ -44,7 +44,7 @@ def rule_days(schedule: Schedule, last: date) -> Iterator[date]:
     """The days that the rule gives up to ``last``, exceptions left out, single changes ignored."""
     rule = schedule.effective_rule
     if rule is None:
-        if schedule.rule is None and schedule.start <= last:
+        if schedule.start <= last:
             yield schedule.start
         return
     limit = min(last, rule.until or last, *_school_limit(schedule, rule))

@@ -39,7 +39,8 @@ class Override:
 class Schedule:
     """All that tells when an event takes place.
 
-    Without a rule it happens once, from ``start`` to ``end`` (one continuous event when it has hours).
+    Without a rule it happens once, from ``start`` to ``end`` (one continuous event when it has hours). With
+    `Words`, its start is a fact and the rest is only told: ``end`` is then of no use.
     ``cancelled`` concerns the whole event. ``timezone`` is an IANA name.
     """
 
