@@ -39,3 +39,7 @@ def test_what_cannot_be_read_says_why(typed: dict[str, object], code: str) -> No
     with pytest.raises(ValidationError) as refusal:
         READ(typed)
     assert [error["type"] for error in refusal.value.errors()] == [code]
+
+
+def test_other_programs_read_a_day_and_its_hours() -> None:
+    assert str(Ouverture(jour=1, plages=(MORNING, AFTERNOON))) == "mardi 09:00/12:00 14:00/18:00"

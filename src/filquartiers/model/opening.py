@@ -24,6 +24,10 @@ class Ouverture:
     jour: int
     plages: tuple[Times, ...]
 
+    def __str__(self) -> str:
+        """Pour d’autres programmes : « lundi 09:00/12:00 14:00/19:00 »."""
+        return " ".join((self.nom, *map(str, self.plages)))
+
     @property
     def nom(self) -> str:
         """Le nom du jour."""

@@ -168,6 +168,12 @@ def test_a_moment_is_a_day_and_maybe_hours(text, times):
     assert read_moment(text) == Moment(APRIL, times)
 
 
+def test_other_programs_read_iso_8601():
+    day, morning = date(2027, 4, 6), Times(time(9, 30), time(11))
+    told = [str(one) for one in (morning, Times(time(18)), Moment(day), Moment(day, morning))]
+    assert told == ["09:30/11:00", "18:00", "2027-04-06", "2027-04-06T09:30/11:00"]
+
+
 def test_dates_are_written_in_french():
     assert write_date(APRIL) == "jeudi 6 avril 2017"
     assert write_date(date(2027, 5, 1), year=False) == "samedi 1er mai"

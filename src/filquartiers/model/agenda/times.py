@@ -33,6 +33,10 @@ class Times:
     start: time
     end: time | None = None
 
+    def __str__(self) -> str:
+        """For other programs, as ISO 8601: ``09:30/11:00``, ``18:00``."""
+        return "/".join(f"{hour:%H:%M}" for hour in (self.start, self.end) if hour is not None)
+
     @property
     def past_midnight(self) -> bool:
         """Whether it ends on the day after; at midnight sharp counts as such."""
@@ -52,6 +56,10 @@ class Moment:
 
     day: date
     times: Times | None = None
+
+    def __str__(self) -> str:
+        """For other programs, as ISO 8601: ``2027-04-06T14:00/16:00``, ``2027-04-06``."""
+        return f"{self.day.isoformat()}T{self.times}" if self.times else self.day.isoformat()
 
 
 def read_time(text: str) -> time:
