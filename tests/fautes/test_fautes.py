@@ -18,7 +18,7 @@ FAULTS = sorted(folder for folder in HERE.iterdir() if folder.is_dir() and not f
 
 
 def laid_over(mini: Path, fault: Path, target: Path) -> Path:
-    shutil.copytree(mini, target, ignore=shutil.ignore_patterns("build"))
+    shutil.copytree(mini, target, ignore=shutil.ignore_patterns("build", "attendu"))
     for part in ("content", "assets"):
         if (fault / part).is_dir():
             shutil.copytree(fault / part, target / part, dirs_exist_ok=True)
