@@ -65,7 +65,7 @@ def test_sheets_outlive_the_day(edition, tmp_path):
     made(edition())
     before = {file.name for file in cache.iterdir()}
     made(edition(today=date(2026, 11, 22)))
-    assert len(before & {file.name for file in cache.iterdir()}) == 3  # two sheets and the specimen
+    assert len(before & {file.name for file in cache.iterdir()}) == 2  # the two sheets
 
 
 def test_a_spoiled_memory_is_made_again(edition, tmp_path):

@@ -41,7 +41,7 @@ def print_products(edition: Edition) -> Iterator[Output]:
         bleed = press.profile.fond_perdu_mm
         key = memory.key(
             composer.data(product, "press", edition.site.today, bleed),
-            product.template.encode(),
+            f"{product.template} {product.name} {product.where!r}".encode(),
             press.profile.model_dump_json().encode(),
             press.icc,
         )

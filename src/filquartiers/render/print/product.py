@@ -28,7 +28,7 @@ class Product:
         multiple: its pages come to a multiple of this number.
         folding: how a print shop finishes it, unless its press says otherwise.
         dated: whether the file carries the day of the build; without it, the same sheet gives the same
-            bytes on any day.
+            bytes on any day (never for a press: its file must say when it was made).
         page: the address of the web page that offers it, when it is not that of its brochure.
     """
 

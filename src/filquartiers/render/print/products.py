@@ -134,8 +134,6 @@ def specimen_of(scope: Scope) -> Product:
         format="A4",
         data=specimen(scope),
         where=scope.network.where(),
-        for_press=True,
-        dated=False,
     )
 
 
