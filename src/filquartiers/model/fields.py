@@ -61,6 +61,8 @@ JourOuAnnee = Annotated[
     date | PartialDate, Scalar(read_partial_date, "un jour, un mois ou une année, par exemple avril 2027")
 ]
 Moment = Annotated[AgendaMoment, Scalar(read_moment, "un jour et une heure, par exemple 6 avril 2027 à 14h")]
+# Read with the whole entry: the year it leaves out is that of another field.
+MomentDit = Annotated[str, Scalar(values.read_text, "un jour, et l’heure si elle change")]
 HeureOuMoment = Annotated[
     time | AgendaMoment, Scalar(_read_hour_or_moment, "une heure, ou un jour et une heure")
 ]

@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar, Self
 from pydantic import model_validator
 
 from filquartiers.model.agenda.almanac import Almanac
-from filquartiers.model.agenda.dates import read_date
 from filquartiers.model.agenda.parse import parse_rule
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import PARIS, Change, Override, Schedule
@@ -16,11 +15,11 @@ from filquartiers.model.agenda.times import Times
 from filquartiers.model.fields import (
     REF,
     Fichier,
-    Frozen,
     HeureOuMoment,
     Jour,
     Liste,
     Moment,
+    MomentDit,
     OuiNon,
     Plage,
     Texte,
@@ -28,20 +27,14 @@ from filquartiers.model.fields import (
     placed,
 )
 from filquartiers.model.kind import Entry, Kind
+from filquartiers.model.kinds.changements import Report, added, concerns_all, marked, moved
 from filquartiers.model.kinds.charte import Atelier, Charte, Seance
 from filquartiers.model.kinds.fiche import Fiche
 from filquartiers.model.kinds.maison import Maison
 from filquartiers.model.kinds.pacte import Pacte
 from filquartiers.model.kinds.reseau import Reseau
 from filquartiers.model.refusal import Refusal
-from filquartiers.model.text import folded, slugify
-
-
-class Report(Frozen):
-    """Une séance déplacée."""
-
-    du: Moment = field("La date prévue.", example="6 avril 2027", required=True)
-    au: Moment = field("La nouvelle date.", example="13 avril 2027", required=True)
+from filquartiers.model.text import slugify
 
 
 class Evenement(Entry):
@@ -92,7 +85,7 @@ class Evenement(Entry):
         example="tous les mercredis de 14 h à 17 h, sauf vacances scolaires, jusqu’au 30 juin 2027",
         aliases=("quand", "rythme", "repetition"),
     )
-    en_plus: Liste[Moment] = field(
+    en_plus: Liste[MomentDit] = field(
         "Des dates en plus de la règle, une par ligne.", label="En plus", example="- 6 avril 2027", default=()
     )
     annule: Liste[Texte] = field(
@@ -185,12 +178,12 @@ class Evenement(Entry):
     @property
     def cancelled(self) -> bool:
         """Vrai si tout est annulé."""
-        return _is_whole(self.annule)
+        return concerns_all(self.annule)
 
     @property
     def full(self) -> bool:
         """Vrai si tout est complet."""
-        return _is_whole(self.complet)
+        return concerns_all(self.complet)
 
     @cached_property
     def rule(self) -> Rule | Words | None:
@@ -228,20 +221,24 @@ class Evenement(Entry):
     @model_validator(mode="after")
     def _readable(self) -> Self:
         """Read the rule and the changes at once, so that what is wrong is told with its place."""
-        _ = self.schedule
         if self.debut is None and self.recurrence is None:
             with placed():
                 raise Refusal("date-manquante")
+        whole = (self.annule if self.cancelled else ()) + (self.complet if self.full else ())
+        stated = len(self.en_plus + self.reporte + self.annule + self.complet) > len(whole)
+        if self.schedule is None and stated:
+            with placed("recurrence"):
+                raise Refusal("regle-sans-debut", texte=self.summary)
         return self
 
     def _start(self) -> DayAndHours | None:
+        """Le jour dit, ou celui de la règle ; la première date en plus si rien ne se calcule."""
         if self.debut is not None:
             return self.debut
-        rule = self.rule
-        if not isinstance(rule, Rule):
-            return None
-        day = rule.start or (rule.days[0] if rule.days else None)
-        return DayAndHours(day) if day else None
+        if isinstance(self.rule, Rule):
+            day = self.rule.start or (self.rule.days[0] if self.rule.days else None)
+            return DayAndHours(day) if day else None
+        return min(added(self.en_plus, None), key=lambda one: one.day, default=None)
 
     def _times(self, start: DayAndHours) -> Times | None:
         """Les heures : dites à part, avec le début, ou du début à la fin."""
@@ -253,19 +250,13 @@ class Evenement(Entry):
 
     def _changes(self, start: DayAndHours) -> Iterator[Override]:
         """Ce qui est dit d’une date seulement."""
-        for added in self.en_plus:
-            yield Override(change=Change.ADDED, day=added.day, times=added.times)
-        for moved in self.reporte:
-            yield Override(change=Change.MOVED, day=moved.du.day, new_day=moved.au.day, times=moved.au.times)
-        for name, change in (("annule", Change.CANCELLED), ("complet", Change.FULL)):
-            days = () if _is_whole(getattr(self, name)) else getattr(self, name)
-            for rank, text in enumerate(days):
-                with placed(name, rank):
-                    yield Override(change=change, day=read_date(text, since=start.day))
-
-
-def _is_whole(words: tuple[str, ...]) -> bool:
-    return len(words) == 1 and folded(words[0]) in {"oui", "o", "x", "vrai"}
+        is_start = self.debut is None and isinstance(self.rule, Words)
+        for one in added(self.en_plus, start.day):
+            if not (is_start and one == start):
+                yield Override(change=Change.ADDED, day=one.day, times=one.times)
+        yield from moved(self.reporte, start.day)
+        yield from marked("annule", self.annule, Change.CANCELLED, start.day)
+        yield from marked("complet", self.complet, Change.FULL, start.day)
 
 
 def _session(charte: Charte, atelier: Atelier, seance: Seance) -> Evenement:
