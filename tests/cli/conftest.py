@@ -12,7 +12,8 @@ DAY = "5 janvier 2027"
 @pytest.fixture
 def project(examples, tmp_path):
     """A copy of the mini project."""
-    return shutil.copytree(examples / "mini", tmp_path / "projet", ignore=shutil.ignore_patterns("build", "attendu"))
+    left = shutil.ignore_patterns("build", "attendu")
+    return shutil.copytree(examples / "mini", tmp_path / "projet", ignore=left)
 
 
 @pytest.fixture
