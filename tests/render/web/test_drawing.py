@@ -1,6 +1,7 @@
 """The thread on real screens: it never crosses a name, and the pages never scroll sideways."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,4 +134,14 @@ def test_the_focus_is_seen(browser, built) -> None:
         width, style = tab.evaluate(OUTLINE)
         assert width >= 2
         assert style == "solid"
+    tab.close()
+
+
+def test_unfolded_workshops_are_still_a_table_to_screen_readers(browser, built) -> None:
+    tab = browser.new_page(viewport={"width": 360, "height": 900})
+    tab.goto((built / "chartes/fabrique-des-politiques-sociales/index.html").as_uri())
+    tree = tab.context.new_cdp_session(tab).send("Accessibility.getFullAXTree")
+    roles = Counter(node.get("role", {}).get("value") for node in tree["nodes"])
+    wanted = {"table": 2, "row": 10, "rowheader": 8, "columnheader": 6, "cell": 16}
+    assert {role: roles[role] for role in wanted} == wanted
     tab.close()
