@@ -10,13 +10,13 @@ from filquartiers.model.agenda import (
     Change,
     Override,
     Schedule,
+    SchoolBreak,
     Times,
     describe,
     describe_change,
     describe_occurrence,
     occurrences,
     parse_rule,
-    read_breaks,
     upcoming,
 )
 from filquartiers.model.agenda.school import OFFICIAL
@@ -99,7 +99,8 @@ def test_a_rule_stops_where_school_breaks_are_unknown(october):
 
 
 def test_a_network_adds_its_own_breaks(october):
-    school = OFFICIAL.extended(read_breaks("Toussaint Corse 2026-10-17 2026-11-01"))
+    autumn = SchoolBreak("Toussaint", ("Corse",), date(2026, 10, 17), date(2026, 11, 1))
+    school = OFFICIAL.extended((autumn,))
     rule = parse_rule("le mercredi sauf vacances scolaires", start=october)
     schedule = Schedule(start=october, rule=rule, almanac=Almanac("corse", school=school))
     assert days(schedule) == [october, date(2026, 10, 14)]

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from filquartiers.model.agenda import OFFICIAL, AgendaError, Almanac, public_holidays, read_breaks
+from filquartiers.model.agenda import OFFICIAL, AgendaError, Almanac, SchoolBreak, public_holidays
+from filquartiers.model.agenda.words import break_name, break_title
 
 SATURDAY, SUNDAY = 5, 6
 
@@ -47,24 +48,27 @@ def test_an_unknown_zone_names_those_we_know(text):
     assert caught.value.values["zones"] == "A, B ou C"
 
 
-def test_a_network_table_is_read_with_its_own_zones():
-    (one,) = read_breaks("# Corse\n\nhiver Corse+B 2027-02-20 7/3/2027  # provisoire\n")
-    assert (one.zones, one.first, one.last) == (("Corse", "B"), date(2027, 2, 20), date(2027, 3, 7))
-    assert OFFICIAL.extended((one,)).zones == ("A", "B", "C", "Corse")
+def test_breaks_are_added_with_their_zone():
+    spring = SchoolBreak("printemps", ("Corse",), date(2027, 4, 17), date(2027, 5, 2))
+    school = OFFICIAL.extended((spring,))
+    assert school.zones == ("A", "B", "C", "Corse")
+    assert school.break_on(date(2027, 4, 20), "Corse") == spring
+    assert school.last_day("A") == OFFICIAL.last_day("A")
 
 
 @pytest.mark.parametrize(
-    ("line", "code"),
+    ("typed", "name", "title"),
     [
-        ("hiver A 2027-02-20", "vacances-illisibles"),
-        ("hiver A 2027-02-30 2027-03-07", "date-impossible"),
-        ("hiver A 2027-03-07 2027-02-20", "fin-avant-debut"),
+        ("Vacances de la Toussaint", "Toussaint", "vacances de la Toussaint"),
+        ("noel", "Noël", "vacances de Noël"),
+        ("vacances d’été", "été", "vacances d'été"),
+        ("pont de l'Ascension", "Ascension", "pont de l'Ascension"),
+        ("Été austral", "Été austral", "vacances d'Été austral"),
+        ("Carnaval", "Carnaval", "vacances de Carnaval"),
     ],
 )
-def test_a_wrong_line_of_the_table_is_refused(line, code):
-    with pytest.raises(AgendaError) as caught:
-        read_breaks(line)
-    assert caught.value.code == code
+def test_a_break_takes_the_name_of_the_table(typed, name, title):
+    assert (break_name(typed), break_title(name)) == (name, title)
 
 
 def test_public_holidays_have_their_french_names():

@@ -19,7 +19,7 @@ from filquartiers.model.agenda.parse import parse_rule
 from filquartiers.model.agenda.review import review, upcoming
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
-from filquartiers.model.agenda.school import OFFICIAL, SchoolBreak, SchoolCalendar, read_breaks
+from filquartiers.model.agenda.school import OFFICIAL, SchoolBreak, SchoolCalendar
 from filquartiers.model.agenda.times import (
     Moment,
     Times,
@@ -54,7 +54,6 @@ __all__ = [
     "occurrences",
     "parse_rule",
     "public_holidays",
-    "read_breaks",
     "read_date",
     "read_moment",
     "read_partial_date",

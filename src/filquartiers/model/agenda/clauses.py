@@ -7,6 +7,7 @@ ends with phrases that show it: they serve as suggestions, and the tests read ev
 from filquartiers.model.agenda import builders as b
 from filquartiers.model.agenda.grammar import Clause, clause
 from filquartiers.model.agenda.rule import Unit
+from filquartiers.model.agenda.words import OF_BREAK
 
 _EACH = "(?:tous les |toutes les |chaque |les |le |l')?"
 _OF_MONTH = "(?:du|de chaque|de tous les|par) mois"
@@ -14,7 +15,7 @@ _ONLY = "(?:seulement |uniquement )?"
 _DURING = "(?:pendant les |pendant le |pendant |durant les |aux |en |les |le |au |l')?"
 _ZONE = "(?:[ ,(]*(?:de la |en )?zone {zone})?"
 _SCHOOL_BREAKS = "vacances(?: scolaires)?" + _ZONE
-_ONE_BREAK = "(?:vacances|pont)(?: scolaires)? (?:de la |de l'|de |d'){break}" + _ZONE
+_ONE_BREAK = OF_BREAK + "{break}" + _ZONE
 
 WEEKLY = (
     clause(

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
 
-from filquartiers.model.agenda.dates import read_date
 from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.school_table import TABLE
 from filquartiers.model.agenda.words import break_title, joined, plain
@@ -71,31 +70,14 @@ class SchoolCalendar:
         return MappingProxyType(days)
 
 
-def read_breaks(table: str) -> tuple[SchoolBreak, ...]:
-    """The breaks of a table: on each line a name, zones, first and last day; « # » starts a remark.
-
-    Zones of one letter may be glued (``ABC``); others are joined by « + » (``Corse+B``).
-
-    Raises:
-        AgendaError: ``vacances-illisibles`` names the line; else as `read_date` does.
-    """
-    rows = (line.partition("#")[0].split() for line in table.splitlines())
-    return tuple(_read_break(row) for row in rows if row)
+def _read_table(table: str) -> tuple[SchoolBreak, ...]:
+    """The breaks of the bundled table: on each line a name, zones, first and last day."""
+    rows = (line.split() for line in table.splitlines() if not line.startswith("#"))
+    return tuple(
+        SchoolBreak(name, tuple(zones), date.fromisoformat(first), date.fromisoformat(last))
+        for name, zones, first, last in rows
+    )
 
 
-def _read_break(row: list[str]) -> SchoolBreak:
-    if len(row) < 4:  # noqa: PLR2004  name, zones, first, last
-        raise AgendaError("vacances-illisibles", texte=" ".join(row))
-    *name, zones, first, last = row
-    one = SchoolBreak(" ".join(name), _read_zones(zones), read_date(first), read_date(last))
-    if one.last < one.first:
-        raise AgendaError("fin-avant-debut", texte=" ".join(row))
-    return one
-
-
-def _read_zones(text: str) -> tuple[str, ...]:
-    return tuple(text) if set(text) <= set("ABC") else tuple(text.split("+"))
-
-
-OFFICIAL = SchoolCalendar(read_breaks(TABLE))
+OFFICIAL = SchoolCalendar(_read_table(TABLE))
 """The bundled table."""

@@ -6,8 +6,8 @@ Facts from the yearly decrees of the ministry in charge of education, as publish
 Each line holds the break's name, its zones, its first and its last day without school. A break that
 the decree starts on a Saturday « after class » is counted from that Saturday, on which few schools
 work; one that starts on another day is counted from the day after. The long weekend of the Ascension
-belongs to the calendar: it is counted from Thursday to Sunday. Corsica has dates of its own, which a
-network there supplies.
+belongs to the calendar: it is counted from Thursday to Sunday. Corsica and overseas have dates of
+their own, which a network there states.
 """
 
 TABLE = """\

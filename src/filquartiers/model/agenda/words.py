@@ -23,6 +23,8 @@ BREAKS = {
     "paques": "printemps", "ete": "été", "ascension": "Ascension",
 }  # fmt: skip
 """The school breaks as people call them, folded, and as the table does."""
+OF_BREAK = "(?:vacances|pont)(?: scolaires)? (?:de la |de l'|de |d')"
+"""Pattern of what stands before the name of a break, in a folded phrase."""
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "’ʼ‘´`"), "'")
@@ -109,8 +111,18 @@ def break_title(name: str) -> str:
     """« vacances de Noël », « vacances d'été », « pont de l'Ascension », for a name of the table."""
     if name == BREAKS["ascension"]:
         return f"pont de l'{name}"
-    link = {"Toussaint": "de la ", "été": "d'", "hiver": "d'"}.get(name, "de ")
+    if name == BREAKS["toussaint"]:
+        return f"vacances de la {name}"
+    link = "d'" if fold(name)[0] in "aeiouh" else "de "
     return f"vacances {link}{name}"
+
+
+def break_name(text: str) -> str:
+    """The name of a break as the table spells it: « vacances de noël » is « Noël »; others stay as typed."""
+    typed = tidy(text)
+    before = re.match(OF_BREAK, fold(typed))
+    bare = typed[before.end() :] if before else typed
+    return BREAKS.get(fold(bare), bare)
 
 
 def excerpt(text: str, most: int = 100) -> str:

@@ -212,10 +212,7 @@ class Evenement(Entry):
             timezone=network.fuseau if network else PARIS,
             changes=tuple(self._changes(start)),
             cancelled=self.cancelled,
-            almanac=Almanac(
-                zone=(network.zone_scolaire if network else None) or "",
-                alsace_moselle=network.alsace_moselle if network else False,
-            ),
+            almanac=network.almanac if network else Almanac(),
         )
 
     @model_validator(mode="after")

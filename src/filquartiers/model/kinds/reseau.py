@@ -1,7 +1,14 @@
 """Le réseau : la coopération de plusieurs maisons dans une ville."""
 
-from typing import Annotated, ClassVar
+from functools import cached_property
+from typing import Annotated, ClassVar, Self
 
+from pydantic import model_validator
+
+from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.dates import write_range
+from filquartiers.model.agenda.school import OFFICIAL, SchoolBreak
+from filquartiers.model.agenda.words import break_name, joined
 from filquartiers.model.fields import (
     AdresseWeb,
     Choice,
@@ -18,8 +25,13 @@ from filquartiers.model.fields import (
     Telephone,
     Texte,
     field,
+    placed,
 )
 from filquartiers.model.kind import Entry, Kind
+from filquartiers.model.refusal import Refusal
+
+ZONES = ("A", "B", "C", "Corse", "Guadeloupe", "Guyane", "Martinique", "Mayotte", "Réunion")
+"""The school zones of the ministry; the bundled table holds the dates of the first three."""
 
 
 class Chiffre(Frozen):
@@ -91,6 +103,21 @@ class Accessibilite(Frozen):
     taux: Texte | None = field("Le taux de conformité constaté par l’audit.", example="82 %")
     auditeur: Texte | None = field("Qui a fait l’audit.")
     contact: Courriel | None = field("À qui signaler un obstacle.", wanted=True)
+
+
+class Vacances(Frozen):
+    """Des vacances scolaires que le programme ne connaît pas encore."""
+
+    nom: Texte = field("Leur nom.", example="Noël", required=True)
+    du: Jour = field("Le premier jour sans école.", example="18 décembre 2027", required=True)
+    au: Jour = field("Le dernier jour sans école.", example="2 janvier 2028", required=True)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        with placed("au"):
+            if self.au < self.du:
+                raise Refusal("fin-avant-debut", texte=write_range(self.du, self.au))
+        return self
 
 
 class Vocabulaire(Frozen):
@@ -167,10 +194,15 @@ class Reseau(Entry):
         wanted=True,
     )
     zone_scolaire: (
-        Annotated[str, Choice(("A", "B", "C", "Corse"), (("zone a", "A"), ("zone b", "B"), ("zone c", "C")))]
-        | None
+        Annotated[str, Choice(ZONES, (("zone a", "A"), ("zone b", "B"), ("zone c", "C")))] | None
     ) = field(
         "La zone des vacances scolaires ; « sauf vacances scolaires » s’y rapporte.", example="B", wanted=True
+    )
+    vacances: Liste[Vacances] = field(
+        "Les vacances de la zone que le programme ne connaît pas : celles d’une année à venir, de Corse ou "
+        "d’outre-mer.",
+        example="- nom: Noël\n  du: 18 décembre 2027\n  au: 2 janvier 2028",
+        default=(),
     )
     fuseau: Texte = field(
         "Le fuseau horaire ; à changer seulement outre-mer.", example="Europe/Paris", default="Europe/Paris"
@@ -217,3 +249,17 @@ class Reseau(Entry):
     def summary(self) -> str:
         """L’accroche."""
         return self.accroche or ""
+
+    @cached_property
+    def almanac(self) -> Almanac:
+        """Ses jours fériés et ses vacances scolaires."""
+        zone = self.zone_scolaire or ""
+        own = (SchoolBreak(break_name(one.nom), (zone,), one.du, one.au) for one in self.vacances)
+        return Almanac(zone, self.alsace_moselle, OFFICIAL.extended(tuple(own)))
+
+    @model_validator(mode="after")
+    def _zone_of_breaks(self) -> Self:
+        if self.vacances and not self.zone_scolaire:
+            with placed("vacances"):
+                raise Refusal("zone-manquante", zones=joined(ZONES, "ou"))
+        return self

@@ -177,27 +177,19 @@ MESSAGES: tuple[Message, ...] = (
         "vacances-inconnues",
         WARNING,
         "« {texte} » : les vacances scolaires ne sont connues que jusqu’au {date} ; les dates s’arrêtent là.",
-        "Donnez une fin (« jusqu’au {date} ») ou complétez la table des vacances de votre réseau.",
+        "Donnez une fin (« jusqu’au {date} »), ou écrivez les suivantes sous « vacances », dans le réseau.",
         "Pour ne pas annoncer un atelier pendant des vacances que nous ne connaissons pas encore, les dates "
         "qui en dépendent ne sont pas calculées après la fin de la table officielle. Un réseau peut y "
-        "ajouter ses propres dates.",
+        "ajouter ses propres dates, chacune avec son nom (« nom: »), son premier (« du: ») et son dernier "
+        "jour (« au: »).",
         "recurrence: tous les mercredis sauf vacances scolaires, jusqu’au 30 juin 2030",
         "recurrence: tous les mercredis sauf vacances scolaires, jusqu’au 30 juin 2027",
-    ),
-    Message(
-        "vacances-illisibles",
-        ERROR,
-        "« {texte} » n’est pas une ligne de la table des vacances.",
-        "Écrivez le nom, les zones, le premier et le dernier jour : « Noël ABC 2026-12-19 2027-01-03 ».",
-        "Chaque ligne de la table porte quatre mots séparés par des espaces.",
-        "Noël du 19 décembre au 3 janvier",
-        "Noël ABC 2026-12-19 2027-01-03",
     ),
     Message(
         "zone-inconnue",
         ERROR,
         "Nous ne connaissons pas la zone scolaire « {texte} ».",
-        "Les zones connues sont {zones}.",
+        "Les zones connues sont {zones} ; sinon, écrivez les dates sous « vacances », dans le réseau.",
         "La zone scolaire dépend de l’académie : Grenoble est en zone A, Nantes en zone B, Paris en zone C. "
         "La Corse et l’outre-mer ont leurs propres dates, qu’un réseau peut ajouter.",
         "zone: D",
