@@ -9,7 +9,7 @@ from filquartiers.cli import run
 from filquartiers.model.kinds import KINDS
 
 REQUIRED = {
-    "reseau": ["--nom", "Les maisons de Valmarin", "--ville", "Valmarin"],
+    "reseau": ["--nom", "Les maisons de Valmarin", "--ville", "Valmarin", "--zone-scolaire", "B"],
     "maison": ["--nom", "Le Phare", "--reseau", "saint-nazaire"],
     "pacte": ["--titre", "Pacte du Port", "--reseau", "saint-nazaire"],
     "fiche": ["--titre", "Atelier cuisine : on goûte"],

@@ -55,7 +55,7 @@ def questions(kind: type[Entry], site: Site) -> Iterator[Question]:
 def question(guide: FieldGuide, described: dict[str, Any], site: Site) -> Question | None:
     """The question for a field that the schema so describes; None for a text or a group of lines."""
     shapes = list(options(described))
-    if not shapes or any("$ref" in shape for shape in shapes):
+    if not shapes or any("$ref" in shape or shape.get("type") == "object" for shape in shapes):
         return None
     many = described.get("type") == "array"
     for shape in shapes:

@@ -14,6 +14,24 @@ def guide(kind: type[Entry]) -> str:
     return "\n".join(_lines(kind, raw)).rstrip() + "\n"
 
 
+def guide_files(kinds: tuple[type[Entry], ...]) -> Iterator[tuple[str, str]]:
+    """The files of ``docs/champs/``: one guide a kind, and the page that lists them; path and text."""
+    lines = [
+        "# Les champs, sorte par sorte",
+        "",
+        "Ce que l’on peut écrire dans les fichiers du dossier `content`, d’après le programme lui-même.",
+        "`filquartiers fields fiche` montre la même chose dans un terminal.",
+        "",
+        "| Sorte | Ce que c’est | Dossier |",
+        "|---|---|---|",
+    ]
+    for kind in kinds:
+        about, meaning = kind.kind, (kind.__doc__ or "").strip()
+        lines.append(f"| [{about.label}]({about.name}.md) | {meaning} | `content/{about.folder}/` |")
+        yield f"docs/champs/{about.name}.md", guide(kind)
+    yield "docs/champs/README.md", "\n".join(lines) + "\n"
+
+
 def _lines(kind: type[Entry], raw: Schema) -> Iterator[str]:
     about = kind.kind
     yield f"# {about.label}"

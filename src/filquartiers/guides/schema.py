@@ -25,7 +25,10 @@ def editor_schema(kind: type[Entry], slugs: Slugs | None = None) -> Schema:
     """
     raw = kind.model_json_schema()
     definitions = raw.get("$defs", {})
-    one = _group(raw, definitions, slugs or {})
+    typed = {guide.name for guide in kind.fields()}  # not what the program itself keeps of an entry
+    own = {name: described for name, described in raw["properties"].items() if name in typed}
+    required = [name for name in raw.get("required", ()) if name in typed]
+    one = _group({"properties": own, "required": required}, definitions, slugs or {})
     whole: Schema = {"anyOf": [one, {"type": "array", "items": one}]} if kind.kind.many else one
     return {"$schema": DIALECT, "title": kind.kind.label, "description": kind.__doc__ or "", **whole}
 
@@ -41,30 +44,8 @@ def options(described: Schema) -> Iterator[Schema]:
         yield described
 
 
-def workspace_files(kinds: tuple[type[Entry], ...], slugs: Slugs | None = None) -> Iterator[tuple[str, str]]:
-    """The files of ``.vscode/``: settings, recommended extension, one schema a kind; path and text."""
-    schemas: dict[str, list[str]] = {}
-    for kind in kinds:
-        name = f".vscode/schemas/{kind.kind.name}.json"
-        schemas[f"./{name}"] = [f"content/{kind.kind.folder}/*.yaml", f"content/{kind.kind.folder}/*.yml"]
-        yield name, _json(editor_schema(kind, slugs))
-    settings = {
-        "yaml.schemas": schemas,
-        "yaml.validate": True,
-        "yaml.completion": True,
-        "yaml.hover": True,
-        "files.encoding": "utf8",
-        "files.eol": "\n",
-        "editor.insertSpaces": True,
-        "editor.tabSize": 2,
-        "editor.wordWrap": "on",
-        "[yaml]": {"editor.quickSuggestions": {"other": True, "strings": True, "comments": False}},
-    }
-    yield ".vscode/settings.json", _json(settings)
-    yield ".vscode/extensions.json", _json({"recommendations": ["redhat.vscode-yaml"]})
-
-
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
+    """The text of a JSON file that people may read too."""
     return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n"
 
 
@@ -99,7 +80,8 @@ def _typed(described: Schema, definitions: Mapping[str, Schema], slugs: Slugs) -
         item = _typed(described.get("items", {}), definitions, slugs)
         return {"anyOf": [item, {"type": "array", "items": item}]}
     if "x-sorte" in described and slugs.get(described["x-sorte"]):
-        return {"type": "string", "enum": list(slugs[described["x-sorte"]])}
+        # Proposed, not imposed: a file added since must not be underlined.
+        return {"anyOf": [{"enum": list(slugs[described["x-sorte"]])}, {"type": "string"}]}
     return {key: value for key, value in described.items() if key in {"type", "enum", "pattern"}}
 
 

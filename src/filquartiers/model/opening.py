@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from filquartiers.model.agenda.times import Times, read_times
@@ -78,4 +78,9 @@ def _hours(text: object) -> tuple[Times, ...]:
     return tuple(read_times(part) for part in text.replace(" et ", ",").split(","))
 
 
-Horaires = Annotated[tuple[Ouverture, ...], BeforeValidator(read_opening)]
+_TYPED = {
+    "type": "object",
+    "x-saisie": "un jour, ou une suite de jours, par ligne, puis ses heures ou « fermé »",
+}
+
+Horaires = Annotated[tuple[Ouverture, ...], BeforeValidator(read_opening), WithJsonSchema(_TYPED)]

@@ -97,7 +97,9 @@ class Pacte(Entry):
         "Ce qui est envisagé ensuite, une idée par ligne.", example="- Un nouveau pacte en 2027", default=()
     )
     renouvelle: Optional[Annotated["Pacte", REF]] = field(  # noqa: UP045  a quoted name cannot take |
-        "Le pacte que celui-ci prolonge, par le nom de son fichier.", label="Renouvelle"
+        "Le pacte que celui-ci prolonge, par le nom de son fichier.",
+        label="Renouvelle",
+        example="saint-nazaire",
     )
     sources: Liste[Texte] = field(
         "Les documents d’où viennent ces informations, un par ligne.",

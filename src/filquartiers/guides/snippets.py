@@ -1,0 +1,86 @@
+r"""Snippets for Visual Studio Code: each field of each kind, and whole entries, in Markdown files.
+
+Syntax: « Snippets in Visual Studio Code », section Snippet syntax: ``${1:text}`` is a place to fill in,
+``${1|one,two|}`` a choice; in a choice ``,`` and ``|`` are escaped, everywhere ``$``, ``}`` and ``\\``.
+"""
+
+import re
+from typing import Any
+
+from filquartiers.compose import example_of
+from filquartiers.guides.schema import Schema, Slugs, options
+from filquartiers.model.guidance import FieldGuide
+from filquartiers.model.kind import Entry
+
+Snippets = dict[str, dict[str, Any]]
+
+
+def snippets(kinds: tuple[type[Entry], ...], slugs: Slugs | None = None) -> Snippets:
+    """All snippets, by the name that the editor lists them under.
+
+    Args:
+        kinds: the kinds whose entries are written in Markdown.
+        slugs: by kind, the entries that a reference may name.
+    """
+    made: Snippets = {}
+    for kind in kinds:
+        properties = kind.model_json_schema()["properties"]
+        made[f"{kind.kind.label} (fichier entier)"] = _whole(kind, properties, slugs or {})
+        for guide in kind.fields():
+            made[f"{kind.kind.label} · {guide.label}"] = _one(guide, properties[guide.name], slugs or {})
+    return made
+
+
+def _one(guide: FieldGuide, described: Schema, slugs: Slugs) -> dict[str, Any]:
+    if guide.long:
+        return _snippet(guide.name, guide.help, [f"## {_plain(guide.label)}", "", "$0"])
+    first, *below = example_of(guide).split("\n")
+    if not below:
+        lines = [f"{guide.name}: {_place(described, slugs, 1)}"]
+    elif _words(described, slugs):
+        lines = [first, f"  - {_place(described, slugs, 1)}"]
+    else:
+        lines = [_plain(line) for line in (first, *below)]
+    return _snippet(guide.name, guide.help, lines)
+
+
+def _whole(kind: type[Entry], properties: dict[str, Schema], slugs: Slugs) -> dict[str, Any]:
+    """Front matter with what an entry should have, then its expected sections.
+
+    Values are left blank and lists and groups out: an example that stays there would be taken for true.
+    """
+    shown = [guide for guide in kind.fields() if guide.required or guide.wanted]
+    short = [guide for guide in shown if not guide.long and "\n" not in example_of(guide)]
+    head = [
+        f"{guide.name}: {_place(properties[guide.name], slugs, rank)}" for rank, guide in enumerate(short, 1)
+    ]
+    sections = [line for guide in shown if guide.long for line in ("", f"## {_plain(guide.label)}", "")]
+    about = (kind.__doc__ or "").strip()
+    return _snippet(kind.kind.name, about, ["---", *head, "---", *sections, "$0"])
+
+
+def _snippet(prefix: str, help_text: str, body: list[str]) -> dict[str, Any]:
+    return {"scope": "markdown", "prefix": prefix, "description": help_text, "body": body}
+
+
+def _place(described: Schema, slugs: Slugs, rank: int) -> str:
+    """Where the value goes, the place number ``rank``: a choice, or a blank."""
+    words = _words(described, slugs)
+    return f"${{{rank}|{','.join(map(_choice, words))}|}}" if words else f"${rank}"
+
+
+def _words(described: Schema, slugs: Slugs) -> list[str]:
+    for shape in options(described):
+        if "enum" in shape:
+            return list(shape["enum"])
+        if slugs.get(shape.get("x-sorte", "")):
+            return list(slugs[shape["x-sorte"]])
+    return []
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"([$}\\])", r"\\\1", text)
+
+
+def _choice(word: str) -> str:
+    return re.sub(r"([,|$}\\])", r"\\\1", word)
