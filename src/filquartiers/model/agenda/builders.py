@@ -1,6 +1,6 @@
 """What a clause does to the draft, once its wording is recognised."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from filquartiers.model.agenda.draft import Draft
 from filquartiers.model.agenda.errors import AgendaError
@@ -10,9 +10,11 @@ from filquartiers.model.agenda.rule import Parity, Unit
 from filquartiers.model.agenda.times import read_times
 from filquartiers.model.agenda.words import (
     BREAKS,
+    LAST,
     MONTH,
     ORDINAL,
     WEEKDAY,
+    last_at_end,
     month_number,
     number,
     ordinal,
@@ -22,7 +24,6 @@ from filquartiers.model.agenda.words import (
 _UNITS = {"j": Unit.DAY, "s": Unit.WEEK, "m": Unit.MONTH, "a": Unit.YEAR}
 """By the first letter of jour, semaine, mois, an."""
 _PARTS_OF_DAY = {"mat": "matin", "apr": "après-midi", "soi": "soir"}
-_LAST_DAY = -1
 
 
 def says(**values: object) -> Builder:
@@ -90,14 +91,14 @@ def unit(found: Found) -> Unit:
 
 def positions(found: Found) -> tuple[int, ...]:
     """The positions of « les 1er et 3e jeudis », those from the end last."""
-    return _last_at_end(ordinal(word) for word in found.all("positions", ORDINAL))
+    return last_at_end(ordinal(word) for word in found.all("positions", ORDINAL))
 
 
 def month_days(found: Found) -> tuple[int, ...]:
     """The days of « les 1er et 15 du mois »."""
     words = found.all("monthdays", r"dernier jour|\d+|premier")
-    values = {"dernier jour": _LAST_DAY, "premier": 1}
-    days = _last_at_end(values.get(word) or int(word) for word in words)
+    values = {"dernier jour": LAST, "premier": 1}
+    days = last_at_end(values.get(word) or int(word) for word in words)
     if not MONTH_DAYS.issuperset(days):
         raise AgendaError(
             "date-impossible",
@@ -185,7 +186,3 @@ def _keep_zone(draft: Draft, found: Found) -> None:
 def _run(first: int, last: int, size: int) -> tuple[int, ...]:
     """The numbers from ``first`` to ``last`` around a circle of ``size``, sorted."""
     return tuple(sorted((first + step) % size for step in range((last - first) % size + 1)))
-
-
-def _last_at_end(numbers: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(set(numbers), key=lambda one: (one < 0, one)))

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from filquartiers.model.agenda.dates import DATE, PartialDate, check_weekday, read_date
+from filquartiers.model.agenda.dates import DATE, DAY, LEAP_YEAR, PartialDate, check_weekday, read_date
 from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Season, Span
 from filquartiers.model.agenda.words import (
@@ -16,8 +16,7 @@ from filquartiers.model.agenda.words import (
     weekday_rank,
 )
 
-_NUMBER = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
-_PART = rf"(?:{SHORT_WEEKDAY} )?{_NUMBER}"
+_PART = rf"(?:{SHORT_WEEKDAY} )?{DAY}"
 _SEPARATOR = r"(?:,? et (?:les? )?|, ?(?:les? )?)"
 
 DATES = rf"(?:les? )?(?:{WEEKDAY} )?(?:(?:{DATE}|{_PART}){_SEPARATOR})*{DATE}"
@@ -28,7 +27,6 @@ MONTH_AND_YEAR = rf"{MONTH}(?: \d{{4}})?"
 
 _PLURAL = re.compile(rf"(?:les )?(?P<weekday>{WEEKDAY})(?<=s) (?=\d)")
 _YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d")
-_LEAP = date(2000, 1, 1)
 
 
 def states_year(text: str) -> bool:
@@ -132,7 +130,7 @@ def _completed(text: str, following: date) -> date:
 
 def _in_leap_year(text: str, month: str = "") -> date:
     """A date without year, in one that has all 366 days; ``month`` is for those that lack theirs."""
-    return read_date(text if re.search(MONTH, fold(text)) else f"{text} {month}", since=_LEAP)
+    return read_date(text if re.search(MONTH, fold(text)) else f"{text} {month}", since=date(LEAP_YEAR, 1, 1))
 
 
 def _without_weekday(text: str) -> str:

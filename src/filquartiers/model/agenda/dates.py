@@ -19,8 +19,9 @@ from filquartiers.model.agenda.words import (
 )
 from filquartiers.model.text import closest
 
-_DAY = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
-_IN_WORDS = rf"(?P<day>{_DAY}) ?(?P<month>{MONTH})(?: (?P<year>[12]\d{{3}})(?!\d))?"
+DAY = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
+"""Pattern of the day of a month inside a folded phrase."""
+_IN_WORDS = rf"(?P<day>{DAY}) ?(?P<month>{MONTH})(?: (?P<year>[12]\d{{3}})(?!\d))?"
 _IN_DIGITS = r"(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>[12]\d{3}|\d{2})(?!\d)"
 _ISO = r"(?P<year>[12]\d{3})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)"
 _FORMS = tuple(
@@ -32,12 +33,13 @@ _PARTIAL = re.compile(
 )
 
 DATE = (
-    rf"(?:{SHORT_WEEKDAY} )?(?:{_DAY} ?{MONTH}(?: \d{{4}}(?!\d))?"
+    rf"(?:{SHORT_WEEKDAY} )?(?:{DAY} ?{MONTH}(?: \d{{4}}(?!\d))?"
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d))"
 )
 """Pattern of a date inside a folded phrase, without groups."""
 
-_LEAP_YEAR = 2000
+LEAP_YEAR = 2000
+"""A year with every day that any year may have."""
 _FEBRUARY, _MONTHS = 2, 12
 _SAMPLE = "6 avril 2027"
 _LONGEST = 60
@@ -159,7 +161,7 @@ def _full_year(stated: str) -> int:
 
 def _first_since(since: date | None, month: int, day: int, typed: str) -> date:
     """The first such day from ``since`` on; 29 February waits for a leap year."""
-    _date(_LEAP_YEAR, month, day, typed)
+    _date(LEAP_YEAR, month, day, typed)
     if since is None:
         raise AgendaError("annee-manquante", texte=typed)
     years = range(since.year, since.year + 9)  # never more than eight years between two leap years

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from filquartiers.model.agenda.dates import write_date, write_day, write_range
+from filquartiers.model.agenda.dates import LEAP_YEAR, write_date, write_day, write_range
 from filquartiers.model.agenda.rule import Exceptions, MonthDay, Rhythm, Rule, Season, Unit
 from filquartiers.model.agenda.times import write_times
 from filquartiers.model.agenda.words import (
@@ -16,7 +16,6 @@ from filquartiers.model.agenda.words import (
     month_name,
 )
 
-_LEAP_YEAR = 2000
 _PERIODS = {Unit.DAY: "jour", Unit.WEEK: "semaine", Unit.MONTH: "mois", Unit.YEAR: "an"}
 _FEW = 4
 """Beyond, « toutes les six semaines le mardi » reads better than « un mardi sur six »."""
@@ -220,9 +219,9 @@ def _excepted_ranges(exceptions: Exceptions) -> list[str]:
 
 
 def _season(season: Season) -> str:
-    first, last = (date(_LEAP_YEAR, *place) for place in (season.first, season.last))
+    first, last = (date(LEAP_YEAR, *place) for place in (season.first, season.last))
     return write_range(first, last, year=False)
 
 
 def _month_day(place: MonthDay) -> str:
-    return write_date(date(_LEAP_YEAR, *place), weekday=False, year=False)
+    return write_date(date(LEAP_YEAR, *place), weekday=False, year=False)

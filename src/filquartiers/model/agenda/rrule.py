@@ -1,13 +1,11 @@
 """Rhythms as RFC 5545 § 3.3.10 writes them, and back."""
 
-from collections.abc import Iterable
-
 from dateutil.rrule import rrulestr
 
 from filquartiers.model.agenda.dates import read_date
 from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Rhythm, Rule, Unit
-from filquartiers.model.agenda.words import POSITION_WORDS
+from filquartiers.model.agenda.words import POSITION_WORDS, last_at_end
 
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MONTHS = frozenset(range(1, 13))
@@ -96,12 +94,8 @@ def _weekdays(parts: dict[str, str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     weekdays = {weekday for _, weekday in pairs}
     if len(pairs) != len(positions) * len(weekdays):
         raise ValueError
-    return tuple(sorted(weekdays)), _last_at_end(positions - {0})
+    return tuple(sorted(weekdays)), last_at_end(positions - {0})
 
 
 def _numbers(parts: dict[str, str], name: str) -> tuple[int, ...]:
-    return _last_at_end(int(value) for value in parts[name].split(",")) if name in parts else ()
-
-
-def _last_at_end(numbers: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(set(numbers), key=lambda one: (one < 0, one)))
+    return last_at_end(int(value) for value in parts[name].split(",")) if name in parts else ()

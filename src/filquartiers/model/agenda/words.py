@@ -102,6 +102,11 @@ def ordinal(word: str) -> int:
     return int(word[0]) if word[0].isdecimal() else _ORDINAL_VALUES[word.removesuffix("s")]
 
 
+def last_at_end(numbers: Iterable[int]) -> tuple[int, ...]:
+    """Days or positions in order, each once: those counted from the end come last."""
+    return tuple(sorted(set(numbers), key=lambda one: (one < 0, one)))
+
+
 def month_name(rank: int) -> str:
     """« mars » for 3."""
     return MONTHS[rank - 1]
