@@ -28,14 +28,14 @@ _PARTS_OF_DAY = {"mat": "matin", "apr": "après-midi", "soi": "soir"}
 
 def says(**values: object) -> Builder:
     """The clause always says the same."""
-    return lambda draft, found: draft.say(found.typed(), **values)
+    return lambda draft, found: draft.said.say(found.typed(), **values)
 
 
 def keeps(**placeholders: str) -> Builder:
     """The clause keeps the text of placeholders, whose meaning depends on the other clauses."""
 
     def build(draft: Draft, found: Found) -> None:
-        draft.say(found.typed(), **{name: found.typed(what) for name, what in placeholders.items()})
+        draft.said.say(found.typed(), **{name: found.typed(what) for name, what in placeholders.items()})
 
     return build
 
@@ -44,7 +44,7 @@ def reads(**readers: Callable[[Found], object]) -> Builder:
     """The clause says what readers find in it."""
 
     def build(draft: Draft, found: Found) -> None:
-        draft.say(found.typed(), **{name: reader(found) for name, reader in readers.items()})
+        draft.said.say(found.typed(), **{name: reader(found) for name, reader in readers.items()})
 
     return build
 
@@ -126,12 +126,12 @@ def part_of_day(found: Found) -> str:
 
 def every_so_many_days(draft: Draft, found: Found) -> None:
     """« tous les trois jours », « tous les quinze jours »."""
-    draft.say_days(found.typed(), value(found))
+    draft.said.say_days(found.typed(), value(found))
 
 
 def holidays_only(draft: Draft, found: Found) -> None:
     """Only during school breaks."""
-    draft.say(found.typed(), only_school=True)
+    draft.said.say(found.typed(), only_school=True)
     _keep_zone(draft, found)
 
 
@@ -180,7 +180,7 @@ def except_weekdays(draft: Draft, found: Found) -> None:
 
 def _keep_zone(draft: Draft, found: Found) -> None:
     if found["zone"]:
-        draft.say(found.typed(), zone=found.typed("zone").capitalize())
+        draft.said.say(found.typed(), zone=found.typed("zone").capitalize())
 
 
 def _run(first: int, last: int, size: int) -> tuple[int, ...]:

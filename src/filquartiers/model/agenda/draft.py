@@ -1,4 +1,4 @@
-"""A rule being read: what each clause said, put together at the end."""
+"""A rule being read: what its clauses said, put together at the end."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,52 +14,10 @@ from filquartiers.model.agenda.date_lists import (
 )
 from filquartiers.model.agenda.dates import read_date
 from filquartiers.model.agenda.errors import AgendaError
-from filquartiers.model.agenda.rule import Exceptions, Parity, Rhythm, Rule, Season, Span, Unit, Words
-from filquartiers.model.agenda.times import Times
+from filquartiers.model.agenda.rule import Exceptions, Rhythm, Rule, Season, Span, Unit, Words
+from filquartiers.model.agenda.said import Said
 
 _Sortable = TypeVar("_Sortable", int, str, Span, Season)
-
-_FORTNIGHT = {7: 1, 8: 1, 14: 2, 15: 2}
-"""« tous les quinze jours » is a French way to say every two weeks."""
-
-
-_APART = (
-    *(("dates", name) for name in ("span", "start", "until", "weekdays", "month_days", "months", "count")),
-    *(("span", name) for name in ("start", "start_month", "until", "until_month")),
-    *(("start", "start_month"), ("until", "until_month"), ("weekdays", "month_days")),
-)
-"""What a phrase cannot say together: one of the two would be lost."""
-
-_UNITS = {
-    "dates": set[Unit](),
-    "positions": {Unit.MONTH, Unit.YEAR},
-    "month_days": {Unit.MONTH, Unit.YEAR},
-}
-"""The units that may go with what is said."""
-
-
-@dataclass(slots=True)
-class Said:
-    """What the clauses said, raw where the meaning depends on another clause; None when unsaid."""
-
-    unit: Unit | None = None
-    every: int | None = None
-    weekdays: tuple[int, ...] | None = None
-    positions: tuple[int, ...] | None = None
-    month_days: tuple[int, ...] | None = None
-    months: tuple[int, ...] | None = None
-    dates: str | None = None
-    span: str | None = None
-    start: str | None = None
-    start_month: str | None = None
-    until: str | None = None
-    until_month: str | None = None
-    count: int | None = None
-    times: Times | None = None
-    part_of_day: str | None = None
-    parity: Parity | None = None
-    only_school: bool | None = None
-    zone: str | None = None
 
 
 @dataclass(slots=True)
@@ -69,7 +27,6 @@ class Draft:
     text: str
     since: date | None
     said: Said = field(default_factory=Said)
-    sources: dict[str, str] = field(default_factory=dict)
     excepted_dates: list[str] = field(default_factory=list)
     excepted_spans: list[str] = field(default_factory=list)
     excepted_months: list[int] = field(default_factory=list)
@@ -79,32 +36,6 @@ class Draft:
     public_holidays: bool = False
     school_holidays: bool = False
 
-    def say(self, clause: str, **values: object) -> None:
-        """Record what ``clause`` says.
-
-        Raises:
-            AgendaError: ``regle-contradictoire`` when another clause said otherwise.
-        """
-        for name, value in values.items():
-            former = getattr(self.said, name)
-            if former is not None and former != value:
-                raise AgendaError("regle-contradictoire", premier=self.sources[name], second=clause)
-            setattr(self.said, name, value)
-            self.sources[name] = clause
-
-    @property
-    def bounded(self) -> bool:
-        """Whether a clause has said when it begins or ends."""
-        said = self.said
-        return any((said.span, said.start, said.start_month, said.until, said.until_month, said.count))
-
-    def say_days(self, clause: str, number: int) -> None:
-        """Record « tous les n jours »."""
-        if number in _FORTNIGHT:
-            self.say(clause, unit=Unit.WEEK, every=_FORTNIGHT[number])
-        else:
-            self.say(clause, unit=Unit.DAY, every=number)
-
     def rule(self) -> Rule | Words:
         """What it all says together.
 
@@ -112,20 +43,16 @@ class Draft:
             AgendaError: ``regle-incomplete``, ``regle-sans-debut``, ``fin-avant-debut``, or as `read_date`.
         """
         self._place_in_year()
-        self._check_together()
+        self.said.check()
         rhythm = self._rhythm()
         if isinstance(rhythm, Words):
             return rhythm
-        said = self.said
-        bounds = self._bounds()
-        dated = said.dates is not None
-        ranged = said.span is not None and not (said.months or said.month_days or said.count)
-        if rhythm is None and not dated and not ranged:
-            raise AgendaError("regle-incomplete", texte=self.text)
+        said, bounds = self.said, self._bounds()
+        self._check_days(rhythm)
         self._check_anchor(rhythm, bounds)
         return Rule(
             rhythm=rhythm,
-            days=read_dates(said.dates or "", since=self.since) if dated else (),
+            days=read_dates(said.dates, since=self.since) if said.dates else (),
             start=bounds[0],
             until=bounds[1],
             count=said.count,
@@ -137,19 +64,6 @@ class Draft:
             only_school_holidays=bool(said.only_school),
             zone=said.zone or "",
         )
-
-    def _check_together(self) -> None:
-        """Two clauses that cannot hold together are an error, never a choice of ours."""
-        for one, other in _APART:
-            if getattr(self.said, one) is not None and getattr(self.said, other) is not None:
-                raise AgendaError(
-                    "regle-contradictoire", premier=self.sources[one], second=self.sources[other]
-                )
-        for name, units in _UNITS.items():
-            if getattr(self.said, name) is not None and self.said.unit not in units | {None}:
-                raise AgendaError(
-                    "regle-contradictoire", premier=self.sources["unit"], second=self.sources[name]
-                )
 
     def _rhythm(self) -> Rhythm | Words | None:
         said = self.said
@@ -193,7 +107,7 @@ class Draft:
             raise AgendaError("regle-incomplete", texte=self.text)
         self.said.dates = None
         month, day = places[0].first
-        self.say(self.sources["dates"], months=(month,), month_days=(day,))
+        self.said.say(self.said.sources["dates"], months=(month,), month_days=(day,))
 
     def _implied_unit(self) -> Unit | None:
         if self.said.positions:
@@ -222,6 +136,13 @@ class Draft:
             before = read_month(stated_end).last_day if stated_end else None
             return read_month(said.start_month, since=self.since, before=before).first_day
         return read_date(said.start, since=self.since) if said.start else None
+
+    def _check_days(self, rhythm: Rhythm | None) -> None:
+        """Bounds and months alone do not tell which days."""
+        said = self.said
+        ranged = said.span and not (said.months or said.month_days or said.count)
+        if not (rhythm or said.dates or ranged):
+            raise AgendaError("regle-incomplete", texte=self.text)
 
     def _check_anchor(self, rhythm: Rhythm | None, bounds: tuple[date | None, date | None]) -> None:
         """A rhythm that counts from its start needs one."""

@@ -74,7 +74,7 @@ def _read(typed: str, folded: str, start: date | None) -> Rule | Words:
         found = longest(table, typed, folded, position)
         if found is None:
             raise _unknown(typed, position, start)
-        if found[0] is EXCEPTED_RANGE and folded[end:position] == ", " and not draft.bounded:
+        if found[0] is EXCEPTED_RANGE and folded[end:position] == ", " and not draft.said.bounded:
             raise AgendaError("regle-ambigue", texte=typed, periode=found[1].typed())
         last, match = found
         last.build(draft, match)
