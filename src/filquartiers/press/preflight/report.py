@@ -1,11 +1,13 @@
 """What the preflight hands back: facts, findings with their page and place; as JSON and as lines."""
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from filquartiers.press.geometry import MM, Box
+from filquartiers.press.preflight.html import draw_page
 from filquartiers.problems import Gravity, Problem
 
 DISCLAIMER = (
@@ -46,6 +48,24 @@ class Thumbnail:
 
     image: bytes
     box: Box | None
+
+    @property
+    def address(self) -> str:
+        """The picture as a ``data:`` address (RFC 2397)."""
+        return "data:image/png;base64," + b64encode(self.image).decode("ascii")
+
+    def frame(self, place: Box) -> str:
+        """The CSS that frames a place on the picture, in per cent; empty when the page is turned."""
+        if self.box is None:
+            return ""
+        shown = place.meet(self.box) or self.box
+        parts = {
+            "left": (shown.left - self.box.left) / self.box.width,
+            "top": (self.box.top - shown.top) / self.box.height,
+            "width": shown.width / self.box.width,
+            "height": shown.height / self.box.height,
+        }
+        return ";".join(f"{name}:{share:.2%}" for name, share in parts.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +131,25 @@ class Report:
         yield DISCLAIMER
 
     def to_html(self) -> str:
-        """A page on its own, with thumbnails: see `filquartiers.press.preflight.html`."""
-        from filquartiers.press.preflight.html import render_report  # noqa: PLC0415  it reads this module
+        """A page on its own, with thumbnails on which the findings are framed."""
+        pages = [self._page(number, shown) for number, shown in enumerate(self.thumbnails, 1)]
+        return draw_page(report=self, pages=pages, disclaimer=DISCLAIMER)
 
-        return render_report(self)
+    def _page(self, number: int, shown: Thumbnail) -> dict[str, Any]:
+        """A thumbnail, how much is wrong on its page, and the frame of what is first met there."""
+        found = [finding for finding in self.findings if number in finding.pages]
+        gravities = [finding.problem.gravity for finding in found]
+        return {
+            "number": number,
+            "image": shown.address,
+            "errors": gravities.count(Gravity.ERROR),
+            "warnings": gravities.count(Gravity.WARNING),
+            "marks": [
+                {"gravity": finding.problem.gravity.label, "style": style}
+                for finding in found
+                if finding.pages[0] == number and finding.place and (style := shown.frame(finding.place))
+            ],
+        }
 
 
 def _count(number: int, word: str) -> str:

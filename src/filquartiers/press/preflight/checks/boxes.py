@@ -12,19 +12,10 @@ SAME_FORMAT = 0.5 * MM
 
 def check_boxes(file: Examined) -> Section:
     """TrimBox present, bleed as wide as asked, boxes nested, one format (ISO 15930-7, 6.13)."""
-    asked = file.profile.fond_perdu_mm
     first = file.pages[0].boxes
     uncut = [Row(view.number, {}) for view in file.pages if view.boxes.trim is None]
-    short = [
-        Row(view.number, {"mesure": decimal(_bleed(view)), "attendu": decimal(asked)})
-        for view in file.pages
-        if view.boxes.trim is not None and _bleed(view) < asked - 0.05
-    ]
-    other = [
-        Row(view.number, {"format": _format(view.boxes.cut), "premier": _format(first.cut)})
-        for view in file.pages
-        if _differs(view.boxes.cut, first.cut)
-    ]
+    short = [row for view in file.pages for row in _short(view, file.profile.fond_perdu_mm)]
+    other = [row for view in file.pages for row in _other(view.number, view.boxes.cut, first.cut)]
     nested = [row for view in file.pages for row in _unnested(view)]
     return Section(
         "Format et coupe",
@@ -40,6 +31,17 @@ def check_boxes(file: Examined) -> Section:
             *group("formats-melanges", other, file.where),
         ),
     )
+
+
+def _short(view: PageView, asked: float) -> Iterator[Row]:
+    if view.boxes.trim is not None and _bleed(view) < asked - SLACK / MM:
+        yield Row(view.number, {"mesure": decimal(_bleed(view)), "attendu": decimal(asked)})
+
+
+def _other(number: int, cut: Box, first: Box) -> Iterator[Row]:
+    """A page that is not of the first one's format."""
+    if abs(cut.width - first.width) > SAME_FORMAT or abs(cut.height - first.height) > SAME_FORMAT:
+        yield Row(number, {"format": _format(cut), "premier": _format(first)})
 
 
 def _bleed(view: PageView) -> float:
@@ -68,7 +70,3 @@ def _unnested(view: PageView) -> Iterator[Row]:
 
 def _format(box: Box) -> str:
     return f"{decimal(box.width / MM)} × {decimal(box.height / MM)}"
-
-
-def _differs(one: Box, other: Box) -> bool:
-    return abs(one.width - other.width) > SAME_FORMAT or abs(one.height - other.height) > SAME_FORMAT

@@ -1,5 +1,7 @@
 """The effective resolution of each picture, from the matrix that puts it on the page."""
 
+from collections.abc import Iterator
+
 from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.preflight.examined import Examined, PageView, Row, group
 from filquartiers.press.preflight.report import Fact, Section
@@ -20,19 +22,21 @@ def check_images(file: Examined) -> Section:
             coarse.append(Row(view.number, values, item.box, None, ppi))
         elif ppi < profile.resolution_min_ppi:
             soft.append(Row(view.number, values, item.box, None, ppi))
-    lowest = min((ppi for _, _, ppi in seen), default=0)
-    facts = [Fact("Images", str(len(seen)))]
-    if seen:
-        facts.append(Fact("La moins fine", f"{lowest} points par pouce"))
     return Section(
         "Images",
-        tuple(facts),
+        tuple(_facts([ppi for _, _, ppi in seen])),
         (
             *group("image-grossiere", coarse, file.where),
             *group("image-juste", soft, file.where),
             *group("image-illisible", unread, file.where),
         ),
     )
+
+
+def _facts(finenesses: list[int]) -> Iterator[Fact]:
+    yield Fact("Images", str(len(finenesses)))
+    if finenesses:
+        yield Fact("La moins fine", f"{min(finenesses)} points par pouce")
 
 
 def _pictures(view: PageView) -> list[Painted]:

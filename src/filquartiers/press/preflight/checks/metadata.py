@@ -17,6 +17,7 @@ REQUIRED = {
     "xmp:ModifyDate": "une date de modification",
     "xmpMM:DocumentID": "un identifiant",
 }
+# PDF/X-1a describes itself in Info; PDF/X-4, in XMP.
 REQUIRED_INFO = {
     "/Title": "un titre",
     "/CreationDate": "une date de création",
@@ -74,12 +75,7 @@ def _standard(file: Examined, declared: str) -> Iterator[Finding]:
 
 def _missing(file: Examined, info: dict[str, str], xmp: dict[str, str]) -> Iterator[Finding]:
     if STANDARDS[file.profile.norme].plain_objects:
-        names = {
-            "/Title": "un titre",
-            "/CreationDate": "une date de création",
-            "/ModDate": "une date de modification",
-        }
-        lacking = [name for key, name in names.items() if not info.get(key)]
+        lacking = [name for key, name in REQUIRED_INFO.items() if not info.get(key)]
     else:
         lacking = [name for key, name in REQUIRED.items() if not xmp.get(key)]
     if "/ID" not in file.pdf.trailer:
