@@ -15,7 +15,8 @@ def new_project(nom: str, ville: str) -> Iterator[tuple[str, str]]:
     Its network is marked as a demonstration, so that it can be published before its legal data are known.
     """
     slug = slug_of(ville) or "reseau"
-    answers = {"nom": nom, "ville": ville, "demonstration": "oui"}
+    # Its name as the large title, until there are houses to count.
+    answers = {"nom": nom, "ville": ville, "accroche": nom, "demonstration": "oui"}
     header = f"Le réseau : qui publie ce site, et pour quelle ville. {HEADER}"
     yield f"content/reseaux/{slug}.md", compose(Reseau, answers, comments=True, header=header)
     guide = files("filquartiers.creation").joinpath("LISEZMOI.md").read_text(encoding="utf-8")

@@ -47,10 +47,11 @@
   // Pictures of printed pages: those that the page shows itself are renewed, the others get a strip.
   const leaf = (address, rank) => {
     const { pathname } = new URL(address, location.href);
-    let image = [...document.images].find((one) => new URL(one.src).pathname === pathname);
+    let image = [...document.images].find((one) => one.src && new URL(one.src).pathname === pathname);
     if (!image) {
       image = element("img", "", "apercu-page");
       image.alt = `Page ${rank + 1}`;
+      image.loading = "lazy";
       strip().append(image);
     }
     const wanted = new URL(address, location.href).href;
