@@ -7,13 +7,15 @@ from pathlib import Path
 
 import typst
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
-from PIL import Image
+from PIL import Image, ImageCms
 
 from filquartiers.model.press import PressProfile
 from filquartiers.press.finish import finish
 from filquartiers.press.job import Imprint, Press
 
 ICC = (Path(__file__).parents[2] / "assets/icc/FOGRA39L_coated.icc").read_bytes()
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+SQUARE = "60 60 40 40 re f"
 WHEN = datetime(2026, 1, 5, 9, tzinfo=UTC)
 IMPRINT = Imprint("Essai", WHEN, "Maison d'essai")
 

@@ -17,8 +17,7 @@ from filquartiers.press.preflight.checks.colours import space_of
 from filquartiers.press.spaces import Model
 from filquartiers.press.trace import Tracer
 from filquartiers.press.walk import walk
-from press.faults import SRGB
-from press.makers import HELVETICA, ICC, IMPRINT, changed, compose, draws, encoded, photo, press
+from press.makers import HELVETICA, ICC, IMPRINT, SRGB, changed, compose, draws, encoded, photo, press
 
 EVERYTHING = """
 #text(fill: rgb("#d43f2a"))[Rouge] #text(fill: luma(45%))[Gris] #text(fill: black)[Noir]

@@ -7,8 +7,7 @@ from PIL import Image, ImageCms
 
 from filquartiers.press.inks import BadProfileError, Inks, open_profile
 from filquartiers.press.spaces import CMYK, GREY, PATTERN, RGB, Model, Space
-from press.faults import SRGB
-from press.makers import ICC, photo, ramp
+from press.makers import ICC, SRGB, photo, ramp
 
 COATED = Inks(ICC, 300)
 UNCOATED = Inks(ICC, 280)

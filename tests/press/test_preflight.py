@@ -12,8 +12,9 @@ from filquartiers.press.job import Press
 from filquartiers.press.preflight import preflight
 from filquartiers.problems import CATALOGUE, Gravity
 from filquartiers.problems.catalogue.impression import MESSAGES
-from press.faults import ENCRYPTED, PAINTED, SRGB, WHOLE
-from press.makers import IMPRINT, changed, draws, form, press
+from press.faults_of_files import ENCRYPTED, WHOLE
+from press.faults_of_pages import PAINTED
+from press.makers import IMPRINT, SRGB, changed, draws, form, press
 
 
 def codes(pdf, **profile):
