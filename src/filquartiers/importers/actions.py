@@ -73,8 +73,7 @@ def _decisions(records: Sequence[Record], placed: Placed, shelf: Shelf) -> Itera
         if item.outcome is Outcome.CONFLICT:
             yield Decision(
                 f"« {item.title} » (ligne {record.line}) a changé dans l’annuaire, et {item.file} a été "
-                f"modifié "
-                f"chez vous : reportez à la main ce que vous voulez garder."
+                "modifié chez vous : reportez à la main ce que vous voulez garder."
             )
         elif item.outcome is Outcome.NEW and by_hand:
             yield Decision(

@@ -10,13 +10,11 @@ from filquartiers.importers.grid import Grid, read_csv
 from filquartiers.importers.ics import read_ics
 from filquartiers.importers.plan import Decision, ImportPlan, Item, Outcome
 from filquartiers.importers.rows import nearest_headings, read_rows
-from filquartiers.importers.workbook import read_workbook
+from filquartiers.importers.workbook import is_workbook, read_workbook
 from filquartiers.model.text import slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
 _LOST = frozenset({"ics-coupe", "evenement-illisible"})
-_ZIP = b"PK\x03\x04"
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _stem(name: str, context: AgendaContext) -> str:
 
 
 def _read(name: str, data: bytes) -> Reading:
-    if data.startswith((_ZIP, _OLD_EXCEL)):
+    if is_workbook(data):
         grids = read_workbook(name, data)
         return Reading(problems=(grids,)) if isinstance(grids, Problem) else _table(name, grids)
     text = decode(name, data)

@@ -2,25 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import icalendar
 
 from filquartiers.importers.drafts import Draft, Reading
 from filquartiers.importers.ics_lines import Block, read_blocks
 from filquartiers.importers.ics_rules import recurrence_text
+from filquartiers.importers.ics_times import clock, local, local_day, told
 from filquartiers.importers.prose import escaped
 from filquartiers.model.agenda.dates import write_date
-from filquartiers.model.agenda.times import Moment, Times, write_moment
+from filquartiers.model.agenda.times import LONGEST_NIGHT, Moment, Times, write_moment
 from filquartiers.problems import Problem, Where, problem
 
 _ONCE = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID")
 _TIMED = (*_ONCE, "EXDATE", "RDATE", "RRULE")
-_PARIS = ZoneInfo("Europe/Paris")
-_LONGEST_NIGHT = timedelta(hours=14)
-"""Up to that length, an event that ends the day after is one evening."""
 
 _Placed = tuple[Where, Any]
 """An event of the library, with the place of its first line."""
@@ -104,13 +101,13 @@ def _by_identity(parsed: Sequence[_Placed], problems: list[Problem]) -> Iterator
 
 
 def _uid(event: Any) -> str:
-    return _text(event, "UID") or f"{_text(event, 'SUMMARY')} {_day(event['DTSTART'].dt).isoformat()}"
+    return _text(event, "UID") or f"{_text(event, 'SUMMARY')} {local_day(event['DTSTART'].dt).isoformat()}"
 
 
 def _key(event: Any) -> str:
     """The identifier of an event; a date apart from its series adds its day."""
     alone = event.get("RECURRENCE-ID")
-    return f"{_uid(event)} {_day(alone.dt).isoformat()}" if alone else _uid(event)
+    return f"{_uid(event)} {local_day(alone.dt).isoformat()}" if alone else _uid(event)
 
 
 def _version(event: Any) -> int:
@@ -129,11 +126,11 @@ def _draft(group: Sequence[_Placed], problems: list[Problem]) -> Draft:
         **_moments(event),
     }
     if "RRULE" in event:
-        values["recurrence"], problem_code = recurrence_text(event["RRULE"], _local(event["DTSTART"].dt))
+        values["recurrence"], problem_code = recurrence_text(event["RRULE"], local(event["DTSTART"].dt))
         if problem_code:
             problems.append(problem(problem_code, where, regle=values["recurrence"]))
-    values["en_plus"] = [_moment(when) for when in _listed(event, "RDATE")]
-    cancelled = {_day(when) for when in _listed(event, "EXDATE")}
+    values["en_plus"] = [told(when) for when in _listed(event, "RDATE")]
+    cancelled = {local_day(when) for when in _listed(event, "EXDATE")}
     moved: list[object] = []
     for place, single in group[1:]:
         _one_date(place, single, cancelled, moved, problems)
@@ -149,57 +146,35 @@ def _one_date(
     """What became of one date of a series."""
     planned, actual = single["RECURRENCE-ID"].dt, single["DTSTART"].dt
     if _text(single, "STATUS").upper() == "CANCELLED":
-        cancelled.add(_day(planned))
-    elif _local(planned) != _local(actual):
-        moved.append({"du": _moment(planned), "au": str(_moments(single)["debut"])})
+        cancelled.add(local_day(planned))
+    elif local(planned) != local(actual):
+        moved.append({"du": told(planned), "au": str(_moments(single)["debut"])})
     else:
-        told = _moment(planned)
-        problems.append(problem("seance-particuliere", where, seance=told, titre=_text(single, "SUMMARY")))
+        summary = _text(single, "SUMMARY")
+        problems.append(problem("seance-particuliere", where, seance=told(planned), titre=summary))
 
 
 def _moments(event: Any) -> dict[str, object]:
     """Start and end as an editor types them, in French and in the time of Paris."""
-    start, end = _local(event["DTSTART"].dt), _end(event)
+    start, end = local(event["DTSTART"].dt), _end(event)
     if not isinstance(start, datetime):
-        last = _day(end) - timedelta(days=1) if end else start
+        last = local_day(end) - timedelta(days=1) if end else start
         days: dict[str, object] = {"debut": write_date(start), "journee": True}
         return days | ({"fin": write_date(last)} if last > start else {})
     if not isinstance(end, datetime) or end <= start:
-        return {"debut": _moment(start)}
-    if end.date() == start.date() or end - start <= _LONGEST_NIGHT:
-        return {"debut": write_moment(Moment(start.date(), Times(_clock(start), _clock(end))))}
-    return {"debut": _moment(start), "fin": _moment(end)}
+        return {"debut": told(start)}
+    if end.date() == start.date() or end - start <= LONGEST_NIGHT:
+        return {"debut": write_moment(Moment(start.date(), Times(clock(start), clock(end))))}
+    return {"debut": told(start), "fin": told(end)}
 
 
 def _end(event: Any) -> date | None:
     if "DTEND" in event:
-        return _local(event["DTEND"].dt)
+        return local(event["DTEND"].dt)
     if "DURATION" in event:
         found: date = event["DTSTART"].dt + event["DURATION"].dt
-        return _local(found)
+        return local(found)
     return None
-
-
-def _local(when: date) -> date:
-    """Without zone: the hour that a clock shows in Paris, or the hour as written when no zone is said."""
-    if isinstance(when, datetime) and when.tzinfo is not None:
-        return when.astimezone(_PARIS).replace(tzinfo=None)
-    return when
-
-
-def _day(when: date) -> date:
-    local = _local(when)
-    return local.date() if isinstance(local, datetime) else local
-
-
-def _clock(when: datetime) -> time:
-    return when.time().replace(second=0, microsecond=0)
-
-
-def _moment(when: date) -> str:
-    local = _local(when)
-    times = Times(_clock(local)) if isinstance(local, datetime) else None
-    return write_moment(Moment(_day(local), times))
 
 
 def _listed(event: Any, name: str) -> Iterator[date]:

@@ -2,20 +2,22 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from filquartiers.model.agenda.describe_rule import describe_rule
 from filquartiers.model.agenda.errors import AgendaError
+from filquartiers.model.agenda.expand import zone
 from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.rule import Rule
+from filquartiers.model.agenda.schedule import PARIS
 
-_PARIS = ZoneInfo("Europe/Paris")
 _UTC_INSTANT = 16  # characters of 20270630T215959Z
 
 
 def recurrence_text(rule: Any, start: date) -> tuple[str, str]:
-    """The rule for the field ``recurrence``, and the code of a problem when it cannot be computed.
+    """The rule in French for ``recurrence``, and the code of a problem when no French words say it.
 
-    A rule kept raw means what it meant: the week's first day is dropped only where it changes nothing,
-    and an end told in universal time becomes the last local day.
+    It means what it meant: the week's first day is dropped only where it changes nothing, an end told in
+    universal time becomes the last local day, and a month without days takes that of the start.
 
     Args:
         rule: one ``vRecur`` of icalendar, or several.
@@ -28,12 +30,16 @@ def recurrence_text(rule: Any, start: date) -> tuple[str, str]:
         del parts["WKST"]
     if "UNTIL" in parts:
         parts["UNTIL"] = _last_day(parts["UNTIL"], start)
+    if parts.get("FREQ") == "MONTHLY" and not {"BYDAY", "BYMONTHDAY"} & parts.keys():
+        parts["BYMONTHDAY"] = str(start.day)
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     try:
-        parse_rule(text, start=start.date() if isinstance(start, datetime) else start)
+        rule = parse_rule(text)
     except (AgendaError, ValueError):
+        rule = None
+    if not isinstance(rule, Rule):
         return f"à préciser ({text})", "regle-a-preciser"
-    return text, ""
+    return describe_rule(rule), ""
 
 
 def _raw(rule: Any) -> str:
@@ -46,7 +52,7 @@ def _last_day(until: str, start: date) -> str:
     try:
         if len(until) == _UTC_INSTANT:
             instant = datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-            end = instant.astimezone(_PARIS).replace(tzinfo=None)
+            end = instant.astimezone(zone(PARIS)).replace(tzinfo=None)
         else:
             end = datetime.strptime(until, "%Y%m%dT%H%M%S")  # noqa: DTZ007  a local hour
     except ValueError:

@@ -18,7 +18,7 @@ from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.times import Moment, Times, write_moment, write_time
 from filquartiers.problems import Problem, Where, problem
 
-_OLD_EXCEL = bytes.fromhex("D0CF11E0A1B11AE1")
+_ZIP, _OLD_EXCEL = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
 _MOST_ROWS, _MOST_COLUMNS = 5000, 100
 _EPOCH = datetime(1900, 1, 1)  # noqa: DTZ001  a spreadsheet's hours have no zone
 _MOST_DIGITS = 1e6  # beyond, a short form would round
@@ -30,6 +30,11 @@ _DAMAGE = (
     OSError, EOFError, SyntaxError, NotImplementedError, zipfile.LargeZipFile, zlib.error,
     AssertionError, RuntimeError,
 )  # fmt: skip
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether these are the bytes of an Excel file, of today or of before 2007."""
+    return data.startswith((_ZIP, _OLD_EXCEL))
 
 
 def read_workbook(file: str, data: bytes) -> tuple[Grid, ...] | Problem:
@@ -51,9 +56,10 @@ def _grid(file: str, typed: Worksheet, shown: Worksheet) -> Grid:
     problems: list[Problem] = list(_merged(file, typed))
     filled = _filled_down(typed)
     rows = []
+    last_row, last_column = min(typed.max_row, _MOST_ROWS), min(typed.max_column, _MOST_COLUMNS)
     for cells, results in zip(
-        typed.iter_rows(max_row=min(typed.max_row, _MOST_ROWS), max_col=min(typed.max_column, _MOST_COLUMNS)),
-        shown.iter_rows(max_row=min(typed.max_row, _MOST_ROWS), max_col=min(typed.max_column, _MOST_COLUMNS)),
+        typed.iter_rows(max_row=last_row, max_col=last_column),
+        shown.iter_rows(max_row=last_row, max_col=last_column),
         strict=True,
     ):
         number = cells[0].row or 0

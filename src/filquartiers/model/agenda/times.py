@@ -22,8 +22,8 @@ TIMES = (
 
 _MOMENT = re.compile(rf"(?:le )?(?P<date>{DATE})(?:,? ?(?P<times>{TIMES}))?")
 
-_LONGEST_NIGHT = timedelta(hours=14)
-"""Past that length, « 17h-14h » is a slip rather than an event that ends the day after."""
+LONGEST_NIGHT = timedelta(hours=14)
+"""Up to that length, what ends the day after is one evening; « 17h-14h » is a slip."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -152,6 +152,6 @@ def _clock(folded: str, typed: str) -> time:
 
 def _checked(times: Times, typed: str) -> Times:
     start, end = times.on(date.min)
-    if end is not None and times.past_midnight and end - start > _LONGEST_NIGHT:
+    if end is not None and times.past_midnight and end - start > LONGEST_NIGHT:
         raise AgendaError("fin-avant-debut", texte=typed)
     return times
