@@ -120,7 +120,7 @@ def _stale(fresh: Path, build: Path) -> int:
     return sum(1 for path in files if path.parts[0] != KEPT and not (fresh / path).exists())
 
 
-def write_text(file: Path, text: str) -> None:
+def write_bytes(file: Path, data: bytes) -> None:
     """Write one file of the project at once: it is whole, or as it was before.
 
     Raises:
@@ -129,10 +129,15 @@ def write_text(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f".{file.name}.prochain")
     try:
-        fresh.write_bytes(text.encode())
+        fresh.write_bytes(data)
         fresh.replace(file)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def write_text(file: Path, text: str) -> None:
+    """As `write_bytes`, in UTF-8."""
+    write_bytes(file, text.encode())
 
 
 def write_new(file: Path, text: str) -> bool:

@@ -1,12 +1,11 @@
 """The planned files, written whole or not at all."""
 
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from filquartiers.importers.plan import PlannedFile
 from filquartiers.problems import Problem, Where, problem
+from filquartiers.write import write_bytes
 
 
 def write_plan(root: Path, files: Sequence[PlannedFile]) -> Iterator[Problem]:
@@ -18,7 +17,7 @@ def write_plan(root: Path, files: Sequence[PlannedFile]) -> Iterator[Problem]:
         path = root / file.path
         try:
             if _held(path) == file.before:
-                _replace(path, file.data)
+                write_bytes(path, file.data)
             else:
                 reason = "il a changé pendant l’import"
                 yield problem("import-non-ecrit", Where(file.path), nom=file.path, raison=reason)
@@ -28,22 +27,6 @@ def write_plan(root: Path, files: Sequence[PlannedFile]) -> Iterator[Problem]:
 
 def _held(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside, then rename: a reader, or an interruption, sees the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def reason_of(error: OSError) -> str:
