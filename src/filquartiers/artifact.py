@@ -22,7 +22,8 @@ class Edition:
     """All that a renderer may look at: the site, its identity, and where the raw material lies.
 
     ``templates`` and ``assets`` are folders in order of preference: what a project brings itself
-    comes first, what is shipped with the program last.
+    comes first, what is shipped with the program last. ``printed`` are the files that print has already
+    put beside the pages: pages show and link those, and no other.
     """
 
     site: Site
@@ -30,6 +31,7 @@ class Edition:
     content: Path
     templates: tuple[Path, ...]
     assets: tuple[Path, ...]
+    printed: tuple[Artifact, ...] = ()
 
     def asset(self, name: str) -> Path:
         """The file of that name in the first folder of assets that has it.

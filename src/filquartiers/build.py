@@ -125,10 +125,10 @@ def build(project: Project, clock: Clock, renderers: Mapping[str, Renderer] = RE
     """
     journey = Journey(clock)
     edition = prepare(project, journey)
-    for names in (renderers.keys() - PRINT.keys(), renderers.keys() & PRINT.keys()):
-        if edition is None or (journey.outcome.blocked and not project.drafts):
-            return journey.outcome
-        draw(edition, {name: renderers[name] for name in renderers if name in names}, journey)
+    if edition is None or (journey.outcome.blocked and not project.drafts):
+        return journey.outcome
+    if draw_all(edition, renderers, journey) and not project.drafts:
+        return journey.outcome
     start = clock()
     written = write(project.build, [*journey.artifacts, mending_list(project, journey.outcome)])
     journey.timed("écriture", start)
@@ -140,7 +140,7 @@ def travel(project: Project, renderers: dict[str, Renderer], clock: Clock) -> Jo
     journey = Journey(clock)
     edition = prepare(project, journey)
     if edition is not None:
-        draw(edition, renderers, journey)
+        draw_all(edition, renderers, journey)
     return journey
 
 
@@ -164,6 +164,24 @@ def prepare(project: Project, journey: Journey, read: Reader = read_folder) -> E
         return None
     templates, folders = project.folders("templates"), project.folders("assets")
     return Edition(loaded.site, identity, project.root / "content", templates, folders)
+
+
+def draw_all(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) -> bool:
+    """Print first, so that the pages drawn next show what was printed.
+
+    Returns:
+        Whether the pages hold an error: one in a printed thing does not keep them from being published.
+    """
+    draw(edition, {name: one for name, one in renderers.items() if name in PRINT}, journey)
+    known = len(journey.problems)
+    pages = {name: one for name, one in renderers.items() if name not in PRINT}
+    draw(with_printed(edition, journey.artifacts), pages, journey)
+    return any(one.gravity is Gravity.ERROR for one in journey.problems[known:])
+
+
+def with_printed(edition: Edition, artifacts: Iterable[Artifact]) -> Edition:
+    """The edition for its pages: it knows what print has put beside them."""
+    return replace(edition, printed=tuple(one for one in artifacts if one.path.startswith("site/")))
 
 
 def draw(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) -> None:

@@ -1,6 +1,7 @@
 """What the browser is shown: the last good pages, and what is wrong since.
 
-The site is drawn at once. What takes seconds, the printed things, follows in a thread of its own.
+The site is drawn at once. What takes seconds, the printed things, follows in a thread of its own; the pages
+are drawn once more when there is another file for them to offer.
 """
 
 import threading
@@ -10,8 +11,8 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import Any
 
-from filquartiers.artifact import Edition, Renderer
-from filquartiers.build import Journey, Project, draw, in_order
+from filquartiers.artifact import Artifact, Edition, Renderer
+from filquartiers.build import Journey, Project, draw, in_order, with_printed
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.serve.later import Later
 from filquartiers.serve.memory import Memory
@@ -109,7 +110,7 @@ class Preview:
         try:
             edition, journey = self._memory.prepare()
             if edition is not None:
-                draw(edition, self._site, journey)
+                draw(_offering(edition, self.shown.printed), self._site, journey)
         except Exception as error:  # noqa: BLE001  the editor's next save must still be shown
             return None, Journey(perf_counter, [*journey.problems, _our_fault(error)])
         return edition, journey
@@ -142,9 +143,26 @@ class Preview:
             files = dict(self.shown.printed.files)
         if self._press.closed:
             return
-        layer = Layer(files, in_order(journey.problems), perf_counter() - start)
+        former, layer = self.shown.printed, Layer(files, in_order(journey.problems), perf_counter() - start)
         shown = self._show(lambda former: replace(former, printed=layer, printing=self._press.waiting))
         self._tell(shown, layer)
+        if _documents(layer) != _documents(former):
+            self._offer(edition, layer)
+
+    def _offer(self, edition: Edition, printed: Layer) -> None:
+        """Draw the pages again, with the files that are now printed; a newer drawing offers them itself."""
+        journey = Journey(perf_counter)
+        draw(_offering(edition, printed), self._site, journey)
+        files = {artifact.path: artifact.data for artifact in journey.artifacts}
+        if self._edition is not edition:
+            return
+        self._show(
+            lambda former: replace(
+                former,
+                drawn=former.drawn + 1,
+                site=replace(former.site, files={**former.site.files, **files}),
+            )
+        )
 
     def _show(self, change: Callable[[Shown], Shown]) -> Shown:
         with self._changed:
@@ -168,6 +186,16 @@ class Preview:
         self._press.close()
         with self._changed:
             self._changed.notify_all()
+
+
+def _offering(edition: Edition, printed: Layer) -> Edition:
+    """The edition for its pages, that show what was last printed."""
+    return with_printed(edition, (Artifact(path, data) for path, data in printed.files.items()))
+
+
+def _documents(printed: Layer) -> list[str]:
+    """What print has put beside the pages for readers to take."""
+    return sorted(path for path in printed.files if path.startswith("site/") and path.endswith(".pdf"))
 
 
 def _our_fault(error: Exception) -> Problem:

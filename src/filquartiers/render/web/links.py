@@ -29,11 +29,6 @@ def facet_address(kind: str, facet: str, key: str) -> str:
     return f"{kind}/{facet}/{key}/"
 
 
-def printed_form(address: str) -> str:
-    """The PDF beside a page, which the printers make: ``fiches/velo/`` has ``fiches/velo/velo.pdf``."""
-    return f"{address}{address.rstrip('/').rsplit('/', 1)[-1]}.pdf"
-
-
 def output_path(address: str) -> str:
     """The file behind an address, from ``build/``."""
     return "site/" + (f"{address}index.html" if address.endswith("/") or not address else address)

@@ -14,6 +14,7 @@ from filquartiers.render.web.facets import FACETS, Facet, Having, by_value
 from filquartiers.render.web.frame import frame
 from filquartiers.render.web.links import Addresses
 from filquartiers.render.web.page import Feed, Frame, Link, Page
+from filquartiers.render.web.printed import Printed
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Web:
     def site(self) -> Site:
         """The entries."""
         return self.edition.site
+
+    @cached_property
+    def printed(self) -> Printed:
+        """What print has put beside the pages."""
+        return Printed.of(self.edition.printed)
 
     @cached_property
     def diary(self) -> Diary:

@@ -37,7 +37,7 @@ def agenda_screens(web: Web) -> Iterator[Screen]:
     """Every page of the agenda."""
     diary = web.diary
     for channel in diary.channels:
-        yield Screen(_channel_page(web, channel), agenda_view(diary, channel), ("agenda",))
+        yield Screen(_channel_page(web, channel), agenda_view(diary, channel, web.printed), ("agenda",))
     for month in diary.months:
         page = _page(web, month_address(month), f"Agenda : {month_link(month).label.lower()}")
         yield Screen(page, month_view(diary, month), ("agenda-mois",))

@@ -8,12 +8,14 @@ from itertools import groupby
 from filquartiers.model.agenda import Occurrence, describe, write_date, write_range
 from filquartiers.model.agenda.words import month_name
 from filquartiers.model.kinds import Evenement
-from filquartiers.render.feeds.channels import FAMILIES, Channel, whole
+from filquartiers.render.feeds.channels import AGENDA, FAMILIES, Channel, whole
 from filquartiers.render.web.agenda.addresses import month_address, year_address
 from filquartiers.render.web.agenda.subscribe import Subscription, subscription
 from filquartiers.render.web.diary import Dated, Diary, Month, month_of
 from filquartiers.render.web.filters import capital
+from filquartiers.render.web.links import address_of
 from filquartiers.render.web.page import Link
+from filquartiers.render.web.printed import Printed
 from filquartiers.render.web.views.lists import Choice, Filter
 from filquartiers.render.web.views.soon import Coming, coming
 
@@ -60,6 +62,7 @@ class AgendaView:
     archives: tuple[Link, ...]
     followed: bool
     subscription: Subscription
+    programmes: tuple[Link, ...]
     today: date
 
 
@@ -80,7 +83,7 @@ class ArchivesView:
     years: tuple[tuple[Link, int], ...]
 
 
-def agenda_view(diary: Diary, channel: Channel) -> AgendaView:
+def agenda_view(diary: Diary, channel: Channel, printed: Printed) -> AgendaView:
     """The page of a selection; that of all events has no list of rules, it would be too long."""
     current = [event for event in channel.events if not diary.is_past(event)]
     dated = [event for event in current if event.schedule and event.schedule.rule]
@@ -93,8 +96,17 @@ def agenda_view(diary: Diary, channel: Channel) -> AgendaView:
         archives=tuple(Link(str(year), year_address(year)) for year in years(diary)),
         followed=any(event.schedule for event in current),
         subscription=subscription(diary.site, channel),
+        programmes=_programmes(diary, channel, printed),
         today=diary.today,
     )
+
+
+def _programmes(diary: Diary, channel: Channel, printed: Printed) -> tuple[Link, ...]:
+    """The printed months of a house, or of all networks."""
+    if channel.house:
+        return printed.programmes(address_of(channel.house))
+    networks = diary.site.networks if len(diary.site.networks) > 1 else ()
+    return () if channel.family else printed.programmes(AGENDA, {one.slug: one.ville for one in networks})
 
 
 def regular(event: Evenement) -> Regular:

@@ -11,13 +11,13 @@ from filquartiers.model.kinds import Brochure, Charte, Fiche, Maison, Pacte
 from filquartiers.model.kinds.charte import Atelier, Seance
 from filquartiers.model.kinds.maison import Personne
 from filquartiers.render.album import Picture
-from filquartiers.render.web.links import address_of, printed_form
+from filquartiers.render.web.links import address_of
 from filquartiers.render.web.page import Link
+from filquartiers.render.web.printed import Leaf
 from filquartiers.render.web.views.soon import Coming, coming_of
 from filquartiers.render.web.views.thread import Row, houses_of, thread_of
 from filquartiers.render.web.web import Web
 
-ON_ITS_OWN = "A4"  # sheets of that format come from the actions, not from a brochure
 YEAR = 365  # days: the end of a pact is announced that long ahead
 
 
@@ -32,6 +32,7 @@ class HouseView:
     sheets: tuple[Fiche, ...]
     pacts: tuple[Pacte, ...]
     picture: Picture | None
+    programmes: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,11 @@ class CharterView:
 
 @dataclass(frozen=True, slots=True)
 class BrochureView:
-    """A printed product: its files, and the titles of its parts."""
+    """A printed product: its file, its pages, and the titles of its parts."""
 
     brochure: Brochure
-    files: tuple[Link, ...]
+    document: str
+    leaves: tuple[Leaf, ...]
     contents: tuple[str, ...]
 
 
@@ -99,6 +101,7 @@ def house_view(web: Web, house: Maison) -> HouseView:
         sheets=web.site.citing(house, Fiche),
         pacts=web.site.citing(house, Pacte),
         picture=web.album.picture(house.photo),
+        programmes=web.printed.programmes(address_of(house)),
     )
 
 
@@ -118,10 +121,11 @@ def charter_view(web: Web, charter: Charte) -> CharterView:
 
 def brochure_view(web: Web, brochure: Brochure) -> BrochureView:
     """What the page of a printed product shows."""
-    del web
     titles = (part.titre or part.section.capitalize() for part in brochure.sections)
-    pdf = Link(f"{brochure.titre}, {brochure.format} (PDF)", printed_form(address_of(brochure)))
-    return BrochureView(brochure, (pdf,) if brochure.format != ON_ITS_OWN else (), tuple(titles))
+    address = address_of(brochure)
+    return BrochureView(
+        brochure, web.printed.document(address), web.printed.leaves(address), tuple(titles)
+    )
 
 
 def entry_view(web: Web, entry: Entry) -> EntryView:

@@ -10,7 +10,7 @@ from filquartiers.model.kinds.fiche import Budget, LigneBudget, amount_of
 from filquartiers.model.kinds.objectifs import Action, Finalite, Objectif
 from filquartiers.render.album import Picture
 from filquartiers.render.web.facets import FACETS
-from filquartiers.render.web.links import address_of, printed_form
+from filquartiers.render.web.links import address_of
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.thread import Row, thread_of
 from filquartiers.render.web.web import Web
@@ -109,7 +109,7 @@ def sheet_view(web: Web, sheet: Fiche) -> SheetView:
         ),
         goals=tuple(_goals(web, sheet)),
         files=tuple(Link(name.rsplit("/", 1)[-1], web.album.document(name)) for name in sheet.fichiers),
-        printed=printed_form(address_of(sheet)),
+        printed=web.printed.document(address_of(sheet)),
     )
 
 
