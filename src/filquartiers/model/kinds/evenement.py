@@ -14,6 +14,7 @@ from filquartiers.model.agenda.times import Moment as DayAndHours
 from filquartiers.model.agenda.times import Times
 from filquartiers.model.fields import (
     REF,
+    Entier,
     Fichier,
     HeureOuMoment,
     Jour,
@@ -23,6 +24,7 @@ from filquartiers.model.fields import (
     OuiNon,
     Plage,
     Texte,
+    bounded,
     field,
     placed,
 )
@@ -151,7 +153,9 @@ class Evenement(Entry):
     modifie_le: Jour | None = field(
         "La date du dernier changement utile aux abonnés.", label="Modifié le", example="4 janvier 2027"
     )
-    revision: Texte | None = field("Le numéro de ce changement : 1, puis 2…", label="Révision", example="1")
+    revision: Annotated[Entier, bounded(0, 10_000)] = field(
+        "Le numéro de ce changement : 1, puis 2…", label="Révision", example="1", default=0
+    )
 
     @property
     def title(self) -> str:

@@ -68,17 +68,13 @@ def ics_event(site: Site, event: Evenement) -> IcsEvent | None:
         schedule=event.schedule,
         summary=event.title,
         revised=event.modifie_le or _NEVER_REVISED,
-        sequence=_number(event.revision or ""),
+        sequence=event.revision,
         description="\n".join(_description(event)),
         location=place.line,
         url=absolute(base_of(site, event.network), f"{AGENDA}{event.slug}/"),
         categories=tuple(word for word in (event.theme, *event.public) if word),
         position=place.position,
     )
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
 
 
 def feed_title(channel: Channel) -> str:
