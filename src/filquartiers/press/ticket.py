@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from filquartiers.model.numbers import decimal
 from filquartiers.model.press import PressProfile
 
 UNKNOWN = "à préciser"
@@ -29,14 +30,14 @@ def job_ticket(job: Job, profile: PressProfile) -> str:
     needed = (
         ("Titre", job.title),
         ("Fichier", job.file),
-        ("Format fini", f"{job.size_mm[0]:g} × {job.size_mm[1]:g} mm".replace(".", ",")),
+        ("Format fini", f"{decimal(job.size_mm[0])} × {decimal(job.size_mm[1])} mm"),
         ("Pages", str(job.pages)),
         ("Exemplaires", _thousands(profile.exemplaires)),
         ("Couleurs", job.colours),
         ("Papier", profile.papier or UNKNOWN),
         ("Pliage ou reliure", profile.pliage or UNKNOWN),
         ("Fichier de presse", f"{profile.norme}, condition {profile.condition}"),
-        ("Fond perdu", f"{profile.fond_perdu_mm:g} mm, {marks} traits de coupe".replace(".", ",")),
+        ("Fond perdu", f"{decimal(profile.fond_perdu_mm)} mm, {marks} traits de coupe"),
         ("Contact", profile.contact or UNKNOWN),
     )
     optional = (

@@ -142,9 +142,3 @@ def spell_pages(numbers: tuple[int, ...]) -> str:
     if len(spelled) > 1:
         spelled = [", ".join(spelled[:-1]) + f" et {spelled[-1]}"]
     return f"{'Page' if len(numbers) == 1 else 'Pages'} {spelled[0]}"
-
-
-def decimal(value: float, digits: int = 1) -> str:
-    """A French number: comma, no useless zero."""
-    text = f"{round(value, digits) + 0.0:.{digits}f}"  # adding zero turns -0.0 into 0.0
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from filquartiers.model.numbers import decimal
 from filquartiers.press.geometry import MM, Box
 from filquartiers.press.painted import Kind
 from filquartiers.press.preflight.checks.edges import overshoots
-from filquartiers.press.preflight.examined import Examined, PageView, Row, decimal, group
+from filquartiers.press.preflight.examined import Examined, PageView, Row, group
 from filquartiers.press.preflight.inkless import is_white
 from filquartiers.press.preflight.report import Fact, Section
 

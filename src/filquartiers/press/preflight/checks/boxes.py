@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from filquartiers.model.numbers import decimal
 from filquartiers.press.geometry import MM, Box
-from filquartiers.press.preflight.examined import Examined, PageView, Row, decimal, group
+from filquartiers.press.preflight.examined import Examined, PageView, Row, group
 from filquartiers.press.preflight.report import Fact, Section
 
 SLACK = 0.05 * MM

@@ -1,8 +1,9 @@
 """Hairlines: a line too thin vanishes here and there."""
 
+from filquartiers.model.numbers import decimal
 from filquartiers.press.geometry import thickness
 from filquartiers.press.painted import Kind, Painted
-from filquartiers.press.preflight.examined import Examined, Row, decimal, group
+from filquartiers.press.preflight.examined import Examined, Row, group
 from filquartiers.press.preflight.inkless import is_white
 from filquartiers.press.preflight.report import Fact, Section
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from filquartiers.model.numbers import decimal
 from filquartiers.press.geometry import MM
 from filquartiers.press.painted import Kind
 from filquartiers.press.preflight.checks.bleed import TOUCHES
 from filquartiers.press.preflight.checks.edges import overshoots
-from filquartiers.press.preflight.examined import Examined, PageView, Row, decimal, group
+from filquartiers.press.preflight.examined import Examined, PageView, Row, group
 from filquartiers.press.preflight.report import Fact, Section
 
 ROUNDING = 0.1 * MM

@@ -2,8 +2,9 @@
 
 from math import sqrt
 
+from filquartiers.model.numbers import decimal
 from filquartiers.press.painted import Kind, Painted
-from filquartiers.press.preflight.examined import Examined, Row, decimal, group
+from filquartiers.press.preflight.examined import Examined, Row, group
 from filquartiers.press.preflight.report import Fact, Section
 from filquartiers.press.spaces import Model
 
