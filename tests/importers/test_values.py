@@ -3,7 +3,7 @@
 import pytest
 
 from filquartiers.importers.budget import read_budget
-from filquartiers.importers.names import names_in
+from filquartiers.importers.named_people import people_named
 from filquartiers.importers.people import read_people
 
 
@@ -72,4 +72,4 @@ def test_any_other_budget_stays_in_words(lines, doubt):
     ],
 )
 def test_names_of_persons(text, names):
-    assert list(names_in(text)) == names
+    assert list(people_named(text)) == names

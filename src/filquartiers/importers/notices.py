@@ -8,7 +8,7 @@ from filquartiers.importers.budget import read_budget
 from filquartiers.importers.departments import split_structure
 from filquartiers.importers.form import LONG_PARTS
 from filquartiers.importers.listing import Line, Record
-from filquartiers.importers.names import names_in
+from filquartiers.importers.named_people import people_named
 from filquartiers.importers.people import read_people
 from filquartiers.model.agenda.words import MONTHS
 from filquartiers.model.text import folded
@@ -145,7 +145,7 @@ def _people(reader: Reader) -> Iterator[Problem]:
 
 def _names(reader: Reader) -> Iterator[Problem]:
     for line in reader.texts():
-        yield from (reader.told("nom-de-personne", line, name) for name in names_in(line.text))
+        yield from (reader.told("nom-de-personne", line, name) for name in people_named(line.text))
         yield from (
             reader.told("coordonnees-personnelles", line, match.group())
             for match in _PHONE.finditer(line.text)

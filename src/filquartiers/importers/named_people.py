@@ -41,7 +41,7 @@ _COMMON = frozenset({
 })  # fmt: skip
 
 
-def names_in(text: str) -> Iterator[str]:
+def people_named(text: str) -> Iterator[str]:
     """The names found, in reading order, each once; names of places and houses are passed over."""
     spans: list[tuple[int, int]] = []
     for pattern in (_CIVIL, _AFTER_COMMA, _ROLE_THEN, _FIRST_NAMES):
