@@ -58,6 +58,7 @@ habitant·e·s, HABITANT.E.S          | habitant·e·s, HABITANT.E.S
 habitant(e)s et/ou salarié.e.s      | habitant(e)s et/ou salarié.e.s
 https://a.fr/l'an?x=2:30!           | https://a.fr/l'an?x=2:30_!
 www.a.fr/14h30                      | www.a.fr/14h30
+adultes · un quartier · 3 € · gratuit | adultes~· un quartier~· 3~€~· gratuit
 o'brien@a.fr                        | o'brien@a.fr
 de 14:30 à 16:00                    | de 14:30 à 16:00
 a:b ; c::d                          | a:b_; c::d

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from filquartiers.checks.publication import RESERVED
 from filquartiers.model.files import PICTURE_FIELDS, in_texts
 from filquartiers.model.links import TypedLink, bare_name, links_in, names_of
+from filquartiers.model.own_pages import own_pages
 from filquartiers.model.passages import passages
 from filquartiers.model.site import Site
 from filquartiers.model.text import closest, folded
@@ -50,7 +50,7 @@ _BARE = frozenset(
 
 def broken_links(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
     """Links to a page or a document of ours that does not exist, exact case."""
-    pages = names_of(site).keys() | RESERVED
+    pages = names_of(site).keys() | set(own_pages(site))
     for entry in site.everything():
         for link, where in in_texts(entry, pictures=False):
             if link.name not in files and bare_name(link.name) not in pages:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from PIL import Image, ImageOps
 
@@ -18,6 +19,7 @@ from filquartiers.problems import Where, problem
 
 WIDTHS = (480, 960, 1600)  # px
 QUALITY = 72
+DOCUMENTS = "documents/"  # where editors keep them, and where the site has them
 _PAGES = (".md", ".markdown", ".yaml", ".yml")
 
 
@@ -66,7 +68,7 @@ def album(edition: Edition) -> Album:
         file = _copy(edition.content, name)
         if file:
             outputs.append(file)
-            documents[name] = file.path.removeprefix("site/")
+            documents[name] = quote(file.path.removeprefix("site/"))
     return Album(pictures, documents, tuple(outputs))
 
 
@@ -125,4 +127,4 @@ def _copy(folder: Path, name: str) -> Artifact | None:
     file = folder / name
     if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
         return None
-    return Artifact(f"site/documents/{name}", file.read_bytes())
+    return Artifact(f"site/{DOCUMENTS}{name.removeprefix(DOCUMENTS)}", file.read_bytes())

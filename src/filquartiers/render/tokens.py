@@ -13,7 +13,7 @@ REM = 16  # px
 
 
 def css_tokens(identity: Identity, fonts: str = "../fonts") -> str:
-    """The style sheet of tokens: font faces, then custom properties on ``:root``.
+    """The style sheet of tokens: font faces, custom properties on ``:root``, a class per house and colour.
 
     Args:
         identity: what to write.
@@ -24,7 +24,7 @@ def css_tokens(identity: Identity, fonts: str = "../fonts") -> str:
     light = _block(":root", _colours(identity, dark=False))
     dark = _block(":root", _colours(identity, dark=True))
     scheme = f"@media (prefers-color-scheme: dark) {{\n{dark}}}\n"
-    return "\n".join([*faces, fixed, light, scheme])
+    return "\n".join([*faces, fixed, light, scheme, *_classes(identity)])
 
 
 def print_tokens(identity: Identity) -> dict[str, object]:
@@ -112,6 +112,17 @@ def _colours(identity: Identity, *, dark: bool) -> Iterator[str]:
         yield f"--couleur-{_css(name)}: {colour.sombre if dark else colour.clair}"
     for number, house in enumerate(identity.maisons, start=1):
         yield f"--maison-{number}: {house.sombre if dark else house.clair}"
+
+
+def _classes(identity: Identity) -> Iterator[str]:
+    """The colour of a house where it is named; colours and sizes by name, for the specimen."""
+    for number in range(1, len(identity.maisons) + 1):
+        yield _block(f".maison-{number}", iter([f"--maison: var(--maison-{number})"]))
+    for name in map(_css, identity.couleurs):
+        yield _block(f".couleur-{name}", iter([f"--pastille: var(--couleur-{name})"]))
+    for name in map(_css, identity.tailles):
+        size = f"font: var(--fonte-{name})", f"letter-spacing: var(--approche-{name})"
+        yield _block(f".taille-{name}", iter(size))
 
 
 def _fixed(identity: Identity) -> Iterator[str]:

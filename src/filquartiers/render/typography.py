@@ -41,6 +41,7 @@ _RULES = re.compile(
     | (?P<bound>
         (?<=\d) {_SPACE}+ (?= {_UNIT} | {_MONTH} )
       | (?<=[\dh]) {_SPACE}+ (?= [–—]{_SPACE}*\d )
+      | (?<=\S) {_SPACE}+ (?= ·{_SPACE}+\S )
       | (?<=\b1er) {_SPACE}+ (?= {_MONTH} )
       | (?:(?<=\bM\.)|(?<=\bMM\.)|(?<=\bMme)|(?<=\bMmes)|(?<=\bDr)|(?<=\bMe)) {_SPACE}+ (?=[A-ZÀ-Þ])
       | (?<=\b[pP]\.) {_SPACE}+ (?=\d) )

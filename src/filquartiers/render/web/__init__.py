@@ -4,7 +4,8 @@
 (`screens`), draw each with its template, typeset the result.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from jinja2 import Environment
 
@@ -13,12 +14,12 @@ from filquartiers.render import typography
 from filquartiers.render.feeds.robots import sitemap
 from filquartiers.render.templates import environment
 from filquartiers.render.web.agenda import agenda_files
-from filquartiers.render.web.filters import FILTERS
+from filquartiers.render.web.filters import FILTERS, colour_among, intention
 from filquartiers.render.web.links import output_path
 from filquartiers.render.web.page import Screen
 from filquartiers.render.web.prose_links import prose_filter
 from filquartiers.render.web.screens import screens
-from filquartiers.render.web.web import web
+from filquartiers.render.web.web import Web, web
 
 
 def pages(edition: Edition) -> Iterator[Output]:
@@ -27,12 +28,21 @@ def pages(edition: Edition) -> Iterator[Output]:
     yield from made.assets.files
     yield from made.album.outputs
     yield from agenda_files(made)
-    templates = environment(edition.templates, {**FILTERS, "prose": prose_filter(made.album)})
+    templates = environment(edition.templates, {**FILTERS, **_filters(made)})
     addresses = []
     for screen in screens(made):
         addresses.append(screen.page.address)
         yield Artifact(output_path(screen.page.address), draw(templates, screen).encode())
     yield from sitemap(edition.site, addresses)
+
+
+def _filters(made: Web) -> Mapping[str, Any]:
+    """The filters that depend on the site."""
+    return {
+        "couleur": colour_among(len(made.edition.identity.maisons)),
+        "intention": intention(made.site.today),
+        "prose": prose_filter(made.album),
+    }
 
 
 def draw(templates: Environment, screen: Screen) -> str:

@@ -45,9 +45,11 @@ def _words(*labels: str | None) -> tuple[Value, ...]:
     return tuple(Value(slugify(label), label) for label in labels if label)
 
 
+KEYWORDS = Facet("mots-cles", "Mots clés", lambda sheet: _words(*sheet.mots_cles), on_sheet=True)
+
 FACETS: tuple[Facet, ...] = (
     Facet("public", "Pour qui", lambda sheet: _words(*sheet.public)),
-    Facet("mots-cles", "Mots clés", lambda sheet: _words(*sheet.mots_cles), on_sheet=True),
+    KEYWORDS,
     Facet("dimension", "Dimension", lambda sheet: _words(*sheet.dimension), on_sheet=True),
     Facet("territoire", "Territoire", lambda sheet: _words(sheet.territoire)),
     Facet("statut", "État", lambda sheet: _words(sheet.statut)),

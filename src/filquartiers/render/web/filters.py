@@ -3,18 +3,20 @@
 Each function is a filter of the templates; spaces are ordinary ones, typography makes them narrow.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from markupsafe import Markup
+
 from filquartiers.model.agenda.dates import PartialDate, write_date
 from filquartiers.model.agenda.times import write_times_short
+from filquartiers.model.agenda.words import WEEKDAYS, month_name
 from filquartiers.model.kinds import Maison
 from filquartiers.model.text import slugify
 from filquartiers.render import prose
 
-COLOURS = 8  # how many the identity has, see assets/identite.yaml
 NUMBERS = (
     *("zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
     *("onze", "douze", "treize", "quatorze", "quinze", "seize"),
@@ -84,8 +86,43 @@ def capital(text: str) -> str:
 
 
 def colour(house: Maison) -> int:
-    """The number of the colour of a house, from 1: its own, or that of its place on the thread."""
-    return ((house.couleur or house.ordre or 1) - 1) % COLOURS + 1
+    """The rank of the colour of a house, from 1: its own, or that of its place on the thread."""
+    return house.couleur or house.ordre or 1
+
+
+def colour_among(count: int) -> Callable[[Maison], int]:
+    """The same among the ``count`` colours of an identity, which come round again."""
+    return lambda house: (colour(house) - 1) % count + 1
+
+
+def intention(today: date) -> Callable[[date | PartialDate], str]:
+    """What to call an intention: « prévu » while its date may come, « annoncé » once it is past."""
+
+    def told(value: date | PartialDate) -> str:
+        end = value if isinstance(value, date) else value.last_day
+        return "prévu" if end >= today else "annoncé"
+
+    return told
+
+
+def weekday(value: date) -> str:
+    """« jeudi »."""
+    return WEEKDAYS[value.weekday()]
+
+
+def month(value: date) -> str:
+    """« avril »."""
+    return month_name(value.month)
+
+
+def number(value: float) -> str:
+    """« 9,5 »; without decimals when there are none."""
+    return f"{value:g}".replace(".", ",")
+
+
+def breakable(url: str) -> Markup:
+    """A web address that may break after its slashes, and nowhere inside a word."""
+    return Markup("/<wbr>").join(url.split("/"))
 
 
 def first_sentences(text: str, length: int = 180) -> str:
@@ -98,12 +135,15 @@ def first_sentences(text: str, length: int = 180) -> str:
 
 FILTERS: Mapping[str, Any] = {
     "capitale": capital,
-    "couleur": colour,
     "debut": first_sentences,
     "en_lettres": in_words,
     "euros": euros,
     "horaire": write_times_short,
     "jour": day,
+    "jour_semaine": weekday,
+    "mois": month,
+    "nombre": number,
+    "secable": breakable,
     "jour_complet": full_day,
     "jour_sans_annee": day_and_month,
     "jour_machine": machine_date,

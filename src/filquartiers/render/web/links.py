@@ -11,6 +11,7 @@ from functools import cached_property
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Reseau
 from filquartiers.model.links import bare_name, names_of
+from filquartiers.model.own_pages import own_pages
 from filquartiers.model.site import Site
 
 HOME = ""
@@ -45,10 +46,9 @@ def relative(source: str, target: str) -> str:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Addresses of the entries of one site; ``others`` are those of pages that no entry makes."""
+    """Addresses of the entries of one site, and what the names typed in texts lead to."""
 
     site: Site
-    others: tuple[str, ...] = ()
 
     def of(self, entry: Entry) -> str | None:
         """The address of the entry, or None when it has no page (a draft, a kind without pages)."""
@@ -65,4 +65,4 @@ class Addresses:
         """Every usual name of a page; pages that no entry makes come first."""
         entries = {name: self.of(entry) for name, entry in names_of(self.site).items()}
         found = {name: address for name, address in entries.items() if address is not None}
-        return found | {address.rstrip("/"): address for address in self.others}
+        return found | {name: f"{name}/" for name in own_pages(self.site)}

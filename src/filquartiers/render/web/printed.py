@@ -71,7 +71,9 @@ class Printed:
             towns: the words that tell networks apart, by the name of their file.
         """
         found = (match for name in self.files if (match := _PROGRAMME.fullmatch(name)))
-        near = sorted((one["year"], one["month"], one["whose"], one[0]) for one in found if one["page"] == address)
+        near = sorted(
+            (one["year"], one["month"], one["whose"], one[0]) for one in found if one["page"] == address
+        )
         return tuple(
             Link(", ".join(filter(None, (_month(year, month), towns.get(whose, "")))), name)
             for year, month, whose, name in near

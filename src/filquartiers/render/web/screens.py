@@ -1,5 +1,6 @@
 """Which pages there are: each source yields screens, from the entries or from a table."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -78,7 +79,8 @@ def news_of(home: str) -> tuple[Feed, ...]:
 
 
 def entry_screens(web: Web) -> Iterator[Screen]:
-    """A page for each entry that has an address."""
+    """A page for each entry that has an address; namesakes are told apart by who carries them."""
+    titles = Counter(_place_of(web, entry) for entry in web.site.everything())
     for entry in web.site.everything():
         address = web.addresses.of(entry)
         if address is None or isinstance(entry, ELSEWHERE):
@@ -93,8 +95,16 @@ def entry_screens(web: Web) -> Iterator[Screen]:
             crumbs=() if isinstance(entry, Reseau) else (Link(kind.plural, f"{kind.address}/"),),
             feeds=news_of(address) if isinstance(entry, Reseau) else (),
         )
+        if titles[_place_of(web, entry)] > 1:
+            page = replace(page, detail=getattr(entry, "structure", None) or entry.slug)
         view = VIEWS.get(type(entry), entries.entry_view)(web, entry)
         yield Screen(page, view, (kind.name, "entree"))
+
+
+def _place_of(web: Web, entry: Entry) -> tuple[str, str, str]:
+    """What the title of a page tells of its entry."""
+    network = web.network_of(entry)
+    return entry.kind.name, entry.title, network.ville if network else ""
 
 
 def index_screens(web: Web) -> Iterator[Screen]:

@@ -1,5 +1,6 @@
 """What the makers of views look at: the edition, and the site's addresses, frame and pictures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +11,7 @@ from filquartiers.model.site import Site
 from filquartiers.render.album import Album, album
 from filquartiers.render.assets import Assets, assets
 from filquartiers.render.web.diary import Dated, Diary
-from filquartiers.render.web.facets import FACETS, Facet, Having, by_value
+from filquartiers.render.web.facets import FACETS, KEYWORDS, Facet, Having, by_value
 from filquartiers.render.web.frame import frame
 from filquartiers.render.web.links import Addresses
 from filquartiers.render.web.page import Feed, Frame, Link, Page
@@ -51,6 +52,12 @@ class Web:
     def facets(self) -> tuple[tuple[Facet, tuple[Having, ...]], ...]:
         """Each way to sort out the sheets, with its values and their sheets."""
         return tuple((facet, by_value(facet, self.site.of(Fiche))) for facet in FACETS)
+
+    @cached_property
+    def by_keyword(self) -> Mapping[str, tuple[Fiche, ...]]:
+        """The sheets of each keyword, by its part of the address."""
+        values = next(values for facet, values in self.facets if facet is KEYWORDS)
+        return {having.value.key: having.sheets for having in values}
 
     def page(  # noqa: PLR0913  what a page says of itself, all optional past its title
         self,

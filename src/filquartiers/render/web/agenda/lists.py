@@ -111,7 +111,7 @@ def _programmes(diary: Diary, channel: Channel, printed: Printed) -> tuple[Link,
 
 def regular(event: Evenement) -> Regular:
     """The event with its rule read back; as typed when it cannot be computed."""
-    when = describe(event.schedule) if event.schedule else (event.recurrence or "")
+    when = describe(event.schedule) if event.schedule else event.summary
     return Regular(event, capital(when), "annulé" if event.cancelled else "")
 
 

@@ -123,9 +123,7 @@ def brochure_view(web: Web, brochure: Brochure) -> BrochureView:
     """What the page of a printed product shows."""
     titles = (part.titre or part.section.capitalize() for part in brochure.sections)
     address = address_of(brochure)
-    return BrochureView(
-        brochure, web.printed.document(address), web.printed.leaves(address), tuple(titles)
-    )
+    return BrochureView(brochure, web.printed.document(address), web.printed.leaves(address), tuple(titles))
 
 
 def entry_view(web: Web, entry: Entry) -> EntryView:

@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, islice
 
 from filquartiers.model.fields import Prose
 from filquartiers.model.kinds import Fiche, Objectifs
 from filquartiers.model.kinds.fiche import Budget, LigneBudget, amount_of
 from filquartiers.model.kinds.objectifs import Action, Finalite, Objectif
+from filquartiers.model.text import slugify
 from filquartiers.render.album import Picture
 from filquartiers.render.web.facets import FACETS
 from filquartiers.render.web.links import address_of
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.thread import Row, thread_of
 from filquartiers.render.web.web import Web
+
+ALIKE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,13 @@ class SheetView:
     future: tuple[Titled, ...]
     goals: tuple[Link, ...]
     files: tuple[Link, ...]
+    alike: tuple[Fiche, ...]
     printed: str
+
+    @property
+    def untold(self) -> bool:
+        """Whether the sheet has facts, and no text that tells the action."""
+        return not (self.sheet.resume or self.why or self.sheet.corps)
 
     @property
     def facts(self) -> bool:
@@ -109,6 +119,7 @@ def sheet_view(web: Web, sheet: Fiche) -> SheetView:
         ),
         goals=tuple(_goals(web, sheet)),
         files=tuple(Link(name.rsplit("/", 1)[-1], web.album.document(name)) for name in sheet.fichiers),
+        alike=tuple(_alike(web, sheet)),
         printed=web.printed.document(address_of(sheet)),
     )
 
@@ -123,6 +134,13 @@ def _labels(sheet: Fiche) -> Iterator[Link]:
         if facet.on_sheet:
             for value in facet.values(sheet):
                 yield Link(value.label, facet.address(value))
+
+
+def _alike(web: Web, sheet: Fiche) -> Iterator[Fiche]:
+    """The first sheets that share the first keyword: somewhere to go from a sheet that tells little."""
+    shared = (web.by_keyword.get(slugify(word), ()) for word in sheet.mots_cles[:1])
+    others = (other for other in chain.from_iterable(shared) if other.slug != sheet.slug)
+    yield from islice(others, ALIKE)
 
 
 def _tables(budget: Budget) -> Iterator[BudgetTable]:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.schedule import Change, Occurrence
 from filquartiers.model.agenda.times import write_times_short
-from filquartiers.model.agenda.words import WEEKDAYS, month_name
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Reseau
 from filquartiers.render.web.web import Web
@@ -22,7 +21,6 @@ class Coming:
     event: Evenement
     day: date
     last_day: date
-    month: str
     details: str
     state: str
 
@@ -57,7 +55,6 @@ def coming(event: Evenement, occurrence: Occurrence) -> Coming:
         event=event,
         day=day,
         last_day=occurrence.last_day,
-        month=f"{WEEKDAYS[day.weekday()]} {month_name(day.month)}",
         details=" · ".join(part for part in (hours, end, event.lieu, event.age, event.tarif) if part),
         state=occurrence.change.value if occurrence.change in TOLD else "",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from math import cos, radians
 
 from filquartiers.model.identity import Identity
@@ -57,6 +58,7 @@ class NetworksView:
 
     networks: tuple[Reseau, ...]
     states: tuple[str, ...]
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def search_view(web: Web) -> SearchView:
 
 def networks_view(web: Web) -> NetworksView:
     """The networks and the state of their accessibility."""
-    return NetworksView(web.site.networks, tuple(state_of(network) for network in web.site.networks))
+    networks = web.site.networks
+    return NetworksView(networks, tuple(map(state_of, networks)), web.site.today)
 
 
 def specimen_view(web: Web) -> SpecimenView:
