@@ -3,15 +3,19 @@
 import re
 from pathlib import Path
 
-import filquartiers.model.agenda
+import filquartiers
 from filquartiers.problems import CATALOGUE
 from filquartiers.problems.catalogue.agenda import MESSAGES
 
-SOURCES = sorted(Path(filquartiers.model.agenda.__file__).parent.glob("*.py"))
+PACKAGE = Path(filquartiers.__file__).parent
+SOURCES = [PACKAGE / "model/kinds/evenement.py", *sorted(PACKAGE.glob("model/agenda/*.py"))]
+SOURCES += sorted(PACKAGE.glob("checks/*.py"))
 RAISED = {
     code
     for source in SOURCES
-    for code in re.findall(r'(?:AgendaError|Remark)\(\s*"([a-z-]+)"', source.read_text(encoding="utf-8"))
+    for code in re.findall(
+        r'(?:AgendaError|Remark|Refusal|problem)\(\s*"([a-z-]+)"', source.read_text(encoding="utf-8")
+    )
 }
 
 

@@ -6,9 +6,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import model_validator
 
 from filquartiers.model.agenda.almanac import Almanac
-from filquartiers.model.agenda.dates import write_range
-from filquartiers.model.agenda.school import OFFICIAL, SchoolBreak
-from filquartiers.model.agenda.words import break_name, joined
+from filquartiers.model.agenda.school import OFFICIAL
+from filquartiers.model.agenda.words import joined
 from filquartiers.model.fields import (
     AdresseWeb,
     Choice,
@@ -28,10 +27,8 @@ from filquartiers.model.fields import (
     placed,
 )
 from filquartiers.model.kind import Entry, Kind
+from filquartiers.model.kinds.vacances import ZONES, Vacances
 from filquartiers.model.refusal import Refusal
-
-ZONES = ("A", "B", "C", "Corse", "Guadeloupe", "Guyane", "Martinique", "Mayotte", "Réunion")
-"""The school zones of the ministry; the bundled table holds the dates of the first three."""
 
 
 class Chiffre(Frozen):
@@ -103,21 +100,6 @@ class Accessibilite(Frozen):
     taux: Texte | None = field("Le taux de conformité constaté par l’audit.", example="82 %")
     auditeur: Texte | None = field("Qui a fait l’audit.")
     contact: Courriel | None = field("À qui signaler un obstacle.", wanted=True)
-
-
-class Vacances(Frozen):
-    """Des vacances scolaires que le programme ne connaît pas encore."""
-
-    nom: Texte = field("Leur nom.", example="Noël", required=True)
-    du: Jour = field("Le premier jour sans école.", example="18 décembre 2027", required=True)
-    au: Jour = field("Le dernier jour sans école.", example="2 janvier 2028", required=True)
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        with placed("au"):
-            if self.au < self.du:
-                raise Refusal("fin-avant-debut", texte=write_range(self.du, self.au))
-        return self
 
 
 class Vocabulaire(Frozen):
@@ -254,8 +236,8 @@ class Reseau(Entry):
     def almanac(self) -> Almanac:
         """Ses jours fériés et ses vacances scolaires."""
         zone = self.zone_scolaire or ""
-        own = (SchoolBreak(break_name(one.nom), (zone,), one.du, one.au) for one in self.vacances)
-        return Almanac(zone, self.alsace_moselle, OFFICIAL.extended(tuple(own)))
+        school = OFFICIAL.extended(tuple(one.in_zone(zone) for one in self.vacances))
+        return Almanac(zone, self.alsace_moselle, school)
 
     @model_validator(mode="after")
     def _zone_of_breaks(self) -> Self:
