@@ -17,7 +17,7 @@ def typed(**values: object) -> Reseau:
 @pytest.mark.parametrize("zone", ["B", "Réunion"])
 def test_a_network_states_its_own_breaks(zone: str) -> None:
     almanac = typed(zone_scolaire=zone, vacances=[CHRISTMAS]).almanac
-    found = almanac.school_break(date(2027, 12, 25))
+    found = almanac.school.break_on(date(2027, 12, 25), zone)
     assert found is not None
     assert found.title == "vacances de Noël"
     assert almanac.school_end() == date(2028, 1, 2)

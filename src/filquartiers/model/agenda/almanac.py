@@ -9,7 +9,7 @@ from types import MappingProxyType
 from holidays import country_holidays
 
 from filquartiers.model.agenda.errors import AgendaError
-from filquartiers.model.agenda.school import OFFICIAL, SchoolBreak, SchoolCalendar
+from filquartiers.model.agenda.school import OFFICIAL, SchoolCalendar
 from filquartiers.model.agenda.words import joined
 
 _MOSELLE = "57"
@@ -31,10 +31,6 @@ class Almanac:
     def public_holiday(self, day: date) -> str:
         """The French name of the public holiday, or an empty string."""
         return public_holidays(day.year, self.alsace_moselle).get(day, "")
-
-    def school_break(self, day: date, zone: str = "") -> SchoolBreak | None:
-        """The school break in ``zone``, by default the network's; None in term time."""
-        return self.school.break_on(day, self.known_zone(zone))
 
     def school_end(self, zone: str = "") -> date:
         """The last day that the school table covers."""
