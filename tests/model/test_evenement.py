@@ -50,6 +50,16 @@ def test_a_rule_without_a_known_day_is_only_told(rule: str) -> None:
     assert (event.schedule, event.summary, event.cancelled) == (None, rule, True)
 
 
+def test_hours_stated_apart_are_not_lost_when_nothing_tells_the_first_day() -> None:
+    assert typed(recurrence="tous les mardis", horaire="14h-16h").summary == "tous les mardis, de 14 h à 16 h"
+    assert typed(recurrence="tous les mardis à 9h", horaire="14h-16h").summary == "tous les mardis à 9h"
+
+
+def test_hours_may_be_repeated() -> None:
+    event = typed(debut="6 mars 2027 à 14h", horaire="14h-16h")
+    assert str(event.schedule.times) == "14:00/16:00"
+
+
 @pytest.mark.parametrize(
     ("values", "code", "place"),
     [
@@ -60,6 +70,7 @@ def test_a_rule_without_a_known_day_is_only_told(rule: str) -> None:
             ("recurrence",),
         ),
         ({"recurrence": WORDS, "annule": "8 avril 2027"}, "regle-sans-debut", ("recurrence",)),
+        ({"debut": "6 mars 2027 à 14h", "horaire": "15h-16h"}, "heures-contredites", ("horaire",)),
         ({"recurrence": WORDS, "en_plus": "8 avril"}, "annee-manquante", ("en_plus", 0)),
         ({"debut": "7 octobre 2026", "en_plus": "lundi 8 avril"}, "jour-contredit", ("en_plus", 0)),
         (

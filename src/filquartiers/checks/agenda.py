@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from filquartiers.model.agenda.review import review
+from filquartiers.model.agenda.rule import Rule
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem, problem
@@ -15,6 +16,8 @@ def schedules(site: Site) -> Iterator[Problem]:
     """The doubts about each event's schedule; a rule without a known start is told as well."""
     for event in site.of(Evenement):
         if event.schedule is None:
+            if isinstance(event.rule, Rule):
+                yield problem("rythme-sans-debut", event.where("recurrence"), texte=event.recurrence)
             continue
         for remark in review(event.schedule, horizon=site.today + HORIZON):
             where = event.where(_FIELDS.get(remark.code, "recurrence"))

@@ -11,7 +11,7 @@ from filquartiers.model.agenda.parse import parse_rule
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import PARIS, Change, Override, Schedule
 from filquartiers.model.agenda.times import Moment as DayAndHours
-from filquartiers.model.agenda.times import Times
+from filquartiers.model.agenda.times import Times, write_time, write_times
 from filquartiers.model.fields import (
     REF,
     Entier,
@@ -72,7 +72,7 @@ class Evenement(Entry):
     )
     horaire: Plage | None = field(
         "Les heures, quand elles ne sont pas déjà dans le début.",
-        example="9h30-11h",
+        example="14h-16h30",
         aliases=("horaires", "heure", "heures"),
     )
     journee: OuiNon = field(
@@ -169,8 +169,12 @@ class Evenement(Entry):
 
     @property
     def summary(self) -> str:
-        """La règle en mots, telle qu’elle est tapée."""
-        return self.recurrence or ""
+        """La règle en mots, telle qu’elle est tapée, et les heures dites à part."""
+        if self.recurrence is None:
+            return ""
+        timed = isinstance(self.rule, Rule) and self.rule.times is not None
+        apart = "" if timed or self.horaire is None else f", {write_times(self.horaire)}"
+        return f"{self.recurrence}{apart}"
 
     @classmethod
     def implied_by(cls, entry: Entry) -> Iterator["Evenement"]:
@@ -225,12 +229,24 @@ class Evenement(Entry):
         if self.debut is None and self.recurrence is None:
             with placed():
                 raise Refusal("date-manquante")
+        self._agree_on_hours()
         whole = (self.annule if self.cancelled else ()) + (self.complet if self.full else ())
         stated = len(self.en_plus + self.reporte + self.annule + self.complet) > len(whole)
         if self.schedule is None and stated:
             with placed("recurrence"):
                 raise Refusal("regle-sans-debut", texte=self.summary)
         return self
+
+    def _agree_on_hours(self) -> None:
+        """Refuser deux heures de début qui se contredisent : l’une serait perdue."""
+        first = self.debut.times if self.debut else None
+        if first and self.horaire and first.start != self.horaire.start:
+            with placed("horaire"):
+                raise Refusal(
+                    "heures-contredites",
+                    debut=write_time(first.start),
+                    horaire=write_time(self.horaire.start),
+                )
 
     def _start(self) -> DayAndHours | None:
         """Le jour dit, ou celui de la règle ; la première date en plus si rien ne se calcule."""

@@ -89,7 +89,7 @@ MESSAGES: tuple[Message, ...] = (
         "regle-inconnue",
         ERROR,
         "Dans « {texte} », nous ne comprenons pas « {inconnu} ».",
-        "Voyez les tournures comprises : filquartiers fields evenement.",
+        "Voyez les tournures comprises : filquartiers explain regle-inconnue.",
         "Un rythme s’écrit comme on le dit : « tous les mercredis de 14 h à 17 h », « un jeudi sur deux », "
         "« le premier vendredi du mois », « du 12 au 16 janvier 2027 », suivi au besoin de « sauf vacances "
         "scolaires », « jusqu’au 30 juin 2027 » ou « 10 séances ». Ce qui ne se calcule pas (« environ "
@@ -134,6 +134,27 @@ MESSAGES: tuple[Message, ...] = (
         "Pour « un mercredi sur deux » ou « 10 séances », il faut savoir par quel jour commencer.",
         "recurrence: un mercredi sur deux",
         "recurrence: un mercredi sur deux à partir du 7 octobre 2026",
+    ),
+    Message(
+        "rythme-sans-debut",
+        NOTICE,
+        "« {texte} » n’a pas de premier jour : l’agenda montre ces mots, mais n’annonce aucune date.",
+        "Si vous connaissez la première fois, écrivez-la, par exemple « debut: 7 octobre 2026 ».",
+        "Sans premier jour, le programme ne sait pas si le rendez-vous a déjà commencé : plutôt que de "
+        "faire venir quelqu’un pour rien, il n’annonce pas de date. Le premier jour s’écrit dans « debut », "
+        "ou à la fin du rythme : « à partir du 7 octobre 2026 ».",
+        "quand: tous les mercredis de 14 h à 17 h",
+        "debut: 7 octobre 2026\nquand: tous les mercredis de 14 h à 17 h",
+    ),
+    Message(
+        "heures-contredites",
+        ERROR,
+        "L’heure est dite deux fois : {debut} au début, {horaire} dans « horaire ».",
+        "Gardez seulement la bonne.",
+        "L’heure s’écrit avec le jour, dans « debut », ou à part, dans « horaire ». Les deux peuvent se "
+        "répéter, pas se contredire.",
+        "debut: 6 mars 2027 à 14h\nhoraire: 15h-16h",
+        "debut: 6 mars 2027\nhoraire: 15h-16h",
     ),
     Message(
         "regle-sans-date",

@@ -261,7 +261,7 @@ MESSAGES: tuple[Message, ...] = (
         "date-manquante",
         ERROR,
         "Cet événement n’a pas de date.",
-        "Ajoutez « debut: 6 janvier 2027 à 14h » ou « quand: tous les mercredis de 14 h à 17 h ».",
+        "Ajoutez « debut: 6 janvier 2027 à 14h » ; s’il revient, aussi « quand: tous les mercredis ».",
         "Un événement a un début, une règle en mots, ou les deux.",
         "- titre: Atelier cuisine",
         "- titre: Atelier cuisine\n  debut: 6 janvier 2027 à 14h",
