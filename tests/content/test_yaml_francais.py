@@ -102,6 +102,8 @@ def test_the_same_key_twice_names_both_lines(read):
         "*La* soupe",
         "& compagnie",
         "% de rire",
+        "> Ville",
+        "| Ville",
     ],
 )
 def test_signs_of_yaml_that_open_a_title(sheet, title):
@@ -120,7 +122,7 @@ def test_signs_of_yaml_that_open_a_title(sheet, title):
         ("!important", "yaml-etiquette"),
         ("!!python/name:os.system", "yaml-etiquette"),
         ("[Ville", "crochets-non-fermes"),
-        ("> Ville", "yaml-illisible"),
+        (">2 Ville", "yaml-illisible"),
         ('"Ville', "guillemets-non-fermes"),
     ],
 )

@@ -24,6 +24,12 @@ def slugs_of(kind: type[Entry], draft: Draft) -> tuple[str, ...]:
     return (title, f"{title}-{day}") if day else (title,)
 
 
+def title_of(draft: Draft) -> str:
+    """The title or name that a draft gives, as typed; empty when there is none."""
+    typed = {key_of(key.text): value.text for key, value in draft.fields.items if isinstance(value, Scalar)}
+    return typed.get("nom") or typed.get("titre") or ""
+
+
 def houses_of(draft: Draft) -> Iterator[str]:
     """The houses that a draft names, in the form of addresses."""
     for key, value in draft.fields.items:

@@ -11,12 +11,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from filquartiers.content.addresses import houses_of, slugs_of
+from filquartiers.content.addresses import houses_of, slugs_of, title_of
 from filquartiers.content.convert import convert
 from filquartiers.content.naming import FEW, unknown_reference
 from filquartiers.content.nodes import Draft
 from filquartiers.content.parse import parse
-from filquartiers.content.read import Source, every_file, names_in, read_folder
+from filquartiers.content.read import (
+    TEXT_SUFFIXES,
+    Source,
+    every_file,
+    is_left_by_editor,
+    names_in,
+    read_folder,
+)
 from filquartiers.model.kind import Entry
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.site import Site
@@ -74,14 +81,17 @@ def load(
 
 
 def _unknown_folders(root: Path, kinds: Iterable[type[Entry]]) -> Iterator[Problem]:
-    """A folder that no kind reads, unless it holds no text: ``fiche/`` for ``fiches/``."""
+    """Texts that no kind reads: outside the folders, or in an unknown one (``fiche/`` for ``fiches/``)."""
     known = {kind.kind.folder for kind in kinds}
     content = root / "content"
     if not content.is_dir():
         yield problem("contenu-absent", Where("content"))
         return
+    for path in sorted(content.iterdir()):
+        if path.is_file() and path.suffix.lower() in TEXT_SUFFIXES and not is_left_by_editor(path.name):
+            yield problem("fichier-hors-dossier", Where(f"content/{path.name}"), nom=path.name)
     for folder in sorted(path for path in content.iterdir() if path.is_dir() and path.name not in known):
-        if any(path.suffix.lower() in {".md", ".yaml", ".yml"} for path in folder.rglob("*")):
+        if any(path.suffix.lower() in TEXT_SUFFIXES for path in folder.rglob("*")):
             where = Where(f"content/{folder.name}")
             yield problem("dossier-inconnu", where, nom=folder.name, proche=closest(folder.name, known))
 
@@ -151,13 +161,18 @@ class _Assembly:
         if key in self.underway:
             raise Refusal("reference-circulaire", valeur=text)
         if key not in self.broken and key not in self.drafts:
-            known = (slug for name, slug in (*self.drafts, *self.broken) if name == kind.kind.name)
-            raise unknown_reference(kind, text, known)
+            raise unknown_reference(kind, text, self.titles(kind))
         entry = self.entry(key)
         if entry is None:
             self.leaning[self.underway[-1]] = key
             raise Refusal("reference-en-attente", valeur=text)
         return entry
+
+    def titles(self, kind: type[Any]) -> dict[str, str]:
+        """The addresses of a kind, with the titles typed in their files."""
+        sort = kind.kind.name
+        readable = {slug: title_of(draft) for (name, slug), draft in self.drafts.items() if name == sort}
+        return {slug: "" for name, slug in self.broken if name == sort} | readable
 
     def entry(self, key: Key) -> Entry | None:
         """The entry at an address, converted once; None when it has errors, which are then told."""

@@ -164,8 +164,8 @@ def _after_quotes(value: str) -> str | None:
 
 
 def _indicator(value: str) -> str | None:
-    """``@asso``, ``*gras*``, ``&``, ``%``: signs that YAML keeps for itself."""
-    if re.match(r"[@`%]|\*(?!\w+$)|&(?!\w+( |$))|![^\w!]|!$|\? ", value):
+    """``@asso``, ``*gras*``, ``&``, ``%``, ``> Loto``: signs that YAML keeps for itself."""
+    if re.match(r"[@`%]|[|>] *[^\s\d#+-]|\*(?!\w+$)|&(?!\w+( |$))|![^\w!]|!$|\? ", value):
         return value
     return None
 

@@ -1,13 +1,13 @@
 """The names of fields: every wording that is understood, and what a mistyped one probably means."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
 from filquartiers.content.nodes import Scalar
 from filquartiers.model.fields import FieldGuide, Frozen, guide_of
 from filquartiers.model.kind import Entry, Path
 from filquartiers.model.refusal import Refusal
-from filquartiers.model.text import closest, key_of
+from filquartiers.model.text import closest, key_of, slugify
 from filquartiers.problems import Problem, problem
 
 FEW = 6  # how many names a message lists
@@ -43,16 +43,24 @@ def unknown_key(
     return told, near
 
 
-def unknown_reference(kind: type[Entry], text: str, slugs: Iterable[str]) -> Refusal:
-    """There is no entry called ``text`` among ``slugs``: what there is, and what was probably meant."""
-    known = sorted(slugs)
+def unknown_reference(kind: type[Entry], text: str, titles: Mapping[str, str]) -> Refusal:
+    """There is no entry called ``text``: what there is, and what was probably meant.
+
+    Args:
+        kind: what was to be named.
+        text: as typed; perhaps a title, or several names on one line.
+        titles: the entries there are, by address, and the title that each file gives.
+    """
+    known = sorted(titles)
     few = f" Il y a : {', '.join(known)}." if 0 < len(known) <= FEW else ""
+    several = " Plusieurs noms : un par ligne, après un tiret." if "," in text else ""
+    titled = [slug for slug in known if titles[slug] and slugify(titles[slug]) == slugify(text)]
     return Refusal(
         "reference-inconnue",
         valeur=text,
         dossier=kind.kind.folder,
-        existants=few,
-        proche=closest(text, known),
+        existants=f"{several}{few}",
+        proche=titled[0] if titled else "" if several else closest(text, known),
     )
 
 

@@ -21,6 +21,8 @@ _TYPES = {
 }
 _WAITING = "reference-en-attente"  # its own trouble is told elsewhere
 _MISSING = "missing"
+_UNDATED = "date-manquante"
+_DATES: tuple[Path, ...] = (("debut",), ("recurrence",))
 
 
 def told(
@@ -41,8 +43,13 @@ def told(
         yield problem("entete-absente", origin.where(), champs=" et ".join(f"« {name} »" for name in missing))
         return
     for detail, path in details:
-        if detail["type"] != _WAITING and not (detail["type"] == _MISSING and path in meant):
+        if detail["type"] != _WAITING and not _is_meant(detail["type"], path, meant):
             yield _one(detail, path, kind, origin)
+
+
+def _is_meant(error: str, path: Path, meant: frozenset[Path]) -> bool:
+    """Whether what is missing was typed under a mistyped key, which is told already."""
+    return (error == _MISSING and path in meant) or (error == _UNDATED and not meant.isdisjoint(_DATES))
 
 
 def path_of(detail: ErrorDetails) -> Path:

@@ -64,4 +64,4 @@ class _Known:
         slug = slugify(text.removesuffix(".md"))
         if slug in found:
             return found[slug]
-        raise unknown_reference(kind, text, found)
+        raise unknown_reference(kind, text, {slug: entry.title for slug, entry in found.items()})

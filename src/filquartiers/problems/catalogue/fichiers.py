@@ -25,6 +25,15 @@ MESSAGES: tuple[Message, ...] = (
         "content/fiches/jardin.md",
     ),
     Message(
+        "fichier-hors-dossier",
+        WARNING,
+        "Le fichier « {nom} » est posé directement dans « content » : il n’est pas lu.",
+        "Rangez-le dans le dossier de sa sorte : maisons, pactes, fiches, calendrier, pages…",
+        "C’est le dossier qui dit ce qu’un fichier contient : une maison, une fiche, un événement…",
+        "content/jardin.md",
+        "content/fiches/jardin.md",
+    ),
+    Message(
         "fichier-ignore",
         WARNING,
         "Le fichier « {nom} » n’est ni un fichier .md ni un fichier .yaml : il n’est pas lu.",
