@@ -35,13 +35,19 @@ def run_in_environment(module: str, arguments: list[str], *, extra: str = "") ->
     try:
         _prepare(extra)
     except (OSError, subprocess.CalledProcessError) as error:
-        print(f"L’installation n’a pas abouti : {error}", file=sys.stderr)  # noqa: T201  no console yet
-        print("Vérifiez la connexion à internet, puis recommencez la même commande.", file=sys.stderr)  # noqa: T201
+        print(f"L’installation n’a pas abouti. {_advice(error)}", file=sys.stderr)  # noqa: T201  no console yet
         return 2
     except KeyboardInterrupt:
         print("\nInstallation interrompue : relancez la même commande pour la reprendre.", file=sys.stderr)  # noqa: T201
         return 2
     return _run([str(_python()), "-m", module, *arguments])
+
+
+def _advice(error: Exception) -> str:
+    """What to do about an installation that failed; what pip says stands above."""
+    if isinstance(error, PermissionError) or not os.access(FOLDER if FOLDER.exists() else ROOT, os.W_OK):
+        return f"Vous n’avez pas le droit d’écrire dans « {FOLDER} » : copiez le projet dans vos documents."
+    return "Vérifiez la connexion à internet, puis recommencez la même commande."
 
 
 def _run(command: list[str]) -> int:

@@ -7,7 +7,7 @@ import click
 
 from filquartiers.cli import build, check, explain, fields, importer, new, preflight, serve
 from filquartiers.cli.console import error_console
-from filquartiers.cli.french import FrenchGroup, usage_message
+from filquartiers.cli.french import FrenchGroup, refused_by_disk, usage_message
 from filquartiers.cli.options import Exit
 
 
@@ -41,12 +41,8 @@ def run(arguments: list[str] | None = None) -> int:
         error_console().print("Interrompu : rien n’a été changé.")
         return Exit.USAGE
     except OSError as error:
-        error_console().print(
-            f"Le disque a refusé l’opération : {error.strerror or 'erreur inconnue'}.", markup=False
-        )
-        error_console().print(
-            "La dernière version publiée est intacte. Libérez de la place, fermez les fichiers ouverts."
-        )
+        error_console().print(refused_by_disk(error), markup=False)
+        error_console().print("La dernière version publiée est intacte. Corrigez la cause, puis recommencez.")
         return Exit.CONTENT
     except Exception:  # noqa: BLE001  the last net: a volunteer never meets a traceback
         return _our_fault()

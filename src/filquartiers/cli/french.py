@@ -1,5 +1,7 @@
 """click speaks English; volunteers do not. Its words, in French."""
 
+import errno
+
 import click
 
 from filquartiers.model.text import closest
@@ -10,7 +12,7 @@ class FrenchFormatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """« Utilisation : » in place of « Usage: »."""
-        super().write_usage(prog, args, prefix or "Utilisation : ")
+        super().write_usage(prog, args.replace("COMMAND [ARGS]...", "COMMANDE…"), prefix or "Utilisation : ")
 
     def write_heading(self, heading: str) -> None:
         """Headings of click's own sections."""
@@ -61,6 +63,18 @@ class FrenchGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def refused_by_disk(error: OSError) -> str:
+    """Why the system refused to read or write, and what to do, in French."""
+    name = f" « {error.filename} »" if error.filename else ""
+    if isinstance(error, PermissionError):
+        return f"Vous n’avez pas le droit d’écrire{name}, ou un autre programme le tient ouvert."
+    if error.errno == errno.EROFS:
+        return f"Ce disque se lit mais ne s’écrit pas{name}."
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return "Il n’y a plus de place sur le disque."
+    return f"Le disque a refusé l’opération{name}."
+
+
 def usage_message(error: click.UsageError) -> str:
     """What is wrong with a command line, in French, and how to get help."""
     path = error.ctx.command_path if error.ctx else "filquartiers"
@@ -83,8 +97,15 @@ def _sentence(error: click.UsageError) -> str:
     return error.message
 
 
+def _name(param: click.Parameter | None) -> str:
+    """What a volunteer typed or should have: ``--date``, ``FICHIER.pdf``."""
+    if isinstance(param, click.Option):
+        return param.opts[0]
+    return param.human_readable_name if param else "la valeur"
+
+
 def _bad_value(error: click.BadParameter) -> str:
-    name = error.param.opts[0] if error.param and error.param.opts else "la valeur"
+    name = _name(error.param)
     if error.param is not None and isinstance(error.param.type, click.Choice):
         return f"{name} : choisissez parmi {', '.join(map(str, error.param.type.choices))}."
     if error.param is not None and isinstance(error.param.type, click.Path):
