@@ -1,16 +1,16 @@
 """Is the identity worth using: readable, printable, alike on screen and on paper?"""
 
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import combinations
 from math import ceil, floor
 
-from PIL import Image, ImageCms
+from PIL import ImageCms
 from pydantic import ValidationError
 
 from filquartiers.model.ciede2000 import delta_e
-from filquartiers.model.colour import Lab, Rgb, Vision, contrast, lab, parse, seen
+from filquartiers.model.colour import Rgb, Vision, contrast, lab, parse, seen
 from filquartiers.model.identity import HOUSES, Colour, HouseColour, Identity, Pair
+from filquartiers.model.printed import print_gaps
 from filquartiers.problems import Problem, Where, problem
 
 FILE = "assets/identite.yaml"
@@ -95,38 +95,16 @@ def _inks(identity: Identity) -> Iterator[Problem]:
 
 def _likeness(identity: Identity, profile: bytes) -> Iterator[Problem]:
     try:
-        printed = printed_lab([colour for _, colour in _all(identity)], profile)
+        gaps = print_gaps(identity, profile)
     except (OSError, ImageCms.PyCMSError):
         yield problem("profil-illisible", Where(FILE))
         return
-    for (name, colour), paper in zip(_all(identity), printed, strict=True):
-        gap = delta_e(lab(parse(colour.clair)), paper)
+    for name, colour, gap in gaps:
         limit = colour.ecart_admis or identity.seuils.ecart_impression
         if gap > limit:
             yield problem(
                 "ecart-impression", Where(FILE), nom=name, mesure=_above(gap), limite=_french(limit)
             )
-
-
-def printed_lab(colours: list[Colour], profile: bytes) -> list[Lab]:
-    """What each recipe of inks gives on the paper of ``profile``, whose white counts as white.
-
-    Relative colorimetric, to about half a unit (8 bits a channel).
-
-    Raises:
-        OSError: the profile cannot be read.
-        ImageCms.PyCMSError: it is not a CMYK profile.
-    """
-    press = ImageCms.ImageCmsProfile(BytesIO(profile))
-    reference = ImageCms.createProfile("LAB")
-    transform = ImageCms.buildTransform(
-        press, reference, "CMYK", "LAB", renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC
-    )
-    inks = bytes(round(ink * 2.55) for colour in colours for ink in colour.cmjn)
-    swatches = Image.frombytes("CMYK", (len(colours), 1), inks)
-    # Channel by channel: Pillow packs a* and b* otherwise when asked for the whole.
-    channels = (channel.tobytes() for channel in transform.apply(swatches).split())
-    return [Lab(light / 2.55, a - 128, b - 128) for light, a, b in zip(*channels, strict=True)]
 
 
 def _houses(identity: Identity) -> Iterator[Problem]:

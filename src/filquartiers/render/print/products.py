@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from filquartiers.artifact import Edition
 from filquartiers.model.kinds import Brochure, Fiche, Objectifs
+from filquartiers.model.press import PressProfile
+from filquartiers.model.printed import print_gaps
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem, problem
 from filquartiers.render.print.data.brochure import brochure
@@ -29,7 +31,7 @@ def products(edition: Edition) -> Iterator[Product | Problem]:
     for network in edition.site.networks:
         scope = Scope(edition.site, network, pictures)
         yield from month_programmes(scope)
-        yield specimen_of(scope)
+        yield specimen_of(scope, edition)
     yield from action_sheets(edition.site, pictures)
     yield from pictures.problems
 
@@ -125,14 +127,16 @@ def action_sheets(site: Site, pictures: Pictures) -> Iterator[Product]:
         )
 
 
-def specimen_of(scope: Scope) -> Product:
+def specimen_of(scope: Scope, edition: Edition) -> Product:
     """The specimen of tokens and components, beside the one of the site."""
+    profile = edition.asset(f"icc/{PressProfile().profil}").read_bytes()
+    gaps = {name: gap for name, _, gap in print_gaps(edition.identity, profile)}
     return Product(
         name=f"planche-{scope.network.slug}",
         title="Planche",
         template="planche",
         format="A4",
-        data=specimen(scope),
+        data=specimen(scope, gaps),
         where=scope.network.where(),
     )
 

@@ -1,5 +1,8 @@
 """The page of a house: where it is, how to reach it, what happens there every week."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from filquartiers.model.agenda.times import write_times_short
 from filquartiers.model.kinds import Maison
 from filquartiers.model.opening import Ouverture
@@ -37,7 +40,7 @@ def page(house: Maison, scope: Scope) -> Json:
         "photo": scope.pictures.place(
             house.photo, text(house.photo_description), house.title, house.where("photo")
         ),
-        "opening": [_opening(day) for day in house.horaires],
+        "opening": list(_opening(house.horaires)),
         "opening_note": text(house.horaires_note),
         "prose": nodes(house.corps),
         "access": nodes(house.acces),
@@ -57,6 +60,17 @@ def says_something(house: Maison) -> bool:
     return any(known)
 
 
-def _opening(day: Ouverture) -> Json:
-    hours = [typeset(write_times_short(times)) for times in day.plages]
-    return {"day": filters.capital(day.nom), "hours": " · ".join(hours) or "fermé"}
+def _opening(days: Iterable[Ouverture]) -> Iterator[Json]:
+    """The hours of the week, days in a row that have the same ones on one line."""
+    # The day less its rank is the same all along such a row.
+    rows = groupby(enumerate(days), key=lambda pair: (pair[1].plages, pair[1].jour - pair[0]))
+    for (times, _), row in rows:
+        names = [day.nom for _, day in row]
+        hours = [typeset(write_times_short(one)) for one in times]
+        yield {"days": filters.capital(_run(names)), "hours": hours or ["fermé"]}
+
+
+def _run(names: list[str]) -> str:
+    """« lundi », « lundi et mardi », « lundi au vendredi »."""
+    between = " et " if len(names) == 2 else " au "  # noqa: PLR2004  two days are named both
+    return between.join(names if len(names) == 1 else (names[0], names[-1]))

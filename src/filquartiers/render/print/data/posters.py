@@ -1,6 +1,6 @@
 """What hangs on a wall: the tree of objectives, the programme of a month, the specimen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from filquartiers.model.kinds import Evenement, Maison, Objectifs
@@ -58,7 +58,6 @@ def _programme(scope: Scope, house: Maison | None, month: Json, events: tuple[Ev
         "house": knot(house) if house else None,
         "format": "A4" if house else "A3",
         "show_place": house is None,
-        "columns": 1 if house else 2,
         "timed": any(event["hours"] for day in month["days"] for event in day["events"]),
         "phones": phones(house.telephones[:1]) if house else [],
         "web": web,
@@ -66,8 +65,13 @@ def _programme(scope: Scope, house: Maison | None, month: Json, events: tuple[Ev
     }
 
 
-def specimen(scope: Scope) -> Json:
-    """Every token and component, with samples that name nobody."""
+def specimen(scope: Scope, gaps: Mapping[str, float]) -> Json:
+    """Every token and component, with samples that name nobody.
+
+    Args:
+        scope: the network.
+        gaps: by name of colour, how far its inks are from its screen value, in ΔE00.
+    """
     return document("", "Planche", None, scope) | {
         "houses": [card(house) for house in scope.houses()],
         "timeline": [
@@ -82,6 +86,7 @@ def specimen(scope: Scope) -> Json:
             {"label": "Quand", "text": typeset("le premier vendredi du mois, 9 h 30 – 11 h")},
             {"label": "Pour qui", "text": "Tous publics"},
         ],
+        "gaps": {name: f"{gap:.1f}".replace(".", ",") for name, gap in gaps.items()},
         "web": scope.web_at("planche/"),
         "labels": {
             "colours": "Couleurs",
@@ -90,6 +95,11 @@ def specimen(scope: Scope) -> Json:
             "components": "Composants",
             "framed": "Un encadré : ce qu’il faut savoir avant de venir.",
             "tag": "étiquette",
+            "gaps": typeset(
+                "Écart : ce qui sépare l’écran du papier (CIEDE2000, par le profil de l’imprimeur). "
+                "1 se voit à peine, 10 est une autre couleur."
+            ),
+            "gap": "écart",
             "web": typeset("La même planche, à l’écran :"),
         },
     }

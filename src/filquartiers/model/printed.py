@@ -1,0 +1,49 @@
+"""What inks look like on paper, through the ICC profile of a press."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from PIL import Image, ImageCms
+
+from filquartiers.model.ciede2000 import delta_e
+from filquartiers.model.colour import Lab, lab, parse
+from filquartiers.model.identity import Colour, Identity
+
+
+def printed_lab(colours: Sequence[Colour], profile: bytes) -> list[Lab]:
+    """What each recipe of inks gives on the paper of ``profile``, whose white counts as white.
+
+    Relative colorimetric, to about half a unit (8 bits a channel).
+
+    Raises:
+        OSError: the profile cannot be read.
+        ImageCms.PyCMSError: it is not a CMYK profile.
+    """
+    press = ImageCms.ImageCmsProfile(BytesIO(profile))
+    reference = ImageCms.createProfile("LAB")
+    transform = ImageCms.buildTransform(
+        press, reference, "CMYK", "LAB", renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC
+    )
+    inks = bytes(round(ink * 2.55) for colour in colours for ink in colour.cmjn)
+    swatches = Image.frombytes("CMYK", (len(colours), 1), inks)
+    # Channel by channel: Pillow packs a* and b* otherwise when asked for the whole.
+    channels = (channel.tobytes() for channel in transform.apply(swatches).split())
+    return [Lab(light / 2.55, a - 128, b - 128) for light, a, b in zip(*channels, strict=True)]
+
+
+def print_gaps(identity: Identity, profile: bytes) -> list[tuple[str, Colour, float]]:
+    """Each colour of an identity with its name, and how far paper is from screen (light scheme), in ΔE00.
+
+    Raises:
+        OSError: the profile cannot be read.
+        ImageCms.PyCMSError: it is not a CMYK profile.
+    """
+    named: list[tuple[str, Colour]] = [
+        *identity.couleurs.items(),
+        *((house.nom, house) for house in identity.maisons),
+    ]
+    papers = printed_lab([colour for _, colour in named], profile)
+    return [
+        (name, colour, delta_e(lab(parse(colour.clair)), paper))
+        for (name, colour), paper in zip(named, papers, strict=True)
+    ]
