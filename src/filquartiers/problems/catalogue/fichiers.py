@@ -122,7 +122,7 @@ MESSAGES: tuple[Message, ...] = (
         "entete-absente",
         ERROR,
         "Ce fichier n’a pas d’en-tête : il lui manque {champs}.",
-        "Commencez le fichier par une ligne ---, un champ par ligne, puis une autre ligne ---.",
+        "Mettez une ligne --- tout en haut, un champ par ligne (« titre: … »), puis une autre ligne ---.",
         "L’en-tête est le bloc entre deux lignes de trois tirets, tout en haut du fichier. Il donne le "
         "titre et ce "
         "que le programme doit savoir ; le texte vient dessous.",
