@@ -7,7 +7,7 @@ from PIL import Image, ImageCms
 
 from filquartiers.model.ciede2000 import delta_e
 from filquartiers.model.colour import Lab, lab, parse
-from filquartiers.model.identity import Colour, Identity
+from filquartiers.model.identity import HOUSES, Colour, Identity
 
 
 def printed_lab(colours: Sequence[Colour], profile: bytes) -> list[Lab]:
@@ -38,10 +38,7 @@ def print_gaps(identity: Identity, profile: bytes) -> list[tuple[str, Colour, fl
         OSError: the profile cannot be read.
         ImageCms.PyCMSError: it is not a CMYK profile.
     """
-    named: list[tuple[str, Colour]] = [
-        *identity.couleurs.items(),
-        *((house.nom, house) for house in identity.maisons),
-    ]
+    named: list[tuple[str, Colour]] = [*identity.couleurs.items(), *identity.named(HOUSES)]
     papers = printed_lab([colour for _, colour in named], profile)
     return [
         (name, colour, delta_e(lab(parse(colour.clair)), paper))
