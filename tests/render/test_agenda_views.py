@@ -15,6 +15,7 @@ from filquartiers.render.web.agenda.lists import agenda_view, archives_view, yea
 from filquartiers.render.web.agenda.month import month_view
 from filquartiers.render.web.agenda.subscribe import qr_codes, subscribe_view
 from filquartiers.render.web.diary import Diary
+from filquartiers.render.web.printed import Printed
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def lines(view):
 
 
 def test_the_sixty_days_that_come(diary):
-    view = agenda_view(diary, channel(diary.site, ""))
+    view = agenda_view(diary, channel(diary.site, ""), Printed({}))
     assert lines(view) == [
         ("2026-11-25", "atelier-cuisine", ""),
         ("2026-11-28", "sortie-annulee", "annulé"),
@@ -61,12 +62,12 @@ def test_the_sixty_days_that_come(diary):
 
 
 def test_what_cannot_be_computed_is_said_as_typed(diary):
-    (told,) = agenda_view(diary, channel(diary.site, "")).undated
+    (told,) = agenda_view(diary, channel(diary.site, ""), Printed({})).undated
     assert told.when == "Environ toutes les six semaines"
 
 
 def test_a_selection_tells_its_rules(diary):
-    view = agenda_view(diary, channel(diary.site, "le-phare"))
+    view = agenda_view(diary, channel(diary.site, "le-phare"), Printed({}))
     assert [told.when for told in view.regulars] == [
         "Tous les mercredis de 14 h à 17 h, sauf vacances scolaires, jusqu'au 30 juin 2027"
     ]
@@ -74,7 +75,7 @@ def test_a_selection_tells_its_rules(diary):
 
 
 def test_only_selections_with_something_to_come_are_proposed(diary):
-    view = agenda_view(diary, channel(diary.site, ""))
+    view = agenda_view(diary, channel(diary.site, ""), Printed({}))
     assert {
         one.name: [choice.label for choice in one.choices] for one in view.filters if one.name != "mois"
     } == {
@@ -186,6 +187,6 @@ def test_what_still_lasts_is_in_this_week(port_clair):
     shown = event(port_clair, "bal-d-ete").model_copy(update={"slug": "exposition"})
     shown.__dict__["schedule"] = replace(night, start=date(2026, 9, 1), end=date(2026, 12, 31), times=None)
     site = replace(port_clair, entries={**port_clair.entries, "evenement": (shown,)})
-    (week,) = agenda_view(Diary(site), channel(site, "")).weeks
+    (week,) = agenda_view(Diary(site), channel(site, ""), Printed({})).weeks
     assert week.title == "Du 16 au 22 novembre 2026"
     assert week.days[0].lines[0].details.startswith("jusqu’au jeudi 31 décembre")

@@ -51,7 +51,7 @@ def test_an_empty_sheet_shows_its_title_and_no_label(mini) -> None:
     html = page_of(
         with_entries(mini, Fiche(slug="vide", titre="Rien que le titre")), "fiches/vide/index.html"
     )
-    assert text_of(html) == "Accueil Les actions Rien que le titre Cette fiche sur une feuille (PDF, A4) ↓"
+    assert text_of(html) == "Accueil Les actions Rien que le titre Cette action n’est pas encore racontée."
     assert "<dl" not in html
     assert "<h2" not in html
 

@@ -25,7 +25,7 @@ from filquartiers.render.web.web import Web, web
 def pages(edition: Edition) -> Iterator[Output]:
     """The site: its assets, its pictures and documents, its pages; and the problems met."""
     made = web(edition)
-    yield from made.assets.files
+    yield from made.files
     yield from made.album.outputs
     yield from agenda_files(made)
     templates = environment(edition.templates, {**FILTERS, **_filters(made)})

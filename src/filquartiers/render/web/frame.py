@@ -1,8 +1,8 @@
 """What surrounds every page: the name of the site, its menu, its foot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from filquartiers.artifact import Edition
+from filquartiers.artifact import Artifact, Edition
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Charte, Fiche, Maison, Objectifs, Pacte, Page
 from filquartiers.model.site import Site
@@ -12,12 +12,12 @@ from filquartiers.render.web.links import Addresses
 from filquartiers.render.web.page import Frame, Link
 
 
-def frame(edition: Edition, made: Assets, addresses: Addresses) -> Frame:
+def frame(edition: Edition, made: Assets, addresses: Addresses, cards: Mapping[str, Artifact]) -> Frame:
     """The frame of a site: what has no entry is left out of menu and foot."""
     site = edition.site
     return Frame(
         name=edition.identity.nom,
-        motto=_motto(site),
+        motto=motto(site),
         menu=tuple(_menu(site)),
         foot=(tuple(_services(site)), tuple(_legal(site, addresses))),
         stylesheet=made.stylesheet,
@@ -25,12 +25,13 @@ def frame(edition: Edition, made: Assets, addresses: Addresses) -> Frame:
         fonts=made.fonts,
         icons=made.icons,
         manifest=made.manifest,
+        cards={network: card.path.removeprefix("site/") for network, card in cards.items()},
         demonstrations=tuple(network for network in site.networks if network.demonstration),
         paper=edition.identity.couleurs["papier"],
     )
 
 
-def _motto(site: Site) -> str:
+def motto(site: Site) -> str:
     """The line under the name of the site: its network, or its towns."""
     if len(site.networks) == 1:
         return site.networks[0].nom

@@ -1,10 +1,12 @@
 """What every page knows of itself and of the site around it: the ``page`` of the templates."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from filquartiers.model.identity import Colour
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Reseau
+from filquartiers.render.feeds.identifiers import absolute, base_of
 from filquartiers.render.web.links import Addresses, relative
 
 
@@ -27,7 +29,10 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds every page: the name of the site, its menu, its foot, its style sheet and script."""
+    """What surrounds every page: the name of the site, its menu, its foot, its style sheet and script.
+
+    ``cards`` are the pictures that go with a shared link, by network; that of the site is under no name.
+    """
 
     name: str
     motto: str
@@ -38,6 +43,7 @@ class Frame:
     fonts: tuple[str, ...]
     icons: tuple[str, ...]
     manifest: str
+    cards: Mapping[str, str]
     demonstrations: tuple[Reseau, ...]
     paper: Colour
 
@@ -75,6 +81,21 @@ class Page:
         """The relative link to an entry, empty when it has no page: show its name as plain text."""
         address = self.addresses.of(entry)
         return "" if address is None else self.to(address)
+
+    @property
+    def url(self) -> str:
+        """The full web address of the page, empty while that of the site is not known."""
+        return self._absolute(self.address)
+
+    @property
+    def card(self) -> str:
+        """The full web address of the picture that goes with the page when it is shared, or nothing."""
+        cards = self.frame.cards
+        found = cards.get(self.network.slug if self.network else "") or cards.get("")
+        return self._absolute(found) if found else ""
+
+    def _absolute(self, address: str) -> str:
+        return absolute(base_of(self.addresses.site, self.network), address)
 
     @property
     def full_title(self) -> str:

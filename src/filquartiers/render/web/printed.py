@@ -5,7 +5,7 @@ no dead link.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from types import MappingProxyType
@@ -19,9 +19,20 @@ from filquartiers.render.web.page import Link
 
 NO_TOWNS: Mapping[str, str] = MappingProxyType({})
 
+LEVELS = 2  # of the bookmarks of a document: its parts, and what each holds
+
 _SITE = "site/"
 _LEAF = re.compile(r"(?P<page>.*/)pages/(?P<number>\d+)\.png")
 _PROGRAMME = re.compile(r"(?P<page>.*/)(?P<whose>[^/]+)-(?P<year>\d{4})-(?P<month>\d\d)\.pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a document: the page it starts on, from 1, and its level, from 0."""
+
+    title: str
+    number: int
+    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +67,14 @@ class Printed:
         name = f"{address}{address.rstrip('/').rsplit('/', 1)[-1]}.pdf"
         return name if name in self.files else ""
 
+    def parts(self, address: str) -> tuple[Part, ...]:
+        """The parts of the document of a page, in order, as its bookmarks tell them."""
+        document = self.document(address)
+        return _parts(self.files[document]) if document else ()
+
     def leaves(self, address: str) -> tuple[Leaf, ...]:
         """The pages of the document of a page, in order."""
-        document = self.document(address)
-        parts = _parts(self.files[document]) if document else {}
+        parts = self.parts(address)
         found = (match for name in sorted(self.files) if (match := _LEAF.fullmatch(name)))
         return tuple(self._leaf(match, parts) for match in found if match["page"] == address)
 
@@ -79,11 +94,11 @@ class Printed:
             for year, month, whose, name in near
         )
 
-    def _leaf(self, found: re.Match[str], parts: Mapping[int, str]) -> Leaf:
+    def _leaf(self, found: re.Match[str], parts: Iterable[Part]) -> Leaf:
         number = int(found["number"])
         with Image.open(BytesIO(self.files[found[0]])) as picture:
             width, height = picture.size
-        started = [part for page, part in parts.items() if page <= number]
+        started = [part.title for part in parts if part.number <= number]
         return Leaf(number, found[0], width, height, started[-1] if started else "")
 
 
@@ -92,21 +107,15 @@ def _month(year: str, month: str) -> str:
     return f"{month_name(int(month)).capitalize()} {year}"
 
 
-def _parts(pdf: bytes) -> Mapping[int, str]:
-    """The part that each page starts, by its number from 1, as the bookmarks of the document tell."""
+def _parts(pdf: bytes) -> tuple[Part, ...]:
     document = PdfDocument(pdf)
     try:
-        return dict(sorted(_bookmarks(document)))
+        marks = document.get_toc(max_depth=LEVELS)
+        found = ((mark.get_dest(), mark) for mark in marks)
+        return tuple(
+            Part(mark.get_title(), (target.get_index() or 0) + 1, mark.level)
+            for target, mark in found
+            if target
+        )
     finally:
         document.close()
-
-
-def _bookmarks(document: PdfDocument) -> Iterator[tuple[int, str]]:
-    """The first bookmark of each page, of the upper levels only."""
-    seen = set()
-    for mark in document.get_toc(max_depth=2):
-        target = mark.get_dest()
-        page = target.get_index() if target else None
-        if page is not None and page not in seen:
-            seen.add(page)
-            yield page + 1, mark.get_title()

@@ -13,7 +13,7 @@ from filquartiers.render.web.agenda import agenda_screens
 from filquartiers.render.web.filters import first_sentences
 from filquartiers.render.web.links import HOME, NOT_FOUND
 from filquartiers.render.web.page import Feed, Link, Screen
-from filquartiers.render.web.views import data, entries, home, lists, sheet, special, tree
+from filquartiers.render.web.views import data, entries, home, lists, sheet, special, specimen, tree
 from filquartiers.render.web.web import Web
 
 # The view of a kind; any other kind gets the general one.
@@ -48,7 +48,9 @@ PAGES: tuple[Special, ...] = (
     Special("donnees/", "Données ouvertes", "donnees", data.open_data_view, "Les fichiers à réutiliser."),
     Special("mentions-legales/", "Mentions légales", "mentions-legales", special.networks_view),
     Special("accessibilite/", "Accessibilité", "accessibilite", special.networks_view),
-    Special("planche/", "La planche", "planche", special.specimen_view, "Tous les signes de notre identité."),
+    Special(
+        "planche/", "La planche", "planche", specimen.specimen_view, "Tous les signes de notre identité."
+    ),
     Special(NOT_FOUND, "Page introuvable", "404", special.not_found_view),
 )
 

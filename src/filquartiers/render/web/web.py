@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from filquartiers.artifact import Edition
+from filquartiers.artifact import Artifact, Edition
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Fiche, Reseau
 from filquartiers.model.site import Site
 from filquartiers.render.album import Album, album
-from filquartiers.render.assets import Assets, assets
+from filquartiers.render.assets import assets
+from filquartiers.render.web.cards import cards
 from filquartiers.render.web.diary import Dated, Diary
 from filquartiers.render.web.facets import FACETS, KEYWORDS, Facet, Having, by_value
-from filquartiers.render.web.frame import frame
+from filquartiers.render.web.frame import frame, motto
 from filquartiers.render.web.links import Addresses
 from filquartiers.render.web.page import Feed, Frame, Link, Page
 from filquartiers.render.web.printed import Printed
@@ -20,10 +21,10 @@ from filquartiers.render.web.printed import Printed
 
 @dataclass(frozen=True)
 class Web:
-    """One edition of the site, as its pages are being made."""
+    """One edition of the site, as its pages are being made; ``files`` are those that all pages share."""
 
     edition: Edition
-    assets: Assets
+    files: tuple[Artifact, ...]
     album: Album
     addresses: Addresses
     frame: Frame
@@ -84,6 +85,7 @@ class Web:
 
 def web(edition: Edition) -> Web:
     """Gather what all pages share."""
-    made = assets(edition)
+    made, shared = assets(edition), dict(cards(edition, motto(edition.site)))
     addresses = Addresses(edition.site)
-    return Web(edition, made, album(edition), addresses, frame(edition, made, addresses))
+    around = frame(edition, made, addresses, shared)
+    return Web(edition, (*made.files, *shared.values()), album(edition), addresses, around)

@@ -7,7 +7,6 @@ from datetime import date
 
 from filquartiers.model.agenda import Change, Occurrence, SchoolBreak, write_date, write_range
 from filquartiers.model.agenda.almanac import public_holidays
-from filquartiers.model.agenda.school import OFFICIAL
 from filquartiers.model.agenda.times import write_time
 from filquartiers.model.agenda.words import WEEKDAYS, joined
 from filquartiers.model.kinds import Evenement
@@ -117,9 +116,10 @@ def _slot(event: Evenement, one: Occurrence) -> Slot:
 
 
 def _breaks(site: Site, first: date, last: date) -> tuple[SchoolBreak, ...]:
-    """The school breaks that touch the month, in the zones of the networks."""
+    """The school breaks that touch the month, in the zones of the networks; theirs are among them."""
     zones = {network.zone_scolaire for network in site.networks}
-    touching = (one for one in OFFICIAL.breaks if one.first <= last and one.last >= first)
+    known = dict.fromkeys(one for network in site.networks for one in network.almanac.school.breaks)
+    touching = (one for one in known if one.first <= last and one.last >= first)
     ours = (replace(one, zones=tuple(zone for zone in one.zones if zone in zones)) for one in touching)
     return tuple(sorted((one for one in ours if one.zones), key=lambda one: (one.first, one.zones)))
 

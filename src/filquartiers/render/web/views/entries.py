@@ -65,12 +65,12 @@ class CharterView:
 
 @dataclass(frozen=True, slots=True)
 class BrochureView:
-    """A printed product: its file, its pages, and the titles of its parts."""
+    """A printed product: its file, its pages, its parts; until it is printed, those its editor asked for."""
 
     brochure: Brochure
     document: str
     leaves: tuple[Leaf, ...]
-    contents: tuple[str, ...]
+    contents: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,18 @@ def charter_view(web: Web, charter: Charte) -> CharterView:
 
 def brochure_view(web: Web, brochure: Brochure) -> BrochureView:
     """What the page of a printed product shows."""
-    titles = (part.titre or part.section.capitalize() for part in brochure.sections)
     address = address_of(brochure)
-    return BrochureView(brochure, web.printed.document(address), web.printed.leaves(address), tuple(titles))
+    document, parts = web.printed.document(address), web.printed.parts(address)
+    contents = tuple(Link(part.title, f"{document}#page={part.number}") for part in parts if part.level == 0)
+    return BrochureView(
+        brochure, document, web.printed.leaves(address), contents or tuple(_asked_for(brochure))
+    )
+
+
+def _asked_for(brochure: Brochure) -> Iterator[Link]:
+    """The parts that an editor asked for, under their own title if they have one; they lead nowhere yet."""
+    for part in brochure.sections:
+        yield Link(part.titre or part.section.capitalize(), "")
 
 
 def entry_view(web: Web, entry: Entry) -> EntryView:

@@ -97,7 +97,7 @@ class SheetView:
 def sheet_view(web: Web, sheet: Fiche) -> SheetView:
     """What the page of a sheet shows."""
     budget = sheet.budget
-    tables = tuple(_tables(budget))
+    tables = tuple(budget_tables(budget))
     return SheetView(
         sheet=sheet,
         thread=thread_of(sheet.maisons),
@@ -143,7 +143,8 @@ def _alike(web: Web, sheet: Fiche) -> Iterator[Fiche]:
     yield from islice(others, ALIKE)
 
 
-def _tables(budget: Budget) -> Iterator[BudgetTable]:
+def budget_tables(budget: Budget) -> Iterator[BudgetTable]:
+    """The charges, then the products; a side without lines is left out."""
     for title, lines, stated in (
         ("Charges", budget.charges, budget.total_charges),
         ("Produits", budget.produits, budget.total_produits),

@@ -1,18 +1,17 @@
-"""The pages that no entry makes: plan, search, legal pages, open data, specimen."""
+"""The pages that no entry makes: plan, search, legal pages."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import cos, radians
 
-from filquartiers.model.identity import Identity
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Maison, Reseau
 from filquartiers.model.kinds.maison import Position
 from filquartiers.render.thread import smooth
 from filquartiers.render.web.conformity import state_of
 from filquartiers.render.web.views.lists import Letter, letters
-from filquartiers.render.web.views.thread import Row, houses_of, thread_of
+from filquartiers.render.web.views.thread import houses_of
 from filquartiers.render.web.web import Web
 
 PLAN, MARGIN = 1000, 110  # side of the drawing and blank around it, in its own units
@@ -62,15 +61,6 @@ class NetworksView:
 
 
 @dataclass(frozen=True, slots=True)
-class SpecimenView:
-    """Every token, and components filled with what the site has."""
-
-    identity: Identity
-    thread: tuple[Row, ...]
-    houses: tuple[Maison, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class NotFoundView:
     """The page shown for an unknown address."""
 
@@ -93,12 +83,6 @@ def networks_view(web: Web) -> NetworksView:
     """The networks and the state of their accessibility."""
     networks = web.site.networks
     return NetworksView(networks, tuple(map(state_of, networks)), web.site.today)
-
-
-def specimen_view(web: Web) -> SpecimenView:
-    """The identity and the houses of the first network."""
-    houses = houses_of(web.site, web.site.networks[0]) if web.site.networks else ()
-    return SpecimenView(web.edition.identity, thread_of(houses), houses)
 
 
 def not_found_view(web: Web) -> NotFoundView:
