@@ -50,8 +50,8 @@ MESSAGES: tuple[Message, ...] = (
         "heure-illisible",
         ERROR,
         "« {texte} » n’est pas un horaire que nous savons lire.",
-        "Écrivez par exemple « 14 h 30 » ou « de 14 h à 17 h » ; « sur rendez-vous » va dans « horaires_note » "
-        "(maison) ou « inscription » (événement).",
+        "Écrivez par exemple « 14 h 30 » ou « de 14 h à 17 h » ; « sur rendez-vous » va dans "
+        "« horaires_note » (maison) ou « inscription » (événement).",
         "Une heure s’écrit 18h, 9h30, 9 h 30, 09:30, midi ou minuit. Une plage s’écrit 9h30-11h, de 14h à "
         "17h ou 22h à 2h quand elle finit le lendemain.",
         "horaires: après le goûter",
