@@ -41,12 +41,6 @@ def is_elsewhere(address: str) -> bool:
     return bool(urlsplit(address).scheme or urlsplit(address).netloc)
 
 
-def is_printed_form(page: str, file: str) -> bool:
-    """The PDF of a page lies beside it under its name; the printers make it, and these tests do not print."""
-    folder = posixpath.dirname(page)
-    return file == f"{folder}/{posixpath.basename(folder)}.pdf"
-
-
 def test_every_link_leads_to_a_file_and_every_anchor_exists(site: Any) -> None:
     pages = {path: Addresses(html) for path, html in site.pages.items()}
     dead = []
@@ -55,8 +49,6 @@ def test_every_link_leads_to_a_file_and_every_anchor_exists(site: Any) -> None:
             if is_elsewhere(address):
                 continue
             file, anchor = resolved(path, address)
-            if is_printed_form(path, file):
-                continue
             if file not in site.files or (anchor and file in pages and anchor not in pages[file].anchors):
                 dead.append(f"{path}: <{tag}> {address}")
     assert pages

@@ -56,6 +56,16 @@ OFF_THREAD = """() => {
 }"""
 
 
+# Names of the row that turns into the spine: the spine is drawn with borders, so it is looked for apart.
+ON_SPINE = """() => {
+  const section = document.querySelector('.etape'), thread = document.querySelector('.fil-suite');
+  if (!section || !thread) return [];
+  const spine = getComputedStyle(section, '::before');
+  const right = section.getBoundingClientRect().left + parseFloat(spine.left) + parseFloat(spine.width);
+  return [...thread.querySelectorAll('.fil-rang-dernier .fil-nom')]
+    .filter(name => name.getBoundingClientRect().left < right).map(name => name.textContent);
+}"""
+
 # Words that stick out of the screen: clipped, they would make nothing scroll, and nobody would read them.
 STICKING_OUT = """() => [...document.querySelectorAll('body *')]
   .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
@@ -63,6 +73,24 @@ STICKING_OUT = """() => [...document.querySelectorAll('body *')]
   .map(one => [one, one.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.right > innerWidth + 1 || box.left < -1))
   .map(([one]) => one.className + ': ' + one.textContent.trim().slice(0, 40))"""
+
+TOUCHED = (
+    "index.html",
+    "saint-nazaire/index.html",
+    "maisons/kerlede/index.html",
+    "fiches/index.html",
+    "agenda/index.html",
+    "agenda/mois/2017-05/index.html",
+    "agenda/s-abonner/index.html",
+    "recherche/index.html",
+    "donnees/index.html",
+)
+SMALL = """() => [...document.querySelectorAll('a, button, input, summary')].filter(one => {
+  const box = one.getBoundingClientRect();
+  const told = [...one.parentElement.childNodes]
+    .some(node => node.nodeType === 3 && node.textContent.trim().length > 2);
+  return box.width && !one.closest('.hors-vue') && !told && (box.width < 24 || box.height < 24);
+}).map(one => `${one.className}: ${one.textContent.trim().slice(0, 30)}`)"""
 
 OUTLINE = """() => {
   const seen = getComputedStyle(document.activeElement);
@@ -96,6 +124,7 @@ def test_the_thread_ties_every_knot_and_crosses_no_name(browser, built, path: st
     tab.goto((built / path).as_uri())
     tab.evaluate("document.fonts.ready")
     assert tab.evaluate(CROSSINGS) == []
+    assert tab.evaluate(ON_SPINE) == []
     assert tab.evaluate(OFF_THREAD) < 3
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     tab.close()
@@ -134,6 +163,17 @@ def test_the_focus_is_seen(browser, built) -> None:
         width, style = tab.evaluate(OUTLINE)
         assert width >= 2
         assert style == "solid"
+    tab.close()
+
+
+def test_what_one_touches_is_large_enough(browser, built) -> None:
+    """WCAG 2.2, 2.5.8: 24 by 24 pixels, but for links in a sentence; axe looks at a part of it only."""
+    tab = browser.new_page(viewport={"width": 360, "height": 900})
+    small = set()
+    for path in TOUCHED:
+        tab.goto((built / path).as_uri())
+        small |= {f"{path} {one}" for one in tab.evaluate(SMALL)}
+    assert small == set()
     tab.close()
 
 

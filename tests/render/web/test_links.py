@@ -3,6 +3,8 @@
 import pytest
 
 from filquartiers.model.kinds import Maison, Reseau
+from filquartiers.model.own_pages import own_pages
+from filquartiers.render.web import pages
 from filquartiers.render.web.links import Addresses, address_of, output_path, relative
 
 LINKS = [
@@ -58,3 +60,12 @@ def test_a_name_that_two_entries_bear_finds_neither(mini) -> None:
     twin = site.of(Reseau)[0].model_copy(update={"slug": "le-bac"})
     both = type(site)({**site.entries, "reseau": (*site.networks, twin)}, site.kinds, site.today)
     assert Addresses(both).named("le-bac") is None
+
+
+def test_texts_may_lead_to_pages_that_no_entry_makes_and_all_of_these_exist(reel, mini, fictif) -> None:
+    for edition in (reel, mini, fictif):
+        made = {output.path for output in pages(edition)}
+        known = Addresses(edition.site)
+        assert [
+            name for name in own_pages(edition.site) if output_path(str(known.named(name))) not in made
+        ] == []
