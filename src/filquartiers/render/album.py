@@ -15,6 +15,7 @@ from PIL import Image, ImageOps
 
 from filquartiers.artifact import Artifact, Edition, Output
 from filquartiers.model.files import documents_in_fields, in_texts, pictures_in_fields
+from filquartiers.model.text import slugify
 from filquartiers.problems import Where, problem
 
 WIDTHS = (480, 960, 1600)  # px
@@ -119,7 +120,9 @@ def _version(picture: Image.Image, name: str, width: int) -> tuple[Artifact, int
     picture.resize((width, height), Image.Resampling.LANCZOS).save(file, "WEBP", quality=QUALITY, method=4)
     data = file.getvalue()
     mark = hashlib.sha256(data).hexdigest()[:8]
-    return Artifact(f"site/images/{PurePosixPath(name).stem}-{width}.{mark}.webp", data), width
+    # A space would end an address of ``srcset``; an accent is not spelled alike on every server.
+    stem = slugify(PurePosixPath(name).stem) or "image"
+    return Artifact(f"site/images/{stem}-{width}.{mark}.webp", data), width
 
 
 def _copy(folder: Path, name: str) -> Artifact | None:
