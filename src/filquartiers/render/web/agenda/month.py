@@ -9,7 +9,7 @@ from filquartiers.model.agenda import Change, Occurrence, SchoolBreak, write_dat
 from filquartiers.model.agenda.almanac import public_holidays
 from filquartiers.model.agenda.times import write_time
 from filquartiers.model.agenda.words import WEEKDAYS, joined
-from filquartiers.model.kinds import Evenement
+from filquartiers.model.kinds import Evenement, Maison
 from filquartiers.model.site import Site
 from filquartiers.render.web.agenda.lists import Day, days_of, month_link
 from filquartiers.render.web.diary import Dated, Diary, Month, last_day
@@ -40,7 +40,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MonthView:
-    """A month: its weeks (None for days of other months), its list, its holidays, its neighbours.
+    """A month: its weeks (None for days of other months), its list, its holidays, its houses, its neighbours.
 
     ``known`` are the months that have a page and ``here`` this one, as ``2026-11``, for the script.
     """
@@ -51,6 +51,7 @@ class MonthView:
     days: tuple[Day, ...]
     breaks: tuple[str, ...]
     holidays: tuple[str, ...]
+    houses: tuple[Maison, ...]
     known: tuple[str, ...]
     here: str
     before: Link | None
@@ -70,6 +71,7 @@ def month_view(diary: Diary, month: Month) -> MonthView:
         days=days_of(dates),
         breaks=tuple(_told(one) for one in breaks),
         holidays=tuple(_holidays(diary.site, month)),
+        houses=tuple(_houses(diary.site, dates)),
         known=tuple(_iso(one) for one in diary.months),
         here=_iso(month),
         before=month_link(diary.months[rank - 1]) if rank else None,
@@ -104,6 +106,12 @@ def _holidays(site: Site, month: Month) -> Iterator[str]:
     for day, name in _public_holidays(site, month[0]).items():
         if day.month == month[1]:
             yield f"{write_date(day, year=False)} ({name})"
+
+
+def _houses(site: Site, dates: tuple[Dated, ...]) -> Iterator[Maison]:
+    """The houses that the grid names by their letters, in the order of the site."""
+    named = {house.slug for event, _ in dates for house in event.maisons}
+    yield from (house for house in site.of(Maison) if house.slug in named)
 
 
 def _iso(month: Month) -> str:
