@@ -195,3 +195,20 @@ def test_closing_stops_the_press_between_two_things(play):
         scene.preview.close()
         assert len(drawn) < 1000
     assert not [one for one in threading.enumerate() if one.name == "imprimés"]
+
+
+def test_pages_are_drawn_again_when_there_is_another_printed_file_to_offer(play):
+    def offering(edition: Edition) -> Iterator[Output]:
+        names = ", ".join(one.path for one in edition.printed)
+        yield Artifact("site/index.html", f"<html><body>{names}</body></html>".encode())
+
+    def press(_: Edition) -> Iterator[Output]:
+        yield Artifact("site/agenda/valmarin.pdf", b"%PDF")
+        yield Artifact("impression/valmarin.pdf", b"%PDF")
+
+    with play({"pages": offering}, {"imprimés": press}, watched=False) as scene:
+        shown = scene.until(lambda shown: "valmarin" in text(shown, "index.html"))
+        assert "impression" not in text(shown, "index.html")
+        assert shown.drawn == 2
+        again = scene.preview.refresh()
+        assert "valmarin" in text(again, "index.html")
