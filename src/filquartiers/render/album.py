@@ -11,12 +11,13 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from filquartiers.artifact import Artifact, Edition, Output
 from filquartiers.model.files import documents_in_fields, in_texts, pictures_in_fields
 from filquartiers.model.text import slugify
 from filquartiers.problems import Where, problem
+from filquartiers.render.photographs import UnreadableError, photograph
 
 WIDTHS = (480, 960, 1600)  # px
 QUALITY = 72
@@ -95,14 +96,12 @@ def _named_documents(edition: Edition) -> Iterator[str]:
 
 def _develop(folder: Path, name: str, where: Where) -> tuple[Picture | None, list[Output]]:
     """A picture at the widths of the site, or why it cannot be shown; checks tell of a missing one."""
-    file = folder / name
-    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
-        return None, []
     try:
-        with Image.open(file) as opened:
-            upright = ImageOps.exif_transpose(opened).convert("RGB")
-    except (OSError, ValueError, Image.DecompressionBombError):
+        upright = photograph(folder, name)
+    except UnreadableError:
         return None, [problem("photo-illisible", where, fichier=name)]
+    if upright is None:
+        return None, []
     versions = [_version(upright, name, width) for width in _widths(upright.width)]
     sources = tuple((file.path.removeprefix("site/"), width) for file, width in versions)
     return Picture(sources, upright.width, upright.height), [file for file, _ in versions]

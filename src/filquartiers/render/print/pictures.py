@@ -7,9 +7,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from filquartiers.problems import Problem, Where, problem
+from filquartiers.render.photographs import UnreadableError, photograph
 
 LARGEST = 1760  # px: 149 mm at 300 ppi, the width of an A5 page with its bleed
 QUALITY = 92
@@ -45,14 +46,12 @@ class Pictures:
         return {"file": f"/{file}", "alt": words or title} if file else None
 
     def _read(self, name: str, where: Where) -> str:
-        file = self.folder / name
-        if not file.is_file() or not file.resolve().is_relative_to(self.folder.resolve()):
-            return ""
         try:
-            with Image.open(file) as opened:
-                upright = ImageOps.exif_transpose(opened).convert("RGB")
-        except (OSError, ValueError, Image.DecompressionBombError):
+            upright = photograph(self.folder, name)
+        except UnreadableError:
             self.problems.append(problem("photo-illisible", where, fichier=name))
+            return ""
+        if upright is None:
             return ""
         data = _saved(upright)
         path = f"images/{hashlib.sha256(data).hexdigest()[:16]}.svg"
