@@ -4,6 +4,8 @@ from datetime import date
 from io import BytesIO
 
 import pikepdf
+import pytest
+from PIL import Image
 
 from filquartiers.artifact import Artifact
 from filquartiers.printing import print_products
@@ -104,3 +106,65 @@ def test_a_brochure_has_a_booklet_for_the_office(edition, whole):
     short = brochure.model_copy(update={"slug": "court", "sections": brochure.sections[:1]})
     files, _ = made(edition(brochure=(short,)))
     assert files["impression/court-livret.pdf"].startswith(b"%PDF")
+
+
+def press_of(leaflet, **asked):
+    return leaflet.model_copy(update={"presse": leaflet.presse.model_copy(update=asked)})
+
+
+@pytest.fixture
+def leaflet(whole):
+    return next(one for one in whole.entries["brochure"] if one.slug == "depliant")
+
+
+def test_an_older_norm_and_marks_pass_the_same_checks(edition, leaflet):
+    asked = press_of(leaflet, norme="PDF/X-1a", traits_de_coupe=True, fond_perdu_mm=5.0)
+    files, problems = made(edition(brochure=(asked,)))
+    assert not [one for one in problems if one.gravity is Gravity.ERROR]
+    with pikepdf.open(BytesIO(files["impression/depliant-imprimeur.pdf"])) as pdf:
+        assert str(pdf.docinfo["/GTS_PDFXVersion"]) == "PDF/X-1a:2003"
+        page = pdf.pages[0]
+        trim, bleed, media = (
+            [float(one) for one in page[box]] for box in ("/TrimBox", "/BleedBox", "/MediaBox")
+        )
+        assert trim[0] - bleed[0] == pytest.approx(5 * 72 / 25.4, abs=0.01)
+        assert media[0] < bleed[0]  # the marks have room outside
+
+
+@pytest.fixture
+def house_with(whole, tmp_path):
+    """The brochure of one house whose photograph is what the test says."""
+
+    def build(picture: bytes):
+        (tmp_path / "content").mkdir(exist_ok=True)
+        (tmp_path / "content" / "petite.jpg").write_bytes(picture)
+        house = whole.entries["maison"][0].model_copy(update={"photo": "petite.jpg"})
+        brochure = next(one for one in whole.entries["brochure"] if one.format == "A5")
+        section = next(one for one in brochure.sections if one.section == "maisons")
+        only = section.model_copy(update={"maisons": (house,)})
+        return {
+            "maison": (house, *whole.entries["maison"][1:]),
+            "brochure": (brochure.model_copy(update={"sections": (only,)}),),
+            "fiche": (),
+        }, house
+
+    return build
+
+
+def test_a_picture_too_small_is_told_with_the_page_it_stands_on(edition, house_with):
+    tiny = BytesIO()
+    Image.effect_noise((90, 60), 80).convert("RGB").save(tiny, "JPEG")
+    changes, house = house_with(tiny.getvalue())
+    files, problems = made(edition(**changes))
+    told = [one for one in problems if one.gravity is Gravity.ERROR]
+    assert told
+    assert any(house.title in one.hint for one in told), told
+    assert any(path.endswith("-A-NE-PAS-IMPRIMER.pdf") for path in files)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"])
+def test_a_picture_that_cannot_be_read_leaves_the_page_without_it(edition, house_with, damage):
+    changes, _ = house_with(damage)
+    files, problems = made(edition(**changes))
+    assert [one.code for one in problems if one.gravity < Gravity.NOTICE] == ["photo-illisible"]
+    assert any(path.endswith("-imprimeur.pdf") for path in files)

@@ -12,6 +12,7 @@ from filquartiers.press.job import Imprint, Press
 from filquartiers.press.pages import page_images
 from filquartiers.press.preflight import preflight
 from filquartiers.press.ticket import Job, job_ticket
+from filquartiers.printing.contents import page_titles
 from filquartiers.printing.memory import Memory
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.render.print import Composed, Composer, Product, products
@@ -121,7 +122,7 @@ def _for_the_press(composed: Composed, press: Press, edition: Edition) -> Iterat
     yield from done.problems
     if not done.pdf:
         return
-    report = preflight(done.pdf, press, name)
+    report = preflight(done.pdf, press, name, labels=page_titles(composed.screen))
     yield from (one for one in report.problems if one.gravity <= Gravity.WARNING)
     final = name.replace(".pdf", f"{UNFIT}.pdf") if report.errors else name
     yield Artifact(f"impression/{final}", done.pdf)

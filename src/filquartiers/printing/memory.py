@@ -68,10 +68,10 @@ class Memory:
         problems = [asdict(one) for one in outputs if isinstance(one, Problem)]
         packed = BytesIO()
         with zipfile.ZipFile(packed, "w") as kept:
-            kept.writestr(_PROBLEMS, json.dumps(problems))
+            kept.writestr(zipfile.ZipInfo(_PROBLEMS), json.dumps(problems))  # ZipInfo: without the hour
             for one in outputs:
                 if isinstance(one, Artifact):
-                    kept.writestr(one.path, one.data)
+                    kept.writestr(zipfile.ZipInfo(one.path), one.data)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             fresh = self.folder / f"{key}.nouveau"
