@@ -93,3 +93,9 @@ def test_the_specimen_names_every_token(edition, made, words):
         assert name.replace("_", " ") in text
     for house in edition.identity.maisons:
         assert house.nom in text
+
+
+def test_the_specimen_states_how_far_paper_is_from_the_screen(made, words):
+    pages = words(made("planche-valmarin").screen)
+    assert len(pages) == 2
+    assert pages[0].count("écart ") == 14 + 8  # a colour each, then the houses'

@@ -1,6 +1,7 @@
 """Typst, held in one hand: templates and data in, PDF or French problems out."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from filquartiers.render.print.product import Composed, Product, Variant
 from filquartiers.render.tokens import print_tokens
 
 SCREEN_STANDARDS = ["ua-1"]  # ISO 14289-1
+_PICTURE = re.compile(rb"images/[0-9a-f]{16}\.svg")
 _OVERFLOW = "trop-long:"  # how a template says that a text does not fit; see templates/print/base.typ
 
 
@@ -70,7 +72,7 @@ class Composer:
         entry = f'#include "/{product.template}.typ"'.encode()
         data = self.data(product, variant, today, bleed)
         pdf, warnings = self.compiler.compile_with_warnings(
-            input=self.templates | dict(product.pictures) | {"main.typ": entry, "donnees.json": data},
+            input=self.templates | _shown(product, variant, data) | {"main.typ": entry, "donnees.json": data},
             format="pdf",
             pdf_standards=SCREEN_STANDARDS if variant == "screen" else [],
             timestamp=datetime(today.year, today.month, today.day, tzinfo=UTC),
@@ -89,6 +91,12 @@ class Composer:
             "day": [today.year, today.month, today.day] if product.dated else None,
         }
         return json.dumps(shown).encode()
+
+
+def _shown(product: Product, variant: Variant, data: bytes) -> dict[str, bytes]:
+    """The photographs that the data name: typst copies all it is given, and a site may have a thousand."""
+    named = {path.decode() for path in _PICTURE.findall(data)}
+    return {path: files[variant] for path, files in product.pictures.items() if path in named}
 
 
 def _templates(folders: tuple[Path, ...]) -> dict[str, bytes]:

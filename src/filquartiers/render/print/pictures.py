@@ -1,7 +1,8 @@
-"""Photographs made fit for paper: upright, in sRGB, no finer than the largest place asks."""
+"""Photographs made fit for pages: as fine as the largest place asks, lighter for a screen."""
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -11,9 +12,11 @@ from PIL import Image
 
 from filquartiers.problems import Problem, Where, problem
 from filquartiers.render.photographs import UnreadableError, photograph
+from filquartiers.render.print.product import Variant
 
-LARGEST = 1760  # px: 149 mm at 300 ppi, the width of an A5 page with its bleed
-QUALITY = 92
+# Pixels, JPEG quality, and how coarse the colours may be. Press: 149 mm at 300 ppi, the width of an A5
+# page with its bleed. Screen: the width of its text at 170 ppi, so that fifty photographs can be sent.
+SIZES: dict[Variant, tuple[int, int, str]] = {"press": (1760, 92, "4:4:4"), "screen": (800, 74, "4:2:0")}
 
 
 @dataclass
@@ -25,7 +28,7 @@ class Pictures:
     """
 
     folder: Path
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, Mapping[Variant, bytes]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
 
@@ -53,17 +56,17 @@ class Pictures:
             return ""
         if upright is None:
             return ""
-        data = _saved(upright)
-        path = f"images/{hashlib.sha256(data).hexdigest()[:16]}.svg"
-        self.files[path] = data
+        versions = {variant: _saved(upright, *size) for variant, size in SIZES.items()}
+        path = f"images/{hashlib.sha256(versions['press']).hexdigest()[:16]}.svg"
+        self.files[path] = versions
         return path
 
 
-def _saved(picture: Image.Image) -> bytes:
-    picture.thumbnail((LARGEST, LARGEST), Image.Resampling.LANCZOS)
-    out = BytesIO()
-    picture.save(out, "JPEG", quality=QUALITY, subsampling=0)
-    return _wrapped(out.getvalue(), *picture.size)
+def _saved(picture: Image.Image, largest: int, quality: int, subsampling: str) -> bytes:
+    smaller, out = picture.copy(), BytesIO()
+    smaller.thumbnail((largest, largest), Image.Resampling.LANCZOS)
+    smaller.save(out, "JPEG", quality=quality, subsampling=subsampling)
+    return _wrapped(out.getvalue(), *smaller.size)
 
 
 def _wrapped(jpeg: bytes, width: int, height: int) -> bytes:

@@ -21,7 +21,7 @@ class Product:
         template: the typst file that draws it.
         format: « A5 », « dépliant », « A4 » or « A3 ».
         data: what the template shows, see ``render.print.data``.
-        pictures: the photographs that ``data`` names, by virtual path.
+        pictures: the photographs that ``data`` may name, by virtual path, for each variant.
         where: the place in the editor's files that asks for it.
         brochure: the entry behind it, with its press; none for what is made for every site.
         for_press: whether a print shop prints it, or only an office printer.
@@ -38,7 +38,7 @@ class Product:
     format: str
     data: Data
     where: Where
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: Mapping[str, Mapping[Variant, bytes]] = field(default_factory=dict)
     brochure: Brochure | None = None
     for_press: bool = True
     multiple: int = 1

@@ -28,6 +28,7 @@ TITLES = {
     "notes": "Notes",
     "crédits": "Crédits",
 }
+AIMS = "Coopérer, pour quoi faire"
 ON_SITE = typeset("Le site, tenu à jour :")
 BACK = ("contacts", "crédits")  # what may close a brochure on its back cover
 
@@ -94,7 +95,7 @@ def _presentation(_entry: Brochure, section: Section, scope: Scope) -> Json:
     shown = presentation(scope.network)
     title = text(section.titre or scope.network.accroche or TITLES["présentation"])
     labels = {
-        "aims": "Coopérer, pour quoi faire",
+        "aims": AIMS,
         "figures": "En chiffres",
         "timeline": "Repères",
         "media": "Nos médias communs",

@@ -2,7 +2,7 @@
 
 from filquartiers.model.kinds import Brochure
 from filquartiers.model.kinds.brochure import Section
-from filquartiers.render.print.data.brochure import cover, houses_of, pacts_of
+from filquartiers.render.print.data.brochure import AIMS, cover, houses_of, pacts_of
 from filquartiers.render.print.data.house import card
 from filquartiers.render.print.data.network import presentation
 from filquartiers.render.print.data.scope import Json, Scope, document, nodes, text
@@ -34,6 +34,7 @@ def leaflet(entry: Brochure, scope: Scope) -> Json:
         "web": scope.web_at("pactes/"),
         "labels": {
             "what": "Un pacte de coopération",
+            "aims": AIMS,
             "houses": text(houses.titre) or "Les maisons de quartier",
             "web": typeset("Les pactes, tenus à jour :"),
             "panels": list(PANELS),
