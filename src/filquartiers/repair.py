@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from filquartiers import encodings
 from filquartiers.content.mend import mend
 from filquartiers.content.nodes import Draft, Mapping, Node, Scalar
 from filquartiers.content.parse import parse, yaml_part
-from filquartiers.content.read import MAX_BYTES, TEXT_SUFFIXES, UTF8, Source, decoded, every_file, source_of
+from filquartiers.content.read import MAX_BYTES, TEXT_SUFFIXES, Source, every_file, source_of
 from filquartiers.problems import Gravity, Problem
 from filquartiers.write import write_text
 
@@ -76,13 +77,14 @@ def _mended(path: Path, file: str) -> tuple[str, str, list[str]]:
         data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
     except OSError:
         return "", "", []
-    text, encoding = decoded(data)
-    if text is None or "\0" in text:
+    found = encodings.decode(data)
+    if found is None or "\0" in found.text:
         return "", "", []
+    text, encoding = found.text, found.encoding
     after = _straight(file, text)
     if not _reads_alike(file, text, after):
         return "", "", []
-    reasons = [] if encoding == UTF8 else [f"encodage : {encoding} → UTF-8"]
+    reasons = [] if encoding == encodings.UTF8 else [f"encodage : {encoding} → UTF-8"]
     if after != text:
         reasons.append("espaces au début des lignes, guillemets droits")
     return text, after, reasons

@@ -1,6 +1,5 @@
 """Step 1. A folder of files becomes sources: text in Unix lines and NFC, whatever the encoding."""
 
-import codecs
 import os
 import unicodedata
 from collections.abc import Iterator
@@ -8,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from filquartiers import encodings
 from filquartiers.problems import Problem, Where, problem
 
 MAX_BYTES = 2_000_000  # a file of text this long was not typed by a person
 TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".markdown"})
 _LEFT_BY_EDITORS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part")
-UTF8, UTF8_BOM = "UTF-8", "UTF-8 avec marque d’ordre"
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 @dataclass(frozen=True)
@@ -117,38 +115,21 @@ def reason_of(error: OSError) -> str:
 def decode(file: str, data: bytes) -> Iterator[Source | Problem]:
     """The bytes of a file as a source, and a notice when they were not plain UTF-8.
 
-    UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 are read.
+    See `filquartiers.encodings` for those that are known.
     """
-    text, encoding = decoded(data)
-    if text is None or "\0" in text:
+    found = encodings.decode(data)
+    if found is None or "\0" in found.text:
         yield problem("pas-du-texte", Where(file))
         return
-    if not text.strip("\ufeff \t\r\n\u00a0"):
+    source = source_of(file, found.text)
+    if not source.text.strip(" \t\n\u00a0"):
         yield problem("fichier-vide", Where(file))
         return
-    if encoding not in {UTF8, UTF8_BOM}:
-        yield problem("encodage", Where(file), encodage=encoding)
-    yield source_of(file, text)
+    if found.encoding not in {encodings.UTF8, encodings.UTF8_BOM}:
+        yield problem("encodage", Where(file), encodage=found.encoding)
+    yield source
 
 
 def source_of(file: str, text: str) -> Source:
-    """A text as a source: Unix line ends, NFC."""
-    return Source(file, unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
-
-
-def decoded(data: bytes) -> tuple[str | None, str]:
-    """The text of a file and the French name of its encoding; None when no encoding fits."""
-    for bom, codec in _BOMS:
-        if data.startswith(bom):
-            return _try(data[len(bom) :], codec), UTF8_BOM if codec == "utf-8" else "UTF-16"
-    text = _try(data, "utf-8")
-    if text is not None:
-        return text, UTF8
-    return _try(data, "cp1252"), "Windows-1252"
-
-
-def _try(data: bytes, codec: str) -> str | None:
-    try:
-        return data.decode(codec)
-    except UnicodeDecodeError:
-        return None
+    """A text as a source: Unix line ends, NFC, nothing invisible."""
+    return Source(file, encodings.tidy(text))
