@@ -49,7 +49,7 @@ def main() -> None:
 
 def _say(stage: str, since: float, what: str) -> float:
     now = process_time()
-    print(f"{stage:<8} {now - since:6.2f} s   {what}")  # noqa: T201  a benchmark is read on the terminal
+    print(f"{stage:<8} {now - since:6.2f} s   {what}")
     return now
 
 

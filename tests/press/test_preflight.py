@@ -76,6 +76,13 @@ def test_too_many_or_too_few_pages(sound_pdf):
     assert codes(sound_pdf, pages_max=2, multiple_de=2) == {"pages-nombre"}
 
 
+def test_a_single_sheet_is_not_asked_to_be_bound(sound_pdf):
+    def one(pdf):
+        del pdf.pages[1:]
+
+    assert codes(changed(sound_pdf, one), multiple_de=4) == set()
+
+
 def test_transparency_is_an_error_in_x1a_only(sound_pdf):
     see_through = draws("/A gs 0 1 0 0 k 60 60 40 40 re f", ExtGState={"A": Dictionary(ca=0.5)})
     pdf = changed(sound_pdf, see_through)

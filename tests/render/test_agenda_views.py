@@ -8,7 +8,9 @@ from html import unescape
 import pytest
 
 from filquartiers.model.agenda import occurrences
-from filquartiers.model.kinds import Evenement, Reseau
+from filquartiers.model.agenda.times import Moment
+from filquartiers.model.kinds import KINDS, Evenement, Reseau
+from filquartiers.model.site import Site
 from filquartiers.render.feeds.channels import channels
 from filquartiers.render.web.agenda.json_ld import event_data
 from filquartiers.render.web.agenda.lists import agenda_view, archives_view, year_view, years
@@ -180,6 +182,17 @@ def test_a_word_without_date_is_past_with_its_year(port_clair):
     assert diary.is_past(found)
     assert years(diary) == (2017,)
     assert year_view(diary, 2017).months[0][0] == "Dans l’année"
+
+
+def test_a_word_with_a_stated_start_goes_on_after_it():
+    found = Evenement(
+        slug="troc",
+        titre="Troc",
+        debut=Moment(date(2026, 9, 5)),
+        recurrence="environ toutes les six semaines",
+    )
+    diary = Diary(Site({"evenement": (found,)}, KINDS, date(2026, 11, 21)))
+    assert not diary.is_past(found)
 
 
 def test_what_still_lasts_is_in_this_week(port_clair):

@@ -7,6 +7,7 @@ from time import perf_counter
 import click
 
 from filquartiers.build import Outcome, Project, check, mending_list
+from filquartiers.cli.coming import show_dates
 from filquartiers.cli.console import console, summary
 from filquartiers.cli.formats import FORMATS
 from filquartiers.cli.french import FrenchCommand
@@ -36,7 +37,10 @@ TEXT = "texte"
 )
 @click.option("--corrige", "mend", is_flag=True, help="Propose de réparer ce qui peut l’être sans risque.")
 @click.option("--oui", "yes", is_flag=True, help="Avec --corrige : répare sans demander.")
-def command(folder: Path | None, day: date | None, form: str, *, mend: bool, yes: bool) -> int:
+@click.option("--dates", is_flag=True, help="Montre aussi les cinq prochaines dates de chaque événement.")
+def command(  # noqa: PLR0913  one parameter an option
+    folder: Path | None, day: date | None, form: str, *, mend: bool, yes: bool, dates: bool
+) -> int:
     """Mend if asked, check, and tell."""
     project = project_of(folder, day, drafts=True)
     if mend:
@@ -44,6 +48,8 @@ def command(folder: Path | None, day: date | None, form: str, *, mend: bool, yes
     with working("Je vérifie…"):
         outcome = check(project, perf_counter)
     listed = _list(project, outcome)
+    if dates and form == TEXT:
+        show_dates(project)
     if form == TEXT:
         _tell(outcome, listed)
     else:

@@ -184,6 +184,11 @@ class Evenement(Entry):
                 yield from (_session(entry, atelier, seance) for seance in atelier.seances)
 
     @property
+    def is_told(self) -> bool:
+        """Vrai si ses dates sont seulement dites, sans pouvoir être calculées (un début peut être connu)."""
+        return self.schedule is None or isinstance(self.rule, Words)
+
+    @property
     def cancelled(self) -> bool:
         """Vrai si tout est annulé."""
         return concerns_all(self.annule)

@@ -83,12 +83,8 @@ class Diary:
     @cached_property
     def _past(self) -> frozenset[str]:
         events = self.site.of(Evenement)
-        dated = (event.slug for event in events if event.schedule and not self.next_dates(event))
-        words = (
-            event.slug
-            for event in events
-            if event.schedule is None and self.last_year(event) < self.today.year
-        )
+        dated = (event.slug for event in events if not event.is_told and not self.next_dates(event))
+        words = (event.slug for event in events if event.is_told and self.last_year(event) < self.today.year)
         return frozenset((*dated, *words))
 
     def last_year(self, event: Evenement) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from zlib import crc32
 
 from markupsafe import Markup
 
@@ -16,6 +17,8 @@ from filquartiers.model.agenda.words import WEEKDAYS, month_name
 from filquartiers.model.kinds import Maison
 from filquartiers.model.text import slugify
 from filquartiers.render import prose
+
+DRAWN = 8  # colours to draw from for a house that states neither colour nor place
 
 NUMBERS = (
     *("zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
@@ -86,8 +89,11 @@ def capital(text: str) -> str:
 
 
 def colour(house: Maison) -> int:
-    """The rank of the colour of a house, from 1: its own, or that of its place on the thread."""
-    return house.couleur or house.ordre or 1
+    """The rank of the colour of a house, from 1: its own, or that of its place on the thread.
+
+    A house that states neither keeps a colour drawn from its file's name, whatever its neighbours do.
+    """
+    return house.couleur or house.ordre or 1 + crc32(house.slug.encode()) % DRAWN
 
 
 def colour_among(count: int) -> Callable[[Maison], int]:

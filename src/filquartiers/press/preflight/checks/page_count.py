@@ -4,12 +4,14 @@ from filquartiers.press.preflight.examined import Examined, Row, group
 from filquartiers.press.preflight.report import Fact, Finding, Section
 from filquartiers.problems import problem
 
+ONE_SHEET = 2  # pages: a poster or a leaflet is not bound, whatever the press asks of booklets
+
 
 def check_page_count(file: Examined) -> Section:
     """A multiple of what the binding asks, between its least and its most."""
     profile, count = file.profile, len(file.pages)
     findings = []
-    if count % profile.multiple_de:
+    if count > ONE_SHEET and count % profile.multiple_de:
         missing = -count % profile.multiple_de
         values = {"pages": count, "multiple": profile.multiple_de, "manque": missing}
         findings.append(Finding(problem("pages-multiple", file.where, **values)))

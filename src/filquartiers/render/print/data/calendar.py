@@ -83,11 +83,11 @@ def month(events: Iterable[Evenement], start: date, scope: Scope) -> Json:
 def habits(events: Iterable[Evenement], scope: Scope) -> list[Json]:
     """Events whose rule is only words: they have no date to be listed under."""
     return [
-        {"title": text(event.titre), "words": filters.capital(text(event.recurrence))}
+        {"title": text(event.titre), "words": filters.capital(text(event.summary))}
         | _place(event)
         | _link(event, scope)
         for event in events
-        if event.schedule is None and event.recurrence and not _is_over(event.recurrence, scope.site.today)
+        if event.is_told and not _is_over(event.summary, scope.site.today)
     ]
 
 

@@ -91,7 +91,7 @@ def agenda_view(diary: Diary, channel: Channel, printed: Printed) -> AgendaView:
         channel=channel,
         weeks=tuple(_weeks(diary.soon(current), diary.today)),
         regulars=tuple(regular(event) for event in dated) if channel.family else (),
-        undated=tuple(regular(event) for event in current if event.schedule is None),
+        undated=tuple(regular(event) for event in current if event.is_told),
         filters=tuple(_filters(diary, channel)),
         archives=tuple(Link(str(year), year_address(year)) for year in years(diary)),
         followed=any(event.schedule for event in current),
@@ -118,7 +118,7 @@ def regular(event: Evenement) -> Regular:
 def years(diary: Diary) -> tuple[int, ...]:
     """The years that hold something past, the latest first."""
     found = {one.day.year for dates in diary.by_event.values() for one in dates if one.last_day < diary.today}
-    words = {diary.last_year(event) for event in diary.site.of(Evenement) if event.schedule is None}
+    words = {diary.last_year(event) for event in diary.site.of(Evenement) if event.is_told}
     return tuple(sorted(found | {year for year in words if year < diary.today.year}, reverse=True))
 
 
@@ -199,7 +199,7 @@ def _past_months(diary: Diary, year: int) -> Iterator[tuple[str, tuple[Regular, 
     words = tuple(
         regular(event)
         for event in whole(diary.site).events
-        if event.schedule is None and diary.is_past(event) and diary.last_year(event) == year
+        if event.is_told and diary.is_past(event) and diary.last_year(event) == year
     )
     if words:
         yield "Dans l’année", words
