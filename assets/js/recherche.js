@@ -30,10 +30,35 @@
     return ending <= endingAfter(stem) && word.startsWith(stem) ? 0.8 - ending / 20 : 0;
   };
 
+  // How many letters to change, add or drop to go from one word to the other (Levenshtein).
+  const distance = (one, other) => {
+    let row = [...Array(other.length + 1).keys()];
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)));
+      }
+      row = next;
+    }
+    return row[other.length];
+  };
+
+  // The same for a word mistyped by a letter, or two when it is long: asked only when nothing else answers.
+  const likeness = (stem, word) => {
+    if (word.length < 4 || stem.length < 4 || word.length - stem.length > endingAfter(stem)) return 0;
+    const slips = Math.min(...[-1, 0, 1].map((more) => distance(stem, word.slice(0, stem.length + more))));
+    return slips <= (word.length > 7 ? 2 : 1) ? 0.4 / (1 + slips) : 0;
+  };
+
   const scoresOf = (word) => {
+    const exact = scoresBy(nearness, word);
+    return exact.size ? exact : scoresBy(likeness, word);
+  };
+
+  const scoresBy = (answer, word) => {
     const scores = new Map();
     for (const stem of stems) {
-      const near = nearness(stem, word);
+      const near = answer(stem, word);
       if (!near) continue;
       const pages = data.mots[stem];
       for (let rank = 0; rank < pages.length; rank += 2) {
@@ -43,13 +68,15 @@
     return scores;
   };
 
-  // Pages that hold every word that is known; the best first.
+  // Pages that hold every word that is known, else most of them; the best first.
   const find = (text) => {
     const found = wordsOf(text).map(scoresOf).filter((scores) => scores.size);
-    if (!found.length) return [];
-    return [...found[0].keys()]
-      .filter((page) => found.every((scores) => scores.has(page)))
-      .map((page) => [page, found.reduce((sum, scores) => sum + scores.get(page), 0)])
+    const held = (page) => found.filter((scores) => scores.has(page)).length;
+    const pages = [...new Set(found.flatMap((scores) => [...scores.keys()]))];
+    const most = Math.max(0, ...pages.map(held));
+    return pages
+      .filter((page) => held(page) === most)
+      .map((page) => [page, found.reduce((sum, scores) => sum + (scores.get(page) || 0), 0)])
       .sort((one, other) => other[1] - one[1] || one[0] - other[0])
       .map(([page]) => data.pages[page]);
   };

@@ -114,6 +114,9 @@ def test_a_data_block_stands_under_the_policy(tab, folder):
         ("fêtes", "Fête du quartier"),
         ("mouett", "Le Phare"),
         ("4400", "Le Phare"),
+        ("cuisne", "Atelier cuisine"),
+        ("quartire", "Fête du quartier"),
+        ("adresse phare", "Le Phare"),
     ],
 )
 def test_search_finds(tab, folder, typed, first):
