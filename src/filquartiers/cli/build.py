@@ -42,4 +42,10 @@ def _result(outcome: Outcome, folder: Path) -> str:
         return f"Rien n’a été publié : {told}. La version précédente est intacte."
     written = outcome.written
     files = f"{written.changed} fichiers écrits, {written.unchanged} inchangés, {written.removed} retirés"
-    return f"Publié dans {folder.name}/ : {files} ({told})."
+    return f"Publié dans {_told(folder)}/ : {files} ({told})."
+
+
+def _told(folder: Path) -> str:
+    """The folder as seen from where the command was typed."""
+    here = Path.cwd()
+    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
