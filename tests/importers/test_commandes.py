@@ -13,7 +13,7 @@ CALENDAR = HERE / "agendas" / "google" / "agenda.ics"
 def test_a_missing_file_is_one_sentence(command):
     code, said = command("actions", "rien.txt")
     assert code == 1
-    assert "« rien.txt » ne s’ouvre pas : il n’existe pas." in said
+    assert "« rien.txt » ne s’ouvre pas : il n’existe pas, ou le lien qui y mène est rompu." in said
 
 
 def test_a_folder_is_one_sentence(command, project):

@@ -16,9 +16,10 @@ from filquartiers.importers.names_of_entries import names_in
 from filquartiers.importers.plan import ImportPlan, PlannedFile
 from filquartiers.importers.report import report
 from filquartiers.importers.template import template
-from filquartiers.importers.writing import reason_of, write_plan
+from filquartiers.importers.writing import write_plan
 from filquartiers.model.text import closest, folded
 from filquartiers.problems import Gravity, Where, problem
+from filquartiers.problems.system import reason_of
 
 _SOURCE = click.argument("source", metavar="FICHIER", type=click.Path(path_type=Path))
 _FOLDER = click.option(

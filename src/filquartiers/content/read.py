@@ -9,6 +9,7 @@ from pathlib import Path
 
 from filquartiers import encodings
 from filquartiers.problems import Problem, Where, problem
+from filquartiers.problems.system import reason_of
 
 MAX_BYTES = 2_000_000  # a file of text this long was not typed by a person
 TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".markdown"})
@@ -101,15 +102,6 @@ def _read(root: Path, path: Path, file: str) -> Iterator[Source | Problem]:
         yield problem("fichier-illisible", where, raison=reason_of(error))
         return
     yield from decode(file, data)
-
-
-def reason_of(error: OSError) -> str:
-    """Why the system refused, in French."""
-    if isinstance(error, PermissionError):
-        return "vous n’avez pas le droit de l’ouvrir, ou un autre programme le tient ouvert"
-    if isinstance(error, FileNotFoundError):
-        return "il n’existe pas, ou le lien qui y mène est rompu"
-    return "le disque ou le réseau n’a pas répondu"
 
 
 def decode(file: str, data: bytes) -> Iterator[Source | Problem]:

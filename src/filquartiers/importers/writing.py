@@ -5,6 +5,7 @@ from pathlib import Path
 
 from filquartiers.importers.plan import PlannedFile
 from filquartiers.problems import Problem, Where, problem
+from filquartiers.problems.system import reason_of
 from filquartiers.write import write_bytes
 
 
@@ -27,14 +28,3 @@ def write_plan(root: Path, files: Sequence[PlannedFile]) -> Iterator[Problem]:
 
 def _held(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
-
-
-def reason_of(error: OSError) -> str:
-    """Why the system refused, in French."""
-    if isinstance(error, PermissionError):
-        return "vous n’avez pas le droit de l’ouvrir, ou un autre programme le tient ouvert"
-    if isinstance(error, FileNotFoundError):
-        return "il n’existe pas"
-    if isinstance(error, IsADirectoryError):
-        return "c’est un dossier"
-    return "le disque est plein ou ne répond pas"
