@@ -6,6 +6,7 @@ from decimal import Decimal
 from filquartiers.model.kind import Path
 from filquartiers.model.kinds import Fiche
 from filquartiers.model.kinds.fiche import Budget, LigneBudget, amount_of
+from filquartiers.model.numbers import short_euros
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem, problem
 
@@ -35,8 +36,8 @@ def _sides(fiche: Fiche) -> Iterator[Problem]:
                 "budget-total",
                 fiche.where("budget", total),
                 cote=name,
-                ecrit=euros(stated),
-                somme=euros(Budget.total(lines)),
+                ecrit=short_euros(stated),
+                somme=short_euros(Budget.total(lines)),
             )
 
 
@@ -49,7 +50,11 @@ def _details(fiche: Fiche, lines: Iterable[LigneBudget], path: Path) -> Iterator
             if found != line.montant:
                 where = fiche.where(*place, "montant")
                 yield problem(
-                    "budget-detail", where, poste=line.poste, ecrit=euros(line.montant), somme=euros(found)
+                    "budget-detail",
+                    where,
+                    poste=line.poste,
+                    ecrit=short_euros(line.montant),
+                    somme=short_euros(found),
                 )
         yield from _details(fiche, line.detail, (*place, "detail"))
 
@@ -63,9 +68,9 @@ def _balance(fiche: Fiche) -> Iterator[Problem]:
         yield problem(
             "budget-inegal",
             fiche.where("budget"),
-            charges=euros(charges),
-            produits=euros(products),
-            ecart=euros(abs(charges - products)),
+            charges=short_euros(charges),
+            produits=short_euros(products),
+            ecart=short_euros(abs(charges - products)),
         )
 
 
@@ -74,10 +79,4 @@ def is_known(lines: Iterable[LigneBudget]) -> bool:
     return all(line.montant is not None or (line.detail and is_known(line.detail)) for line in lines)
 
 
-def euros(amount: Decimal) -> str:
-    """« 2 500,50 € », « 300 € », with no-break spaces."""
-    text = f"{amount:,.2f}".removesuffix(".00").replace(",", "\u202f").replace(".", ",")
-    return f"{text}\u00a0€"
-
-
-__all__ = ["amount_of", "budgets", "euros"]
+__all__ = ["amount_of", "budgets"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from filquartiers.model.numbers import short_euros
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import folded
 from filquartiers.model.values import read_amount
@@ -62,17 +63,16 @@ def _judged(charges: _Side, income: _Side) -> BudgetReading:
         return BudgetReading({})
     for name, side in (("des charges", charges), ("des produits", income)):
         if not side.stands:
-            return BudgetReading(
-                {}, f"la somme {name} est {euros(side.sum)}, le total écrit {euros(side.total or Decimal(0))}"
-            )
+            written = short_euros(side.total or Decimal(0))
+            return BudgetReading({}, f"la somme {name} est {short_euros(side.sum)}, le total écrit {written}")
     if charges.sum != income.sum:
-        return BudgetReading({}, f"charges {euros(charges.sum)}, produits {euros(income.sum)}")
+        return BudgetReading({}, f"charges {short_euros(charges.sum)}, produits {short_euros(income.sum)}")
     return BudgetReading(_values("charges", charges) | _values("produits", income))
 
 
 def _values(name: str, side: _Side) -> dict[str, object]:
-    lines = [{"poste": poste, "montant": euros(amount)} for poste, amount in side.lines]
-    total = {f"total_{name}": euros(side.total)} if side.total is not None else {}
+    lines = [{"poste": poste, "montant": short_euros(amount)} for poste, amount in side.lines]
+    total = {f"total_{name}": short_euros(side.total)} if side.total is not None else {}
     return {name: lines, **total}
 
 
@@ -84,9 +84,3 @@ def _read_line(line: str) -> tuple[str, Decimal | None]:
         return found["name"].strip(), read_amount(found["amount"] or "")
     except Refusal:
         return found["name"].strip(), None
-
-
-def euros(amount: Decimal) -> str:
-    """« 2500 € », « 12,50 € »."""
-    whole = amount == amount.to_integral_value()
-    return f"{amount:.0f} €" if whole else f"{amount:.2f} €".replace(".", ",")

@@ -33,7 +33,7 @@ def read_phone(text: str) -> str:
 
 def read_amount(text: str) -> Decimal:
     """An amount in euros: ``2 500,00 €``, ``2500€``, ``7000.00``, ``1 800 euros``, ``-12``."""
-    bare = _SPACES.sub("", text).casefold()
+    bare = re.sub("[−–]", "-", _SPACES.sub("", text).casefold())
     bare = re.sub(r"(€|euros?|eur)$", "", bare)
     if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", bare):
         bare = bare.replace(".", "")

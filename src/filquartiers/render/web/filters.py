@@ -5,7 +5,6 @@ Each function is a filter of the templates; spaces are ordinary ones, typography
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 from zlib import crc32
 
@@ -15,6 +14,7 @@ from filquartiers.model.agenda.dates import PartialDate, write_date
 from filquartiers.model.agenda.times import write_times_short
 from filquartiers.model.agenda.words import WEEKDAYS, month_name
 from filquartiers.model.kinds import Maison
+from filquartiers.model.numbers import euros
 from filquartiers.model.text import slugify
 from filquartiers.render import prose
 
@@ -36,12 +36,6 @@ def phone(digits: str) -> str:
 def phone_link(digits: str) -> str:
     """The ``tel:`` address (RFC 3966): « tel:+33240709592 »."""
     return f"tel:+33{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"
-
-
-def euros(amount: Decimal) -> str:
-    """« 2 500,00 € », with a real minus sign."""
-    sign = "−" if amount < 0 else ""
-    return f"{sign}{abs(amount):,.2f} €".replace(",", " ").replace(".", ",")
 
 
 def day(value: date | PartialDate) -> str:

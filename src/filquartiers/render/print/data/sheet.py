@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
+from filquartiers.model import numbers
 from filquartiers.model.kinds import Fiche
 from filquartiers.model.kinds.fiche import Budget, LigneBudget, amount_of
 from filquartiers.render.print.data.house import knot
 from filquartiers.render.print.data.scope import Json, Scope, day, nodes, text, texts
 from filquartiers.render.typography import typeset
-from filquartiers.render.web import filters
 
 # What a reader of the brochure looks for; the sheet on the web and on A4 says the rest.
 IN_BROCHURE = ("description_generale", "resultat_habitants", "perspectives")
@@ -164,4 +164,4 @@ def _line(line: LigneBudget) -> Json:
 
 def euros(amount: Decimal) -> str:
     """« 2 500,00 € », with the spaces of print."""
-    return typeset(filters.euros(amount))
+    return typeset(numbers.euros(amount))
