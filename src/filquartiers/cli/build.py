@@ -39,7 +39,8 @@ def command(folder: Path | None, day: date | None, *, drafts: bool, timings: boo
 def _result(outcome: Outcome, folder: Path) -> str:
     told = summary(one for one in outcome.problems)
     if outcome.written is None:
-        return f"Rien n’a été publié : {told}. La version précédente est intacte."
+        kept = " La version précédente est intacte." if (folder / "site").exists() else ""
+        return f"Rien n’a été publié : {told}.{kept}"
     written = outcome.written
     files = f"{written.changed} fichiers écrits, {written.unchanged} inchangés, {written.removed} retirés"
     return f"Publié dans {_told(folder)}/ : {files} ({told})."

@@ -64,6 +64,13 @@ class NetworkView:
         """What the page holds, with the figures that answer at once."""
         return tuple(_contents(self))
 
+    @property
+    def tells_cooperation(self) -> bool:
+        """Whether there is anything to say of what the houses do together."""
+        network = self.network
+        told = (network.cooperation, network.presentation, network.reperes, network.buts, network.chiffres)
+        return any(told) or bool(self.pacts)
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -146,7 +153,8 @@ def _contents(view: NetworkView) -> Iterator[ContentsLine]:
     figure, note = (str(view.week), "cette semaine") if view.week else ("", _soonest(view.coming))
     yield ContentsLine("Bientôt", figure, Link("", "#bientot"), note)
     yield ContentsLine("Trouver ma maison", str(len(view.houses)), Link("", "#maisons"))
-    yield ContentsLine("La coopération", "", Link("", "#cooperation"), "pourquoi, avec qui")
+    if view.tells_cooperation:
+        yield ContentsLine("La coopération", "", Link("", "#cooperation"), "pourquoi, avec qui")
     if view.sheets.count:
         yield ContentsLine(view.sheets.title, str(view.sheets.count), Link("", "#actions"))
 
