@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition, Output
 from filquartiers.model.colour import Rgb, parse
 from filquartiers.model.press import PressProfile
 from filquartiers.press.finish import finish

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 import snowballstemmer
 
-from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition, Output
 from filquartiers.model.fields import Frozen
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site
 from filquartiers.model.text import folded, unaccented
-from filquartiers.render.prose import plain
+from filquartiers.prose import plain, shortened
 from filquartiers.render.typography import typeset
 
 INDEX, SCRIPT = "recherche/index.js", "recherche/recherche.js"

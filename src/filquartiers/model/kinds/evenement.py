@@ -36,7 +36,26 @@ from filquartiers.model.kinds.maison import Maison
 from filquartiers.model.kinds.pacte import Pacte
 from filquartiers.model.kinds.reseau import Reseau
 from filquartiers.model.refusal import Refusal
-from filquartiers.model.text import slugify
+from filquartiers.model.text import folded, slugify
+
+_FREE = frozenset({"gratuit", "gratuite", "gratuits", "gratuites"})
+_AROUND_FREE = frozenset(
+    [
+        "acces",
+        "c",
+        "entierement",
+        "entree",
+        "est",
+        "et",
+        "inscription",
+        "libre",
+        "pour",
+        "sans",
+        "sur",
+        "tous",
+        "toutes",
+    ]
+)
 
 
 class Evenement(Entry):
@@ -163,11 +182,6 @@ class Evenement(Entry):
         return self.titre
 
     @property
-    def network(self) -> Reseau | None:
-        """Le réseau : dit, ou celui de la première maison."""
-        return self.reseau or (self.maisons[0].reseau if self.maisons else None)
-
-    @property
     def summary(self) -> str:
         """La règle en mots, telle qu’elle est tapée, et les heures dites à part."""
         if self.recurrence is None:
@@ -192,6 +206,12 @@ class Evenement(Entry):
     def cancelled(self) -> bool:
         """Vrai si tout est annulé."""
         return concerns_all(self.annule)
+
+    @property
+    def is_free(self) -> bool:
+        """Vrai si le prix dit que c’est gratuit pour tous ; faux s’il dit autre chose, ou ne dit rien."""
+        words = set(folded(self.tarif or "").split())
+        return not words.isdisjoint(_FREE) and words <= _FREE | _AROUND_FREE
 
     @property
     def full(self) -> bool:

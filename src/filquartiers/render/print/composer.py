@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2
 import typst
 
-from filquartiers.artifact import Edition
+from filquartiers.edition import Edition
 from filquartiers.problems import Problem, Where, problem
 from filquartiers.render.print.glyphs import Coverage
 from filquartiers.render.print.product import Composed, Product, Variant
