@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import cache
 from types import MappingProxyType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
 from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, Prose, field, guide_of
 from filquartiers.problems import Where
+
+if TYPE_CHECKING:
+    from filquartiers.model.kinds.reseau import Reseau
 
 Path = tuple[str | int, ...]
 KEY = ":"  # last step of a path: the key itself, rather than its value
@@ -74,6 +77,13 @@ class Entry(Frozen):
     def key(self) -> tuple[str, str]:
         """What tells this entry from all others."""
         return (self.kind.name, self.slug)
+
+    @property
+    def network(self) -> "Reseau | None":
+        """The network it belongs to: the one it names, or that of the first house it names."""
+        houses = getattr(self, "maisons", ())
+        found: Reseau | None = getattr(self, "reseau", None) or (houses[0].reseau if houses else None)
+        return found
 
     def where(self, *path: str | int) -> Where:
         """The place in the editor's file of the field at ``path``."""

@@ -16,11 +16,11 @@ from filquartiers.model.fields import (
 )
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.maison import Maison
-from filquartiers.model.kinds.moyens import Budget, LigneBudget, Personnes, amount_of
+from filquartiers.model.kinds.moyens import Budget, LigneBudget, Personnes
 from filquartiers.model.kinds.pacte import Pacte
 from filquartiers.model.kinds.reseau import Reseau
 
-__all__ = ["Budget", "Fiche", "LigneBudget", "Personnes", "amount_of"]
+__all__ = ["Budget", "Fiche", "LigneBudget", "Personnes"]
 
 DIMENSIONS = ("Citoyenneté", "Accompagnement de projets")
 MOTS_CLES = (
@@ -285,8 +285,3 @@ class Fiche(Entry):
     def summary(self) -> str:
         """Son résumé, tel qu’il est tapé."""
         return self.resume.text
-
-    @property
-    def network(self) -> Reseau | None:
-        """Le réseau de l’action : dit, ou celui de sa première maison."""
-        return self.reseau or (self.maisons[0].reseau if self.maisons else None)

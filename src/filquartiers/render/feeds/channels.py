@@ -43,7 +43,7 @@ def channels(site: Site) -> tuple[Channel, ...]:
     events = site.of(Evenement)
     return (
         whole(site),
-        *(channel for channel in _networks(site, events) if len(site.networks) > 1),
+        *(channel for channel in _networks(site) if len(site.networks) > 1),
         *_houses(site, events),
         *_words("theme", events),
         *_words("public", events),
@@ -52,7 +52,7 @@ def channels(site: Site) -> tuple[Channel, ...]:
 
 def whole(site: Site) -> Channel:
     """All events; on the site of one network, they are its own."""
-    network = site.networks[0] if len(site.networks) == 1 else None
+    network = site.only_network
     label = network.nom if network else "Tous les réseaux"
     return Channel("", "", label, site.of(Evenement), network)
 
@@ -62,9 +62,9 @@ def event_file(event: Evenement, extension: str) -> str:
     return f"{AGENDA}{event.slug}/evenement.{extension}"
 
 
-def _networks(site: Site, events: tuple[Evenement, ...]) -> Iterator[Channel]:
+def _networks(site: Site) -> Iterator[Channel]:
     for network in site.networks:
-        mine = tuple(event for event in events if event.network and event.network.slug == network.slug)
+        mine = site.of(Evenement, network)
         if mine:
             yield Channel("reseau", network.slug, network.nom, mine, network)
 

@@ -17,18 +17,10 @@ def stable_id(entry: Entry) -> UUID:
     It follows from the network, the kind and the file name; for an event from its ``identifiant`` when it
     states one.
     """
-    network = network_of(entry)
+    network = entry.network
     stated = entry.identifiant if isinstance(entry, Evenement) else None
     parts = (network.slug if network else "", entry.kind.name, stated or entry.slug)
     return uuid5(_OURS, "/".join(parts))
-
-
-def network_of(entry: Entry) -> Reseau | None:
-    """The network that an entry belongs to, if it names one."""
-    if isinstance(entry, Reseau):
-        return entry
-    found = getattr(entry, "network", None) or getattr(entry, "reseau", None)
-    return found if isinstance(found, Reseau) else None
 
 
 def base_of(site: Site, network: Reseau | None = None) -> str:

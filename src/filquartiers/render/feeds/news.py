@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from uuid import UUID, uuid5
 
 from filquartiers.model.agenda import Change, Occurrence, describe_occurrence, occurrences
-from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Fiche, Pacte, Reseau
 from filquartiers.model.site import Site
 from filquartiers.render.feeds.channels import AGENDA
-from filquartiers.render.feeds.identifiers import network_of, stable_id
+from filquartiers.render.feeds.identifiers import stable_id
 from filquartiers.render.prose import plain
 from filquartiers.render.typography import typeset
 
@@ -37,16 +36,10 @@ def news(site: Site, network: Reseau | None = None) -> tuple[Item, ...]:
     return tuple(found[:MOST])
 
 
-def _is_of(entry: Entry, network: Reseau | None) -> bool:
-    """Whether the entry belongs to the network; everything belongs to none."""
-    found = network_of(entry)
-    return network is None or (found is not None and found.key == network.key)
-
-
 def _dates(site: Site, network: Reseau | None) -> Iterator[Item]:
     """Each date of the coming weeks; it became news when it came that near, or when it was changed."""
-    for event in site.of(Evenement):
-        if event.schedule is None or not _is_of(event, network):
+    for event in site.of(Evenement, network):
+        if event.schedule is None:
             continue
         for one in occurrences(event.schedule, site.today, site.today + AHEAD):
             changed = min(event.modifie_le or date.min, site.today)
@@ -66,8 +59,8 @@ def _title(event: Evenement, one: Occurrence) -> str:
 
 
 def _sheets(site: Site, network: Reseau | None) -> Iterator[Item]:
-    for sheet in site.of(Fiche):
-        if sheet.relue_le and sheet.relue_le <= site.today and _is_of(sheet, network):
+    for sheet in site.of(Fiche, network):
+        if sheet.relue_le and sheet.relue_le <= site.today:
             yield Item(
                 id=stable_id(sheet),
                 title=typeset(sheet.title),
@@ -79,9 +72,9 @@ def _sheets(site: Site, network: Reseau | None) -> Iterator[Item]:
 
 
 def _pacts(site: Site, network: Reseau | None) -> Iterator[Item]:
-    for pact in site.of(Pacte):
+    for pact in site.of(Pacte, network):
         signed = pact.signature
-        if isinstance(signed, date) and signed <= site.today and _is_of(pact, network):
+        if isinstance(signed, date) and signed <= site.today:
             yield Item(
                 id=stable_id(pact),
                 title=typeset(pact.title),

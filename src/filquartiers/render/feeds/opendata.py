@@ -13,7 +13,7 @@ from filquartiers.artifact import Artifact
 from filquartiers.model.fields import FieldGuide, Frozen, Prose
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
-from filquartiers.render.feeds.identifiers import absolute, base_of, network_of, stable_id
+from filquartiers.render.feeds.identifiers import absolute, base_of, stable_id
 from filquartiers.render.feeds.json_files import json_bytes
 from filquartiers.render.feeds.tables import csv_bytes
 
@@ -63,7 +63,7 @@ def _record(site: Site, entry: Entry, fields: list[FieldGuide]) -> dict[str, Any
     return {
         "id": stable_id(entry).urn,
         "nom_court": entry.slug,
-        "adresse_web": absolute(base_of(site, network_of(entry)), page),
+        "adresse_web": absolute(base_of(site, site.network_of(entry)), page),
     } | {guide.name: as_json(getattr(entry, guide.name)) for guide in fields}
 
 

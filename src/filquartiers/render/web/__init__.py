@@ -5,16 +5,18 @@
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
 
 from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.model.facts.terms import intention
 from filquartiers.render import typography
 from filquartiers.render.feeds.robots import sitemap
 from filquartiers.render.templates import environment
 from filquartiers.render.web.agenda import agenda_files
-from filquartiers.render.web.filters import FILTERS, colour_among, intention
+from filquartiers.render.web.filters import FILTERS, colour_among
 from filquartiers.render.web.links import output_path
 from filquartiers.render.web.page import Screen
 from filquartiers.render.web.prose_links import prose_filter
@@ -40,7 +42,7 @@ def _filters(made: Web) -> Mapping[str, Any]:
     """The filters that depend on the site."""
     return {
         "couleur": colour_among(len(made.edition.identity.maisons)),
-        "intention": intention(made.site.today),
+        "intention": partial(intention, today=made.site.today),
         "prose": prose_filter(made.album),
     }
 

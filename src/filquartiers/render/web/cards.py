@@ -10,8 +10,6 @@ from filquartiers.model.kinds import Maison
 from filquartiers.render.assets import hashed
 from filquartiers.render.card import Fonts, Subject, card_png
 from filquartiers.render.feeds.identifiers import base_of
-from filquartiers.render.web.filters import colour
-from filquartiers.render.web.views.thread import houses_of
 
 
 def cards(edition: Edition, motto: str) -> Iterator[tuple[str, Artifact]]:
@@ -21,7 +19,7 @@ def cards(edition: Edition, motto: str) -> Iterator[tuple[str, Artifact]]:
         yield "", _card(edition, motto, site.of(Maison))
     for network in site.networks if len(site.networks) > 1 else ():
         if base_of(site, network):
-            yield network.slug, _card(edition, network.nom, houses_of(site, network))
+            yield network.slug, _card(edition, network.nom, site.of(Maison, network))
 
 
 def _card(edition: Edition, note: str, houses: tuple[Maison, ...]) -> Artifact:
@@ -30,6 +28,6 @@ def _card(edition: Edition, note: str, houses: tuple[Maison, ...]) -> Artifact:
         edition.asset(f"fonts/{fonts[family].fichiers[0].nom}.ttf") for family in ("affichage", "texte")
     )
     subject = Subject(
-        edition.identity.nom, note, tuple((house.monogramme, colour(house)) for house in houses)
+        edition.identity.nom, note, tuple((house.monogramme, house.colour_rank) for house in houses)
     )
     return hashed("partage", "png", card_png(edition.identity, subject, Fonts(display, text)))

@@ -1,4 +1,4 @@
-"""Values as readers see them: telephones, amounts, dates, numbers in words, colours of houses.
+"""Values as readers see them: telephones, amounts, dates, numbers, colours of houses.
 
 Each function is a filter of the templates; spaces are ordinary ones, typography makes them narrow.
 """
@@ -6,36 +6,16 @@ Each function is a filter of the templates; spaces are ordinary ones, typography
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
-from zlib import crc32
 
 from markupsafe import Markup
 
+from filquartiers.model import numbers
 from filquartiers.model.agenda.dates import PartialDate, write_date
 from filquartiers.model.agenda.times import write_times_short
 from filquartiers.model.agenda.words import WEEKDAYS, month_name
 from filquartiers.model.kinds import Maison
-from filquartiers.model.numbers import euros
 from filquartiers.model.text import slugify
 from filquartiers.render import prose
-
-DRAWN = 8  # colours to draw from for a house that states neither colour nor place
-
-NUMBERS = (
-    *("zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
-    *("onze", "douze", "treize", "quatorze", "quinze", "seize"),
-)
-
-
-def phone(digits: str) -> str:
-    """« 02 40 70 95 92 »; short numbers stay whole."""
-    if len(digits) < len("0240709592"):
-        return digits
-    return " ".join(digits[index : index + 2] for index in range(0, len(digits), 2))
-
-
-def phone_link(digits: str) -> str:
-    """The ``tel:`` address (RFC 3966): « tel:+33240709592 »."""
-    return f"tel:+33{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"
 
 
 def day(value: date | PartialDate) -> str:
@@ -72,37 +52,14 @@ def before_year(value: date | PartialDate) -> str:
     return str(value).removesuffix(str(value.year)).strip()
 
 
-def in_words(number: int) -> str:
-    """« six »; figures past sixteen. Feminine, since it counts houses and sheets."""
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
-
-
 def capital(text: str) -> str:
     """The text with its first letter in capital, the rest as typed."""
     return text[:1].upper() + text[1:]
 
 
-def colour(house: Maison) -> int:
-    """The rank of the colour of a house, from 1: its own, or that of its place on the thread.
-
-    A house that states neither keeps a colour drawn from its file's name, whatever its neighbours do.
-    """
-    return house.couleur or house.ordre or 1 + crc32(house.slug.encode()) % DRAWN
-
-
 def colour_among(count: int) -> Callable[[Maison], int]:
-    """The same among the ``count`` colours of an identity, which come round again."""
-    return lambda house: (colour(house) - 1) % count + 1
-
-
-def intention(today: date) -> Callable[[date | PartialDate], str]:
-    """What to call an intention: « prévu » while its date may come, « annoncé » once it is past."""
-
-    def told(value: date | PartialDate) -> str:
-        end = value if isinstance(value, date) else value.last_day
-        return "prévu" if end >= today else "annoncé"
-
-    return told
+    """The rank of the colour of a house among the ``count`` of an identity, which come round again."""
+    return lambda house: (house.colour_rank - 1) % count + 1
 
 
 def weekday(value: date) -> str:
@@ -113,11 +70,6 @@ def weekday(value: date) -> str:
 def month(value: date) -> str:
     """« avril »."""
     return month_name(value.month)
-
-
-def number(value: float) -> str:
-    """« 9,5 »; without decimals when there are none."""
-    return f"{value:g}".replace(".", ",")
 
 
 def breakable(url: str) -> Markup:
@@ -136,20 +88,21 @@ def first_sentences(text: str, length: int = 180) -> str:
 FILTERS: Mapping[str, Any] = {
     "capitale": capital,
     "debut": first_sentences,
-    "en_lettres": in_words,
-    "euros": euros,
+    "en_lettres": lambda number: numbers.in_words(number, feminine=True),
+    "euros": numbers.euros,
     "horaire": write_times_short,
     "jour": day,
     "jour_semaine": weekday,
     "mois": month,
-    "nombre": number,
+    "nombre": lambda value: numbers.decimal(value, 3),
+    "pour_cent": numbers.percent,
     "secable": breakable,
     "jour_complet": full_day,
     "jour_sans_annee": day_and_month,
     "jour_machine": machine_date,
     "annee": year,
     "sans_annee": before_year,
-    "telephone": phone,
-    "tel": phone_link,
+    "telephone": numbers.phone,
+    "tel": numbers.phone_link,
     "slug": slugify,
 }

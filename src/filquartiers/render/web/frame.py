@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from filquartiers.artifact import Artifact, Edition
+from filquartiers.model.facts.conformity import conformity
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Charte, Fiche, Maison, Objectifs, Pacte, Page
 from filquartiers.model.site import Site
 from filquartiers.render.assets import Assets
-from filquartiers.render.web.conformity import conformity
 from filquartiers.render.web.links import Addresses
 from filquartiers.render.web.page import Frame, Link
 

@@ -92,7 +92,7 @@ def entry_screens(web: Web) -> Iterator[Screen]:
             address,
             entry.title,
             description=first_sentences(entry.summary),
-            network=web.network_of(entry),
+            network=web.site.network_of(entry),
             section="" if isinstance(entry, Reseau) else f"{kind.address}/",
             crumbs=() if isinstance(entry, Reseau) else (Link(kind.plural, f"{kind.address}/"),),
             feeds=news_of(address) if isinstance(entry, Reseau) else (),
@@ -105,7 +105,7 @@ def entry_screens(web: Web) -> Iterator[Screen]:
 
 def _place_of(web: Web, entry: Entry) -> tuple[str, str, str]:
     """What the title of a page tells of its entry."""
-    network = web.network_of(entry)
+    network = web.site.network_of(entry)
     return entry.kind.name, entry.title, network.ville if network else ""
 
 

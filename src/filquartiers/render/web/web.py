@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from filquartiers.artifact import Artifact, Edition
-from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Fiche, Reseau
 from filquartiers.model.site import Site
 from filquartiers.render.album import Album, album
@@ -73,14 +72,6 @@ class Web:
     ) -> Page:
         """A page of this site."""
         return Page(address, title, self.frame, self.addresses, description, network, section, crumbs, feeds)
-
-    def network_of(self, entry: Entry) -> Reseau | None:
-        """The network an entry belongs to; the only one of the site if it names none."""
-        if isinstance(entry, Reseau):
-            return entry
-        found = getattr(entry, "network", None) or getattr(entry, "reseau", None)
-        alone = self.site.networks[0] if len(self.site.networks) == 1 else None
-        return found if isinstance(found, Reseau) else alone
 
 
 def web(edition: Edition) -> Web:

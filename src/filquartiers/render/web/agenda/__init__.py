@@ -59,7 +59,7 @@ def _events(web: Web, diary: Diary) -> Iterator[Screen]:
             f"{AGENDA}{event.slug}/",
             _event_title(event),
             description=first_sentences(f"{view.when}. {event.corps.text}"),
-            network=web.network_of(event),
+            network=web.site.network_of(event),
             section=AGENDA,
             crumbs=(HERE,),
         )

@@ -62,7 +62,7 @@ def _common(event: Evenement, base: str) -> Json:
         told["description"] = plain(event.corps.text)
     if event.maisons:
         told["organizer"] = [{"@type": "Organization", "name": house.title} for house in event.maisons]
-    if event.tarif and event.tarif.casefold().startswith("gratuit"):
+    if event.is_free:
         told["isAccessibleForFree"] = True
     if base:
         told["url"] = absolute(base, f"{AGENDA}{event.slug}/")

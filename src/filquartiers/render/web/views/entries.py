@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from filquartiers.model.agenda.dates import PartialDate
+from filquartiers.model.facts.people import team
+from filquartiers.model.facts.terms import pact_state, renewals
 from filquartiers.model.fields import Prose
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Brochure, Charte, Fiche, Maison, Pacte
@@ -15,10 +15,8 @@ from filquartiers.render.web.links import address_of
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.printed import Leaf
 from filquartiers.render.web.views.soon import Coming, coming_of
-from filquartiers.render.web.views.thread import Row, houses_of, thread_of
+from filquartiers.render.web.views.thread import Row, thread_of
 from filquartiers.render.web.web import Web
-
-YEAR = 365  # days: the end of a pact is announced that long ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +90,10 @@ class EntryView:
 
 def house_view(web: Web, house: Maison) -> HouseView:
     """What the page of a house shows; people are named only while their consent lasts."""
-    today = web.site.today
     return HouseView(
         house=house,
-        neighbours=houses_of(web.site, house.reseau),
-        team=tuple(person for person in house.equipe if person.accord and (person.jusquau or today) >= today),
+        neighbours=web.site.of(Maison, house.reseau),
+        team=team(house, web.site.today),
         coming=coming_of(web, house),
         sheets=web.site.citing(house, Fiche),
         pacts=web.site.citing(house, Pacte),
@@ -107,9 +104,12 @@ def house_view(web: Web, house: Maison) -> HouseView:
 
 def pact_view(web: Web, pact: Pacte) -> PactView:
     """What the page of a pact shows."""
-    renewed_by = tuple(other for other in web.site.citing(pact, Pacte) if other.renouvelle == pact)
     return PactView(
-        pact, thread_of(pact.maisons), _state(pact, web.site.today), renewed_by, web.site.citing(pact, Fiche)
+        pact=pact,
+        thread=thread_of(pact.maisons),
+        state=pact_state(pact, web.site.today),
+        renewed_by=renewals(web.site, pact),
+        sheets=web.site.citing(pact, Fiche),
     )
 
 
@@ -139,15 +139,6 @@ def entry_view(web: Web, entry: Entry) -> EntryView:
     """What the page of any entry can show without knowing its kind."""
     del web
     return EntryView(entry, tuple(_facts(entry)))
-
-
-def _state(pact: Pacte, today: date) -> str:
-    if pact.echeance is None:
-        return ""
-    end = pact.echeance.last_day if isinstance(pact.echeance, PartialDate) else pact.echeance
-    if end < today:
-        return "échu"
-    return "bientôt échu" if (end - today).days <= YEAR else ""
 
 
 def _series(charter: Charte, workshop: Atelier) -> Series:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.kinds import Charte, Fiche, Maison, Objectifs, Pacte, Reseau
 from filquartiers.model.kinds.reseau import Document
+from filquartiers.model.numbers import in_words
 from filquartiers.model.site import Site
-from filquartiers.render.web.filters import capital, day, in_words
+from filquartiers.render.web.filters import capital, day
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.soon import Coming, coming_of, count_of
-from filquartiers.render.web.views.thread import Row, houses_of, thread_of
+from filquartiers.render.web.views.thread import Row, thread_of
 from filquartiers.render.web.web import Web
 
 SHOWN_SHEETS = 6
@@ -93,10 +94,8 @@ class HomeView:
 
 def network_view(web: Web, network: Reseau) -> NetworkView:
     """What the home of a network shows."""
-    site, houses = web.site, houses_of(web.site, network)
+    site, houses = web.site, web.site.of(Maison, network)
     sheets = sheets_of(site, network)
-    pacts = tuple(pact for pact in site.of(Pacte) if pact.reseau.slug == network.slug)
-    documents: tuple[Objectifs | Charte, ...] = (*site.of(Objectifs), *site.of(Charte))
     return NetworkView(
         network=network,
         headline=headline(network, len(houses)),
@@ -104,9 +103,9 @@ def network_view(web: Web, network: Reseau) -> NetworkView:
         thread=thread_of(houses),
         coming=coming_of(web, network),
         week=count_of(web, network, days=7),
-        pacts=pacts,
+        pacts=site.of(Pacte, network),
         sheets=sheets,
-        documents=tuple(entry for entry in documents if entry.reseau.slug == network.slug),
+        documents=(*site.of(Objectifs, network), *site.of(Charte, network)),
         papers=tuple(_paper(web, document) for document in network.documents),
     )
 
@@ -120,7 +119,7 @@ def home_view(web: Web) -> HomeView:
 def headline(network: Reseau, houses: int) -> tuple[str, ...]:
     """The great title, cut after its comma: « Six maisons, » « un même fil. »."""
     noun = "maison" if houses == 1 else "maisons"
-    written = network.accroche or f"{capital(in_words(houses))} {noun}, un même fil."
+    written = network.accroche or f"{capital(in_words(houses, feminine=True))} {noun}, un même fil."
     start, comma, end = written.partition(", ")
     return (start + ",", end) if comma else (written,)
 
@@ -145,7 +144,7 @@ def _paper(web: Web, document: Document) -> Paper:
 
 
 def _card(web: Web, network: Reseau) -> Card:
-    houses = houses_of(web.site, network)
+    houses = web.site.of(Maison, network)
     return Card(network, houses, thread_of(houses), len(coming_of(web, network)))
 
 

@@ -90,7 +90,7 @@ def letters(web: Web, entries: tuple[Entry, ...]) -> tuple[Letter, ...]:
     several = len(web.site.networks) > 1
     for entry in sorted(entries, key=lambda entry: (folded(entry.title), entry.key)):
         first = folded(entry.title)[:1].upper()
-        network = web.network_of(entry) if several else None
+        network = web.site.network_of(entry) if several else None
         named = Named(entry, network.ville if network and entry is not network else "")
         found.setdefault(first if first.isalpha() else "#", []).append(named)
     return tuple(Letter(letter, tuple(entries)) for letter, entries in found.items())
@@ -100,7 +100,7 @@ def _grouped(web: Web, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
     """By network, in the order of the networks; what belongs to none comes last."""
     by_slug: dict[str, list[Entry]] = {}
     for entry in entries:
-        network = web.network_of(entry)
+        network = web.site.network_of(entry)
         by_slug.setdefault(network.slug if network else "", []).append(entry)
     known = tuple(
         Group(network, tuple(by_slug[network.slug]))

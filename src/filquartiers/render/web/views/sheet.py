@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, islice
 
+from filquartiers.model.facts.budgets import Side, amount, balance, in_kind, sides
 from filquartiers.model.fields import Prose
 from filquartiers.model.kinds import Fiche, Objectifs
-from filquartiers.model.kinds.fiche import Budget, LigneBudget, amount_of
+from filquartiers.model.kinds.fiche import Budget, LigneBudget
 from filquartiers.model.kinds.objectifs import Action, Finalite, Objectif
 from filquartiers.model.text import slugify
 from filquartiers.render.album import Picture
@@ -18,6 +19,12 @@ from filquartiers.render.web.views.thread import Row, thread_of
 from filquartiers.render.web.web import Web
 
 ALIKE = 3
+_TITLES = {
+    "charges": "Charges",
+    "produits": "Produits",
+    "contributions_charges": "Emploi des contributions en nature",
+    "contributions_produits": "Contributions en nature",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +104,15 @@ class SheetView:
 def sheet_view(web: Web, sheet: Fiche) -> SheetView:
     """What the page of a sheet shows."""
     budget = sheet.budget
-    tables = tuple(budget_tables(budget))
     return SheetView(
         sheet=sheet,
         thread=thread_of(sheet.maisons),
         picture=web.album.picture(sheet.image),
         labels=tuple(_labels(sheet)),
         why=_filled(("", sheet.description), ("Comment cela se passe", sheet.description_generale)),
-        tables=tables,
-        in_kind=tuple(_in_kind(budget)),
-        balance=_balance(tables),
+        tables=tuple(budget_tables(budget)),
+        in_kind=tuple(map(_table, in_kind(budget))),
+        balance=balance(budget),
         results=_filled(
             ("Pour les habitants", sheet.resultat_habitants),
             ("Pour la maison", sheet.resultat_centre),
@@ -145,39 +151,18 @@ def _alike(web: Web, sheet: Fiche) -> Iterator[Fiche]:
 
 def budget_tables(budget: Budget) -> Iterator[BudgetTable]:
     """The charges, then the products; a side without lines is left out."""
-    for title, lines, stated in (
-        ("Charges", budget.charges, budget.total_charges),
-        ("Produits", budget.produits, budget.total_produits),
-    ):
-        if lines:
-            yield _table(title, lines, stated)
+    return map(_table, sides(budget))
 
 
-def _in_kind(budget: Budget) -> Iterator[BudgetTable]:
-    for title, lines in (
-        ("Emploi des contributions en nature", budget.contributions_charges),
-        ("Contributions en nature", budget.contributions_produits),
-    ):
-        if lines:
-            yield _table(title, lines, None)
-
-
-def _table(title: str, lines: tuple[LigneBudget, ...], stated: Decimal | None) -> BudgetTable:
-    total = Budget.total(lines)
-    return BudgetTable(title, tuple(_lines(lines)), total, stated if stated != total else None)
+def _table(side: Side) -> BudgetTable:
+    return BudgetTable(_TITLES[side.name], tuple(_lines(side.lines)), side.total, side.stated)
 
 
 def _lines(lines: tuple[LigneBudget, ...], depth: int = 0) -> Iterator[BudgetLine]:
-    """A line, then its detail; a line without an amount shows the sum of its detail as a sub-total."""
+    """A line, then its detail."""
     for line in lines:
-        amount = amount_of(line) if line.detail else line.montant
-        yield BudgetLine(line.poste, amount, depth)
+        yield BudgetLine(line.poste, amount(line), depth)
         yield from _lines(line.detail, depth + 1)
-
-
-def _balance(tables: tuple[BudgetTable, ...]) -> Decimal | None:
-    """Products less charges; None when one side is missing."""
-    return tables[1].total - tables[0].total if len(tables) == 2 else None  # noqa: PLR2004  both sides
 
 
 def _goals(web: Web, sheet: Fiche) -> Iterator[Link]:

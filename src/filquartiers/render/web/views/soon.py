@@ -27,7 +27,7 @@ class Coming:
 
 def coming_of(web: Web, whose: Reseau | Entry) -> tuple[Coming, ...]:
     """The next dates of a network or a house, in order; empty when nothing is announced."""
-    found = (one for one in web.soon if _concerns(one[0], whose))
+    found = (one for one in web.soon if _concerns(web, one[0], whose))
     return tuple(coming(event, occurrence) for event, occurrence in found)[:MOST]
 
 
@@ -35,14 +35,14 @@ def count_of(web: Web, whose: Reseau | Entry, days: int) -> int:
     """How many dates a network or a house has in that many days, cancelled ones aside."""
     last = web.site.today + timedelta(days=days - 1)
     return sum(
-        _concerns(event, whose) and one.day <= last and one.change is not Change.CANCELLED
+        _concerns(web, event, whose) and one.day <= last and one.change is not Change.CANCELLED
         for event, one in web.soon
     )
 
 
-def _concerns(event: Evenement, whose: Entry) -> bool:
+def _concerns(web: Web, event: Evenement, whose: Entry) -> bool:
     if isinstance(whose, Reseau):
-        return event.network is not None and event.network.slug == whose.slug
+        return web.site.belongs(event, whose)
     return any(house.slug == whose.slug for house in event.maisons)
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from math import cos, radians
 
+from filquartiers.model.facts.conformity import state_of
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Maison, Reseau
 from filquartiers.model.kinds.maison import Position
 from filquartiers.render.thread import smooth
-from filquartiers.render.web.conformity import state_of
 from filquartiers.render.web.views.lists import Letter, letters
-from filquartiers.render.web.views.thread import houses_of
 from filquartiers.render.web.web import Web
 
 PLAN, MARGIN = 1000, 110  # side of the drawing and blank around it, in its own units
@@ -69,7 +68,7 @@ class NotFoundView:
 
 def plan_view(web: Web) -> PlanView:
     """A plan of each network that has houses."""
-    towns = (_town(network, houses_of(web.site, network)) for network in web.site.networks)
+    towns = (_town(network, web.site.of(Maison, network)) for network in web.site.networks)
     return PlanView(tuple(town for town in towns if town.houses))
 
 

@@ -6,7 +6,7 @@ from filquartiers.model.identity import Identity
 from filquartiers.model.kinds import Fiche, Maison, Objectifs, Reseau
 from filquartiers.render.web.views.sheet import BudgetTable, budget_tables
 from filquartiers.render.web.views.soon import Coming, coming_of
-from filquartiers.render.web.views.thread import Row, houses_of, thread_of
+from filquartiers.render.web.views.thread import Row, thread_of
 from filquartiers.render.web.views.tree import Branch, tree_view
 from filquartiers.render.web.web import Web
 
@@ -30,7 +30,7 @@ class SpecimenView:
 def specimen_view(web: Web) -> SpecimenView:
     """What the specimen shows."""
     network = next(iter(web.site.networks), None)
-    houses = houses_of(web.site, network) if network else ()
+    houses = web.site.of(Maison, network) if network else ()
     tables = (table for sheet in web.site.of(Fiche) for table in budget_tables(sheet.budget))
     return SpecimenView(
         identity=web.edition.identity,

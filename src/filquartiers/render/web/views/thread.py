@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filquartiers.model.kinds import Maison, Reseau
-from filquartiers.model.site import Site
+from filquartiers.model.kinds import Maison
 from filquartiers.render.thread import Strand, strands
 
 
@@ -24,12 +23,6 @@ class Row:
     knots: tuple[Knot, ...]
     first: bool
     last: bool
-
-
-def houses_of(site: Site, network: Reseau) -> tuple[Maison, ...]:
-    """The houses of a network in the order of the thread."""
-    houses = [house for house in site.of(Maison) if house.reseau.slug == network.slug]
-    return tuple(sorted(houses, key=lambda house: (house.ordre, house.title)))
 
 
 def thread_of(houses: tuple[Maison, ...]) -> tuple[Row, ...]:

@@ -18,7 +18,6 @@ def conformity(site: Site) -> str:
 def state_of(network: Reseau) -> str:
     """What the audit of a network's site allows it to say (RGAA 4.1, obligations)."""
     known = network.accessibilite
-    digits = "".join(char for char in (known.taux or "").split(",")[0] if char.isdigit())
-    if known.audit is None or not digits or int(digits) < HALF:
+    if known.audit is None or known.taux is None or known.taux < HALF:
         return STATES[0]
-    return STATES[2] if int(digits) >= WHOLE else STATES[1]
+    return STATES[2] if known.taux >= WHOLE else STATES[1]
