@@ -156,7 +156,7 @@ MESSAGES: tuple[Message, ...] = (
         "exemplaires-invalides",
         ERROR,
         "« {valeur} » n’est pas un nombre d’exemplaires.",
-        "Écrivez un seul nombre, par exemple 2 000 ; ce dont vous n’êtes pas sûrs se dit à l’imprimeur.",
+        "Écrivez un seul nombre, par exemple 2 000.",
         "Ce nombre va sur le bon d’impression : l’imprimeur ne peut pas y lire deux quantités.",
         "exemplaires: 2 000 à 3 000",
         "exemplaires: 2 000",
