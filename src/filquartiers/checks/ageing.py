@@ -1,9 +1,9 @@
 """What time undoes: figures that grow old, pacts that end."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
-from filquartiers.model.agenda import PartialDate, write_date
+from filquartiers.model.agenda.dates import write_partial_date
 from filquartiers.model.facts.terms import OVER, last_day, pact_state, renewals
 from filquartiers.model.kinds import Pacte, Reseau
 from filquartiers.model.site import Site
@@ -19,7 +19,7 @@ def old_figures(site: Site) -> Iterator[Problem]:
             if figure.date is not None and last_day(figure.date) < site.today - FRESH:
                 where = network.where("chiffres", rank, "date")
                 counted = f"{figure.valeur} {figure.libelle}"
-                yield problem("chiffre-ancien", where, chiffre=counted, date=in_words(figure.date))
+                yield problem("chiffre-ancien", where, chiffre=counted, date=write_partial_date(figure.date))
 
 
 def ending_pacts(site: Site) -> Iterator[Problem]:
@@ -28,9 +28,4 @@ def ending_pacts(site: Site) -> Iterator[Problem]:
         state = pact_state(pact, site.today)
         if pact.echeance and state and not renewals(site, pact):
             code = "pacte-echu" if state == OVER else "pacte-bientot-echu"
-            yield problem(code, pact.where("echeance"), date=in_words(pact.echeance))
-
-
-def in_words(day: date | PartialDate) -> str:
-    """« 31 décembre 2026 », « juin 2026 », « 2026 »."""
-    return str(day) if isinstance(day, PartialDate) else write_date(day, weekday=False)
+            yield problem(code, pact.where("echeance"), date=write_partial_date(pact.echeance))

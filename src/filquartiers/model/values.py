@@ -1,4 +1,4 @@
-"""Reading single values as volunteers type them: telephones, amounts, yes and no.
+"""Reading single values as volunteers type them: telephones, amounts, rates, years, yes and no.
 
 Each reader takes the text of a YAML scalar and returns a value, or raises `Refusal`.
 """
@@ -31,10 +31,7 @@ def read_phone(text: str) -> str:
     ``0240703522``, ``tél. 02.40.70.35.22``, ``+33 (0)2 40 70 35 22`` and ``0033 2 40…`` all give
     ``0240703522``. Short numbers of three to six digits (``3949``) are kept.
     """
-    bare = re.sub(
-        r"^(?:t[ée]l(?:[ée]phone)?|mobile|portable)\b[\s.:]*", "", text.strip(), flags=re.IGNORECASE
-    )
-    bare = re.sub(r"[\s./()‐‑–-]", "", bare.replace("(0)", ""))
+    bare = re.sub(r"[\s./()‐‑–-]", "", _PHONE_LABEL.sub("", text.strip()).replace("(0)", ""))
     digits = re.sub(r"^(\+33|0033)", "0", bare)
     if re.fullmatch("0[1-9][0-9]{8}|[1-9][0-9]{2,5}", digits):
         return digits

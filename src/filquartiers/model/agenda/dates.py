@@ -124,6 +124,11 @@ def write_date(day: date, *, weekday: bool = True, year: bool = True) -> str:
     return " ".join(part for part in parts if part)
 
 
+def write_partial_date(day: date | PartialDate) -> str:
+    """« 6 avril 2017 », « avril 2017 », « 2020 »."""
+    return str(day) if isinstance(day, PartialDate) else write_date(day, weekday=False)
+
+
 def write_range(first: date, last: date, *, year: bool = True) -> str:
     """« du 12 au 16 janvier 2027 », with only what changes between its ends."""
     if first == last:

@@ -10,17 +10,12 @@ from typing import Any
 from markupsafe import Markup
 
 from filquartiers.model import numbers
-from filquartiers.model.agenda.dates import PartialDate, write_date
+from filquartiers.model.agenda.dates import PartialDate, write_date, write_partial_date
 from filquartiers.model.agenda.times import write_times_short
 from filquartiers.model.agenda.words import WEEKDAYS, month_name
 from filquartiers.model.kinds import Maison
 from filquartiers.model.text import slugify
 from filquartiers.render import prose
-
-
-def day(value: date | PartialDate) -> str:
-    """« 6 avril 2017 », « avril 2017 », « 2020 »."""
-    return write_date(value, weekday=False) if isinstance(value, date) else str(value)
 
 
 def full_day(value: date) -> str:
@@ -88,13 +83,14 @@ def first_sentences(text: str, length: int = 180) -> str:
 FILTERS: Mapping[str, Any] = {
     "capitale": capital,
     "debut": first_sentences,
-    "en_lettres": lambda number: numbers.in_words(number, feminine=True),
+    "en_lettres": numbers.in_words,
     "euros": numbers.euros,
     "horaire": write_times_short,
-    "jour": day,
+    "jour": write_partial_date,
     "jour_semaine": weekday,
     "mois": month,
     "nombre": lambda value: numbers.decimal(value, 3),
+    "ordinal": numbers.ordinal,
     "pour_cent": numbers.percent,
     "secable": breakable,
     "jour_complet": full_day,

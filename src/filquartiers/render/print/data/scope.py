@@ -8,7 +8,7 @@ from typing import Any
 import segno
 
 from filquartiers.model import numbers
-from filquartiers.model.agenda.dates import PartialDate
+from filquartiers.model.agenda.dates import PartialDate, write_partial_date
 from filquartiers.model.facts.terms import intention
 from filquartiers.model.fields import Prose
 from filquartiers.model.kind import Entry
@@ -18,7 +18,6 @@ from filquartiers.model.site import Site
 from filquartiers.render import prose
 from filquartiers.render.print.pictures import Pictures
 from filquartiers.render.typography import typeset
-from filquartiers.render.web import filters
 from filquartiers.render.web.links import address_of
 
 Json = dict[str, Any]
@@ -108,7 +107,7 @@ def nodes(value: Prose) -> list[Json]:
 
 def day(value: date | PartialDate | None) -> str:
     """« 6 avril 2017 », « 2020 »; empty when unknown."""
-    return typeset(filters.day(value)) if value else ""
+    return typeset(write_partial_date(value)) if value else ""
 
 
 def timeline(marks: Iterable[Repere], today: date) -> list[Json]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filquartiers.model.agenda.dates import write_date
+from filquartiers.model.agenda.dates import write_date, write_partial_date
 from filquartiers.model.kinds import Charte, Fiche, Maison, Objectifs, Pacte, Reseau
 from filquartiers.model.kinds.reseau import Document
 from filquartiers.model.numbers import in_words
 from filquartiers.model.site import Site
-from filquartiers.render.web.filters import capital, day
+from filquartiers.render.web.filters import capital
 from filquartiers.render.web.page import Link
 from filquartiers.render.web.views.soon import Coming, coming_of, count_of
 from filquartiers.render.web.views.thread import Row, thread_of
@@ -138,7 +138,7 @@ def sheets_of(site: Site, network: Reseau | None = None) -> Sheets:
 
 
 def _paper(web: Web, document: Document) -> Paper:
-    date = day(document.date) if document.date else ""
+    date = write_partial_date(document.date) if document.date else ""
     note = ", ".join(part for part in (date, document.description or "") if part)
     return Paper(document.titre, note, web.album.document(document.fichier) or document.lien or "")
 
