@@ -37,6 +37,11 @@ def test_a_leaflet_comes_with_everything_a_press_wants(edition):
         assert str(pdf.Root.OutputIntents[0].S) == "/GTS_PDFX"
 
 
+def test_the_ticket_tells_how_many_to_print(edition):
+    files, _ = made(edition(**changed(edition(), "brochure", 0, exemplaires=2500)))
+    assert "Exemplaires :          2\u202f500\n" in files["impression/depliant-bon.txt"].decode()
+
+
 def test_the_site_gets_the_files_to_read(edition):
     files, _ = made(edition())
     assert files["site/brochures/depliant/depliant.pdf"] == files["impression/depliant-ecran.pdf"]

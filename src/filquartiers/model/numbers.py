@@ -9,7 +9,7 @@ WORDS = (
 
 
 def decimal(value: float | Decimal, digits: int = 1, *, fixed: bool = False) -> str:
-    """With a comma, at most ``digits`` after it, and no useless zero: « 3,5 », « 210 »; zeros if ``fixed``."""
+    """With a comma, at most ``digits`` after it: « 3,5 », « 210 »; ``fixed`` keeps useless zeros."""
     text = f"{value:z.{digits}f}"
     bare = text.rstrip("0").rstrip(".") if "." in text and not fixed else text
     return bare.replace(".", ",")

@@ -1,4 +1,4 @@
-"""Reading single values as volunteers type them: telephones, amounts, yes and no.
+"""Reading single values as volunteers type them: telephones, amounts, rates, years, yes and no.
 
 Each reader takes the text of a YAML scalar and returns a value, or raises `Refusal`.
 """
@@ -15,6 +15,7 @@ _BLANKS = re.compile(r"\s+")  # no-break and thin spaces too
 # Figures are spelled 0 to 9: « \d » would also take those of other scripts.
 _WHOLE = "[0-9]{1,3}(?: [0-9]{3})+|[0-9]+"  # a space parts thousands, never two numbers
 _DOTTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.])")
+_PHONE_LABEL = re.compile(r"^(?:t[ée]l(?:[ée]phone)?|mobile|portable)\b[\s.:]*", re.IGNORECASE)
 _MOST_FIGURES = 12  # before the comma: beyond, it is no number of ours
 _YEARS = range(1900, 2100)
 
@@ -30,10 +31,7 @@ def read_phone(text: str) -> str:
     ``0240703522``, ``tél. 02.40.70.35.22``, ``+33 (0)2 40 70 35 22`` and ``0033 2 40…`` all give
     ``0240703522``. Short numbers of three to six digits (``3949``) are kept.
     """
-    bare = re.sub(
-        r"^(?:t[ée]l(?:[ée]phone)?|mobile|portable)\b[\s.:]*", "", text.strip(), flags=re.IGNORECASE
-    )
-    bare = re.sub(r"[\s./()‐‑–-]", "", bare.replace("(0)", ""))
+    bare = re.sub(r"[\s./()‐‑–-]", "", _PHONE_LABEL.sub("", text.strip()).replace("(0)", ""))
     digits = re.sub(r"^(\+33|0033)", "0", bare)
     if re.fullmatch("0[1-9][0-9]{8}|[1-9][0-9]{2,5}", digits):
         return digits

@@ -82,8 +82,7 @@ def _asked(product: Product, profile: PressProfile) -> dict[str, object]:
     entry = product.brochure
     if entry and entry.papier:
         asked["papier"] = entry.papier
-    copies = "".join(filter(str.isdecimal, entry.exemplaires or "")) if entry else ""
-    return asked | ({"exemplaires": int(copies)} if copies else {})
+    return asked | ({"exemplaires": entry.exemplaires} if entry and entry.exemplaires else {})
 
 
 def _make(composer: Composer, product: Product, press: Press, edition: Edition) -> Iterator[Output]:

@@ -6,12 +6,12 @@ import pytest
 
 from filquartiers.model.kinds import Brochure, Maison
 from filquartiers.model.kinds.brochure import Section
+from filquartiers.model.numbers import phone
 from filquartiers.render.print import Composer
 from filquartiers.render.print.data.brochure import brochure
 from filquartiers.render.print.data.scope import Scope
 from filquartiers.render.print.pictures import Pictures
 from filquartiers.render.print.products import booklet
-from filquartiers.render.web import filters
 
 from .conftest import TODAY
 
@@ -47,7 +47,7 @@ def test_every_house_has_its_address_and_telephone(edition, pages):
     for house in edition.site.of(Maison):
         assert house.adresse in text
         for digits in house.telephones:
-            assert filters.phone(digits) in text
+            assert phone(digits) in text
 
 
 def test_no_page_is_blank_and_every_page_tells_its_number(pages):

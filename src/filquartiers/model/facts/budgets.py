@@ -26,7 +26,7 @@ def is_known(lines: Iterable[LigneBudget]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a budget: ``name`` is the field of its lines, ``written`` the total that the document gives."""
+    """One side of a budget: the field of its lines, these, and the total that the document gives."""
 
     name: str
     lines: tuple[LigneBudget, ...]

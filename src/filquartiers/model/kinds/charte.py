@@ -124,5 +124,5 @@ class Charte(Entry):
             for place, seance in enumerate(atelier.seances):
                 if self.axes and seance.axe > len(self.axes):
                     with placed("ateliers", rank, "seances", place, "axe"):
-                        raise Refusal("axe-inconnu", axe=seance.axe, nombre=len(self.axes))
+                        raise Refusal("axe-inconnu", axe=str(seance.axe), nombre=str(len(self.axes)))
         return self

@@ -1,5 +1,6 @@
 """L’événement du calendrier commun : une entrée, une règle en français, toutes ses dates."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, ClassVar, Self
@@ -38,23 +39,9 @@ from filquartiers.model.kinds.reseau import Reseau
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import folded, slugify
 
-_FREE = frozenset({"gratuit", "gratuite", "gratuits", "gratuites"})
-_AROUND_FREE = frozenset(
-    [
-        "acces",
-        "c",
-        "entierement",
-        "entree",
-        "est",
-        "et",
-        "inscription",
-        "libre",
-        "pour",
-        "sans",
-        "sur",
-        "tous",
-        "toutes",
-    ]
+_FREE = re.compile(
+    "(?:(?:c est|entree|acces) )?(?:entierement )?gratuite?s?(?: et (?:ouverte? a tous|sans inscription))?"
+    "(?: pour tous| sur inscription| sans inscription)?"
 )
 
 
@@ -210,8 +197,7 @@ class Evenement(Entry):
     @property
     def is_free(self) -> bool:
         """Vrai si le prix dit que c’est gratuit pour tous ; faux s’il dit autre chose, ou ne dit rien."""
-        words = set(folded(self.tarif or "").split())
-        return not words.isdisjoint(_FREE) and words <= _FREE | _AROUND_FREE
+        return bool(self.tarif and _FREE.fullmatch(folded(self.tarif)))
 
     @property
     def full(self) -> bool:
