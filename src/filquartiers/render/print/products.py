@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from filquartiers.artifact import Edition
+from filquartiers.artifact import Edition, Programme
 from filquartiers.model.kinds import Brochure, Fiche, Objectifs
 from filquartiers.model.press import PressProfile
 from filquartiers.model.printed import print_gaps
@@ -101,6 +101,7 @@ def month_programmes(scope: Scope) -> Iterator[Product]:
                 where=(house or scope.network).where(),
                 for_press=False,
                 page=address_of(house) if house else "agenda/",
+                programme=Programme((house or scope.network).slug, start.year, start.month),
             )
 
 

@@ -37,7 +37,7 @@ class Web:
     @cached_property
     def printed(self) -> Printed:
         """What print has put beside the pages."""
-        return Printed.of(self.edition.printed)
+        return Printed(self.edition.printed)
 
     @cached_property
     def diary(self) -> Diary:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from filquartiers.artifact import Facsimile
 from filquartiers.model.agenda.dates import PartialDate
 from filquartiers.model.fields import Prose
 from filquartiers.model.kind import Entry
@@ -13,7 +14,6 @@ from filquartiers.model.kinds.maison import Personne
 from filquartiers.render.album import Picture
 from filquartiers.render.web.links import address_of
 from filquartiers.render.web.page import Link
-from filquartiers.render.web.printed import Leaf
 from filquartiers.render.web.views.soon import Coming, coming_of
 from filquartiers.render.web.views.thread import Row, houses_of, thread_of
 from filquartiers.render.web.web import Web
@@ -69,7 +69,7 @@ class BrochureView:
 
     brochure: Brochure
     document: str
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[Facsimile, ...]
     contents: tuple[Link, ...]
 
 
@@ -121,12 +121,11 @@ def charter_view(web: Web, charter: Charte) -> CharterView:
 
 def brochure_view(web: Web, brochure: Brochure) -> BrochureView:
     """What the page of a printed product shows."""
-    address = address_of(brochure)
-    document, parts = web.printed.document(address), web.printed.parts(address)
-    contents = tuple(Link(part.title, f"{document}#page={part.number}") for part in parts if part.level == 0)
-    return BrochureView(
-        brochure, document, web.printed.leaves(address), contents or tuple(_asked_for(brochure))
+    made = web.printed.about(address_of(brochure))
+    contents = tuple(
+        Link(one.title, f"{made.file}#page={one.page}") for one in made.chapters if not one.level
     )
+    return BrochureView(brochure, made.file, made.facsimiles, contents or tuple(_asked_for(brochure)))
 
 
 def _asked_for(brochure: Brochure) -> Iterator[Link]:
