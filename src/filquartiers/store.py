@@ -31,7 +31,7 @@ def key_of(*parts: bytes | str) -> str:
 
 
 def program() -> str:
-    """Names all that works on the content: our own files, the packages installed, their Python, the machine."""
+    """Names all that works: our own files, the packages installed, their Python, the machine."""
     places = [Path(place) for place in sys.path]
     packages = sorted({one.name for place in places for one in place.glob("*.*-info")})  # « typst-0.15.0… »
     return key_of(sys.version, platform.platform(), *packages, *contents(Path(__file__).parent))
@@ -46,7 +46,7 @@ def contents(folder: Path) -> Iterable[bytes | str]:
 
 @dataclass(frozen=True)
 class Store:
-    """The files of a folder, one an entry, each named by its key. They may be damaged, or gone, at any time."""
+    """The files of a folder, one an entry, each named by its key; they may be damaged, or gone, any time."""
 
     folder: Path
     used: set[str] = field(default_factory=set)
@@ -85,7 +85,7 @@ class Store:
 
     def _write(self, key: str, made: Kept, shape: "TypeAdapter[Kept]") -> None:
         """Keep what reads back as it is; what does not would change a byte next time."""
-        body = shape.dump_json(made)
+        body = shape.dump_json(made, warnings="error")
         if shape.validate_json(body) != made:
             return
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -94,7 +94,7 @@ class Plate(Edit):
             return [step.instruction]
         if step.operator in ("cs", "CS"):
             grey = Array([Name.Pattern, Name.DeviceGray])
-            operands = [add(self.pdf, resources, "/ColorSpace", "/FqMotif", grey)]
+            operands: list[Any] = [add(self.pdf, resources, "/ColorSpace", "/FqMotif", grey)]
         else:
             operands = [self._grey(Colour(base, colour.values)), *step.operands[-1:]]
         return [ContentStreamInstruction(operands, Operator(step.operator))]
@@ -175,5 +175,6 @@ def _sampling(space: Space) -> tuple[int, Sequence[tuple[float, float]]]:
     if space.model is Model.INDEXED:
         return PALETTE, [(0, PALETTE - 1)]
     if space.model is Model.LAB:
-        return FINE, [(0, 100), space.lab_range[:2], space.lab_range[2:]]
+        low_a, high_a, low_b, high_b = space.lab_range
+        return FINE, [(0, 100), (low_a, high_a), (low_b, high_b)]
     return FINE if space.model is Model.RGB else 2, [(0, 1)] * space.count

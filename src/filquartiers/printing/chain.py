@@ -22,7 +22,8 @@ from filquartiers.write import KEPT
 LEAF_DPI = 110  # a page to leaf through: an A5 page is 640 px wide
 SIZES_MM = {"A5": (148.0, 210.0), "dépliant": (297.0, 210.0), "A4": (210.0, 297.0), "A3": (420.0, 297.0)}
 UNFIT = "-A-NE-PAS-IMPRIMER"
-_OUTPUTS = TypeAdapter(tuple[Output, ...], config=AS_JSON)
+OUTPUTS = TypeAdapter(tuple[Output, ...], config=AS_JSON)
+"""How what is made of one product is kept in the store."""
 
 
 def print_products(edition: Edition) -> Iterator[Output]:
@@ -43,7 +44,7 @@ def print_products(edition: Edition) -> Iterator[Output]:
             yield press
         else:
             key = key_of(tools, *_parts(composer, product, press, edition.site.today))
-            yield from store.recall(key, lambda: tuple(_make(composer, product, press, edition)), _OUTPUTS)  # noqa: B023  called at once
+            yield from store.recall(key, lambda: tuple(_make(composer, product, press, edition)), OUTPUTS)  # noqa: B023  called at once
     store.forget_the_rest()
 
 

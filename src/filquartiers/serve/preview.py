@@ -27,7 +27,10 @@ def _nothing() -> Mapping[str, Any]:
 
 @dataclass(frozen=True)
 class Layer:
-    """What one group of renderers last gave; ``seconds`` is the time it took, ``made`` what pages may offer."""
+    """What one group of renderers last gave; ``seconds`` is the time it took.
+
+    ``made`` are the documents that pages may offer.
+    """
 
     files: Files = field(default_factory=_nothing)
     problems: tuple[Problem, ...] = ()
@@ -152,7 +155,7 @@ class Preview:
             self._offer(edition, layer)
 
     def _offer(self, edition: Edition, printed: Layer) -> None:
-        """Draw the pages again, with the documents that are now printed; a newer drawing offers them itself."""
+        """Draw the pages again, with what is now printed; a newer drawing offers it itself."""
         journey = Journey(perf_counter)
         draw(replace(edition, printed=printed.made), self._site, journey)
         files = {artifact.path: artifact.data for artifact in journey.artifacts}

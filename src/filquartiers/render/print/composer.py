@@ -22,7 +22,8 @@ _PICTURE = re.compile(rb"images/[0-9a-f]{64}\.svg")
 _CHAPTERS = """{
   let plain(it) = {
     if type(it) == str { it } else if it.has("text") { plain(it.text) }
-    else if it.has("body") { plain(it.body) } else if it.has("children") { it.children.map(plain).join("") } else { " " }
+    else if it.has("body") { plain(it.body) }
+    else if it.has("children") { it.children.map(plain).join("") } else { " " }
   }
   query(heading).filter(it => if it.bookmarked == auto { it.outlined } else { it.bookmarked })
     .map(it => (title: plain(it.body), page: it.location().page(), level: it.level - 1))

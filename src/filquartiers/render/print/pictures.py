@@ -91,7 +91,7 @@ def _jpeg(picture: Image.Image, quality: int, subsampling: str) -> bytes:
 
 
 def _wrapped(picture: Image.Image, quality: int, subsampling: str) -> bytes:
-    """A JPEG inside an SVG: typst's binding takes text only; the PDF holds the JPEG, inks and all, untouched."""
+    """A JPEG inside an SVG: typst's binding takes text only. The PDF holds it untouched, inks and all."""
     width, height = picture.size
     size = f'width="{width}" height="{height}"'
     source = b64encode(_jpeg(picture, quality, subsampling)).decode("ascii")

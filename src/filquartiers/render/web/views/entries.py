@@ -122,9 +122,8 @@ def charter_view(web: Web, charter: Charte) -> CharterView:
 def brochure_view(web: Web, brochure: Brochure) -> BrochureView:
     """What the page of a printed product shows."""
     made = web.printed.about(address_of(brochure))
-    contents = tuple(
-        Link(one.title, f"{made.file}#page={one.page}") for one in made.chapters if not one.level
-    )
+    parts = (one for one in made.chapters if one.level == 0)
+    contents = tuple(Link(one.title, f"{made.file}#page={one.page}") for one in parts)
     return BrochureView(brochure, made.file, made.facsimiles, contents or tuple(_asked_for(brochure)))
 
 
