@@ -13,7 +13,7 @@ from filquartiers.render.print.data.scope import Scope
 from filquartiers.render.print.pictures import Pictures
 from filquartiers.render.print.products import booklet
 
-from .conftest import TODAY
+from .conftest import PAPER, TODAY
 
 NARROW, NBSP = "\u202f", "\u00a0"
 MM = 72 / 25.4
@@ -87,7 +87,7 @@ def test_screen_variant_says_what_it_is(made, opened):
 
 
 def test_same_bytes_with_another_compiler(edition, catalogue, made):
-    again = Composer.of(edition).compose(catalogue["programme"], TODAY)
+    again = Composer.of(edition).compose(catalogue["programme"], TODAY, PAPER)
     assert again.screen == made("programme").screen
     assert again.press == made("programme").press
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from filquartiers.artifact import Edition
+from filquartiers.artifact import Programme
+from filquartiers.edition import Edition
 from filquartiers.model.kinds import Brochure, Fiche, Objectifs, Reseau
 from filquartiers.model.press import PressProfile
 from filquartiers.model.site import Site
@@ -101,6 +102,7 @@ def month_programmes(scope: Scope) -> Iterator[Product]:
                 where=(house or scope.network).where(),
                 for_press=False,
                 page=address_of(house) if house else "agenda/",
+                programme=Programme((house or scope.network).slug, start.year, start.month),
             )
 
 
