@@ -28,11 +28,12 @@ class Text(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words(Block):
-    """One sentence of ours or of an editor's short field; a ``note`` is told in smaller letters."""
+    """One sentence of ours or of an editor's short field: small as a ``note``, or ``great``."""
 
     type: ClassVar[str] = "phrase"
     words: str = ""
     note: bool = False
+    great: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

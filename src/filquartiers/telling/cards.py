@@ -45,7 +45,7 @@ def sheets_shown(teller: Teller, network: Reseau | None = None) -> tuple[str, tu
     Without any of its own, those of other towns are shown, under words that say so.
     """
     sheets = teller.site.of(Fiche)
-    own = tuple(sheet for sheet in sheets if sheet.network and network in {None, sheet.network})
+    own = tuple(sheet for sheet in sheets if sheet.network and (network is None or sheet.network == network))
     shared = tuple(sheet for sheet in sheets if sheet.network is None)
     title = "Ce que l’on y fait" if own else "Ce que font d’autres maisons"
     chosen = own or shared

@@ -9,7 +9,6 @@ from filquartiers.model.site import Site
 from filquartiers.telling.news import papers
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Link
-from filquartiers.telling.words import capital
 
 AGENDA_USE = "iCalendar se suit dans un agenda ; CSV donne une ligne par date ; JSON a la forme d’OpenAgenda."
 NEWS_USE = "À suivre dans un lecteur de nouvelles."
@@ -60,13 +59,13 @@ def _calendars(teller: Teller) -> Iterator[Offer]:
         if channel.dated:
             formats = (("iCalendar", "ics"), ("CSV", "csv"), ("JSON", "json"))
             files = tuple(Link(name, channel.file(ending)) for name, ending in formats)
-            yield Offer(capital(channel.label), files)
+            yield Offer(channel.label, files)
 
 
 def _news(teller: Teller) -> Iterator[Offer]:
     for paper in papers(teller):
         files = (Link("Atom", beside(paper.home, ATOM)), Link("JSON Feed", beside(paper.home, JSON_FEED)))
-        yield Offer(capital(paper.title), files)
+        yield Offer(paper.title, files)
 
 
 def _data(teller: Teller) -> Iterator[Offer]:

@@ -10,6 +10,7 @@ from filquartiers.model.numbers import in_words
 from filquartiers.prose import first_words
 from filquartiers.telling.agenda.lines import count_of, next_dates
 from filquartiers.telling.blocks import (
+    Block,
     ComingDates,
     Contact,
     Figure,
@@ -19,17 +20,28 @@ from filquartiers.telling.blocks import (
     Row,
     Section,
     SheetCards,
+    Text,
+    Words,
 )
 from filquartiers.telling.cards import house_card, sheets_shown
 from filquartiers.telling.parts import links, points, rows, section, sections, text, timeline, words
 from filquartiers.telling.teller import Teller
-from filquartiers.telling.values import Link
+from filquartiers.telling.values import Link, Passage
 from filquartiers.telling.views import ContentsLine, NetworkView
 from filquartiers.telling.words import capital, day_words, in_order, phones
 
 WELCOME = "Près de chez vous, une maison de quartier où venir parler, apprendre, fêter, être aidé."
 OPENING = 190  # characters of the first words under the title
 WEEK = 7  # days
+NOTHING_SOON: tuple[Block, ...] = (
+    Words(words="Rien n’est annoncé pour les semaines qui viennent.", great=True),
+    Text(
+        passage=Passage(
+            "Le plus sûr est d’appeler [votre maison](#maisons), ou de regarder [l’agenda](agenda) et ses archives.",
+            (("agenda", AGENDA),),
+        )
+    ),
+)
 
 
 def reseau(teller: Teller, network: Reseau) -> NetworkView:
@@ -77,12 +89,8 @@ def _opening(network: Reseau) -> str:
 
 def _soon(teller: Teller, network: Reseau) -> Section | None:
     dates = next_dates(teller, network)
-    return section(
-        "bientot",
-        "Bientôt",
-        ComingDates(dates=dates) if dates else words("Rien n’est annoncé pour les semaines qui viennent."),
-        More(link=Link("Tout l’agenda", AGENDA)),
-    )
+    shown: tuple[Block, ...] = (ComingDates(dates=dates), More(link=Link("Tout l’agenda", AGENDA)))
+    return section("bientot", "Bientôt", *(shown if dates else NOTHING_SOON))
 
 
 def _houses(teller: Teller, network: Reseau) -> Section | None:

@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from filquartiers.model.agenda import Change, Occurrence, Schedule, describe, occurrences
 from filquartiers.model.addresses import absolute, base_of
+from filquartiers.model.agenda import Change, Occurrence, Schedule, describe, occurrences
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement
 from filquartiers.prose import plain

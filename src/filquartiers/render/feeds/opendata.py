@@ -9,8 +9,8 @@ from datetime import date, time
 from typing import Any
 
 from filquartiers.artifact import Artifact
-from filquartiers.model.fields import FieldGuide, Frozen, Prose
 from filquartiers.model.addresses import DICTIONARY, Addresses, dataset_file, output_path
+from filquartiers.model.fields import FieldGuide, Frozen, Prose
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
@@ -30,7 +30,9 @@ def opendata(site: Site) -> Iterator[Artifact]:
         yield Artifact(output_path(dataset_file(kind, "json")), json_bytes(records))
         rows = [[_cell(record[name]) for name in _columns(fields)] for record in records]
         yield Artifact(output_path(dataset_file(kind, "csv")), csv_bytes(_columns(fields), rows))
-    yield Artifact(output_path(DICTIONARY), csv_bytes(["fichier", "champ", "nom", "sens"], list(_dictionary(site))))
+    yield Artifact(
+        output_path(DICTIONARY), csv_bytes(["fichier", "champ", "nom", "sens"], list(_dictionary(site)))
+    )
 
 
 def _columns(fields: list[FieldGuide]) -> list[str]:
