@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import snowballstemmer
 
 from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.model.facts.dates import is_over
 from filquartiers.model.fields import Frozen
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement
@@ -87,14 +88,8 @@ class _Stemmer:
 def _searchable(site: Site) -> Iterator[Entry]:
     """What has a page; past events are left to the archive of the agenda."""
     for entry in site.everything():
-        if entry.kind.address and not (isinstance(entry, Evenement) and is_past(entry, site)):
+        if entry.kind.address and not (isinstance(entry, Evenement) and is_over(entry, site.today)):
             yield entry
-
-
-def is_past(event: Evenement, site: Site) -> bool:
-    """Whether an event without repetition is over."""
-    schedule = event.schedule
-    return bool(schedule and schedule.rule is None and (schedule.end or schedule.start) < site.today)
 
 
 def _found(site: Site, entry: Entry) -> Found:

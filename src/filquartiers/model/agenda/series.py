@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from filquartiers.model.agenda.expand import occurrence_on, planned, reach, rhythm_days, rule_days
+from filquartiers.model.agenda.expand import (
+    FURTHEST,
+    occurrence_on,
+    planned,
+    reach,
+    rhythm_days,
+    rule_days,
+)
 from filquartiers.model.agenda.rrule import rrule_parts
 from filquartiers.model.agenda.rule import Exceptions, Rhythm, Rule, Unit
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
@@ -42,7 +49,8 @@ def series(schedule: Schedule, horizon: date) -> Series | None:
         AgendaError: as `occurrences` does.
     """
     rule, last = schedule.effective_rule, reach(schedule, horizon)
-    dates, days = planned(schedule, last), tuple(rule_days(schedule, last))
+    dates = planned(schedule, last) or planned(schedule, last := reach(schedule, horizon + FURTHEST))
+    days = tuple(rule_days(schedule, last))
     rhythm = _rhythm(rule)
     endless = rule is not None and rhythm is not None and not rule.bounded and _listable(rule)
     if not dates:

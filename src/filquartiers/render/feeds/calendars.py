@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from filquartiers.artifact import Artifact
-from filquartiers.model.agenda import describe
+from filquartiers.model.facts.dates import is_dated, when_in_words
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site
 from filquartiers.render.feeds.channels import AGENDA, Channel, channels, event_file
@@ -60,7 +60,7 @@ def _told(site: Site, event: Evenement, horizon: date) -> _Told:
 
 def ics_event(site: Site, event: Evenement) -> IcsEvent | None:
     """The event as calendars take it; None when no date is known."""
-    if event.schedule is None:
+    if event.schedule is None or not is_dated(event):
         return None
     place = place_of(event)
     return IcsEvent(
@@ -84,8 +84,8 @@ def feed_title(channel: Channel) -> str:
 
 
 def _description(event: Evenement) -> Iterator[str]:
-    if event.schedule and event.schedule.rule:
-        yield describe(event.schedule)
+    if event.rule:
+        yield when_in_words(event)
     for label, value in facts_of(event):
         yield f"{label} : {value}"
 

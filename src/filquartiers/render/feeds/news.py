@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid5
 
-from filquartiers.model.agenda import Change, Occurrence, describe_occurrence, occurrences
+from filquartiers.model.agenda import Occurrence, describe_occurrence
+from filquartiers.model.facts.dates import dates_between, state_of_date
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Fiche, Pacte, Reseau
 from filquartiers.model.site import Site
@@ -46,9 +47,9 @@ def _is_of(entry: Entry, network: Reseau | None) -> bool:
 def _dates(site: Site, network: Reseau | None) -> Iterator[Item]:
     """Each date of the coming weeks; it became news when it came that near, or when it was changed."""
     for event in site.of(Evenement):
-        if event.schedule is None or not _is_of(event, network):
+        if not _is_of(event, network):
             continue
-        for one in occurrences(event.schedule, site.today, site.today + AHEAD):
+        for one in dates_between(event, site.today, site.today + AHEAD):
             changed = min(event.modifie_le or date.min, site.today)
             yield Item(
                 id=uuid5(stable_id(event), one.original.isoformat()),
@@ -61,8 +62,8 @@ def _dates(site: Site, network: Reseau | None) -> Iterator[Item]:
 
 
 def _title(event: Evenement, one: Occurrence) -> str:
-    prefix = {Change.CANCELLED: "Annulé : ", Change.FULL: "Complet : ", Change.MOVED: "Reporté : "}
-    return (prefix.get(one.change, "") if one.change else "") + event.title
+    state = state_of_date(one).capitalize()
+    return f"{state} : {event.title}" if state else event.title
 
 
 def _sheets(site: Site, network: Reseau | None) -> Iterator[Item]:

@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from filquartiers.model.agenda import Change, Occurrence, Schedule, describe, occurrences
+from filquartiers.model.agenda import Change, Occurrence, Schedule
+from filquartiers.model.facts.dates import all_dates, is_dated, state_of, when_in_words
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site
 from filquartiers.render.feeds.channels import AGENDA
@@ -27,13 +28,13 @@ def openagenda(events: Iterable[Json]) -> Json:
 
 def openagenda_event(site: Site, event: Evenement) -> Json | None:
     """One event with all its past dates and those of the year to come; None without any date."""
-    return _event(site, event, event.schedule) if event.schedule else None
+    return _event(site, event, event.schedule) if event.schedule and is_dated(event) else None
 
 
 def _event(site: Site, event: Evenement, schedule: Schedule) -> Json:
     timings = [
         _timing(one, schedule)
-        for one in occurrences(schedule, date.min, site.today + _AHEAD)
+        for one in all_dates(event, site.today + _AHEAD)
         if one.change is not Change.CANCELLED
     ]
     uid = stable_id(event)
@@ -45,7 +46,7 @@ def _event(site: Site, event: Evenement, schedule: Schedule) -> Json:
         "longDescription": _french(str(to_html(event.corps))),
         "keywords": {"fr": [word for word in (event.theme, *event.public) if word]},
         "conditions": _french(event.tarif or ""),
-        "dateRange": _french(describe(schedule)),
+        "dateRange": _french(when_in_words(event)),
         "timezone": schedule.timezone,
         "timings": timings,
         "firstTiming": timings[0] if timings else None,
@@ -54,7 +55,7 @@ def _event(site: Site, event: Evenement, schedule: Schedule) -> Json:
         "registration": [],
         "accessibility": {},
         "attendanceMode": 1,
-        "status": _status(event, schedule),
+        "status": _status(event, site.today),
         "canonicalUrl": absolute(base_of(site, event.network), f"{AGENDA}{event.slug}/") or None,
     }
 
@@ -67,14 +68,15 @@ def _timing(one: Occurrence, schedule: Schedule) -> Json:
     """Begin and end with their offset; without hours, the whole days."""
     zone = ZoneInfo(schedule.timezone)
     begin = one.start or datetime.combine(one.day, time(0), zone)
-    end = one.end or (begin if one.start else datetime.combine(one.last_day, time(23, 59), zone))
+    end = one.closing or (begin if one.start else datetime.combine(one.last_day, time(23, 59), zone))
     return {"begin": begin.isoformat(), "end": end.isoformat()}
 
 
-def _status(event: Evenement, schedule: Schedule) -> int:
-    if schedule.cancelled:
+def _status(event: Evenement, today: date) -> int:
+    state = state_of(event, today)
+    if state == Change.CANCELLED:
         return _CANCELLED
-    if event.full:
+    if event.full or state == Change.FULL:
         return _FULL
     return _RESCHEDULED if event.reporte else _SCHEDULED
 

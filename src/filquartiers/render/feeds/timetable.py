@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from operator import itemgetter
 
-from filquartiers.model.agenda import Occurrence, occurrences
+from filquartiers.model.agenda import Occurrence
+from filquartiers.model.facts.dates import dates_between
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site
 from filquartiers.render.feeds.channels import AGENDA
@@ -30,9 +31,8 @@ def timetable(rows: Iterable[Row]) -> bytes:
 
 def rows_of(site: Site, event: Evenement) -> Iterator[Row]:
     """The dates of an event from today on, over a year."""
-    if event.schedule:
-        for one in occurrences(event.schedule, site.today, site.today + _AHEAD):
-            yield tuple(_row(site, event, one))
+    for one in dates_between(event, site.today, site.today + _AHEAD):
+        yield tuple(_row(site, event, one))
 
 
 def _row(site: Site, event: Evenement, one: Occurrence) -> Iterator[str]:

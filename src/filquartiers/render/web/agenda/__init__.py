@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from filquartiers.artifact import Artifact
 from filquartiers.model.agenda import write_date
+from filquartiers.model.facts.dates import only_date
 from filquartiers.model.kinds import Evenement
 from filquartiers.render.feeds.channels import AGENDA, FAMILIES, Channel
 from filquartiers.render.web.agenda.addresses import ARCHIVES, SCRIPT, SUBSCRIBE, month_address, year_address
@@ -70,9 +71,8 @@ def _events(web: Web, diary: Diary) -> Iterator[Screen]:
 
 def _event_title(event: Evenement) -> str:
     """The title for tabs, where several events of one name stand apart: by their day or their houses."""
-    schedule = event.schedule
-    if schedule and schedule.rule is None:
-        return f"{event.title}, {write_date(schedule.start)}"
+    if only := only_date(event):
+        return f"{event.title}, {write_date(only.day)}"
     return ", ".join((event.title, *(house.title for house in event.maisons)))
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from filquartiers.model.agenda import Occurrence, describe, write_date, write_range
+from filquartiers.model.agenda import Occurrence, write_date, write_range
 from filquartiers.model.agenda.words import month_name
+from filquartiers.model.facts.dates import is_dated, last_year, state_of_date, when_in_words
 from filquartiers.model.kinds import Evenement
 from filquartiers.render.feeds.channels import AGENDA, FAMILIES, Channel, whole
 from filquartiers.render.web.agenda.addresses import month_address, year_address
@@ -94,7 +95,7 @@ def agenda_view(diary: Diary, channel: Channel, printed: Printed) -> AgendaView:
         undated=tuple(regular(event) for event in current if event.is_told),
         filters=tuple(_filters(diary, channel)),
         archives=tuple(Link(str(year), year_address(year)) for year in years(diary)),
-        followed=any(event.schedule for event in current),
+        followed=any(map(is_dated, current)),
         subscription=subscription(diary.site, channel),
         programmes=_programmes(diary, channel, printed),
         today=diary.today,
@@ -111,14 +112,13 @@ def _programmes(diary: Diary, channel: Channel, printed: Printed) -> tuple[Link,
 
 def regular(event: Evenement) -> Regular:
     """The event with its rule read back; as typed when it cannot be computed."""
-    when = describe(event.schedule) if event.schedule else event.summary
-    return Regular(event, capital(when), "annulé" if event.cancelled else "")
+    return Regular(event, capital(when_in_words(event)), "annulé" if event.cancelled else "")
 
 
 def years(diary: Diary) -> tuple[int, ...]:
     """The years that hold something past, the latest first."""
     found = {one.day.year for dates in diary.by_event.values() for one in dates if one.last_day < diary.today}
-    words = {diary.last_year(event) for event in diary.site.of(Evenement) if event.is_told}
+    words = {last_year(event) or diary.today.year for event in diary.site.of(Evenement)}
     return tuple(sorted(found | {year for year in words if year < diary.today.year}, reverse=True))
 
 
@@ -199,7 +199,7 @@ def _past_months(diary: Diary, year: int) -> Iterator[tuple[str, tuple[Regular, 
     words = tuple(
         regular(event)
         for event in whole(diary.site).events
-        if event.is_told and diary.is_past(event) and diary.last_year(event) == year
+        if last_year(event) == year and diary.is_past(event)
     )
     if words:
         yield "Dans l’année", words
@@ -210,7 +210,7 @@ def _past(diary: Diary, year: int) -> Iterator[tuple[date, Regular]]:
         past = [one for one in diary.by_event[event.slug] if one.last_day < diary.today]
         dates = [one for one in past if one.day.year == year]
         if len(dates) == 1:
-            yield dates[0].day, Regular(event, capital(_days(dates[0])), dates[0].change or "")
+            yield dates[0].day, Regular(event, capital(_days(dates[0])), state_of_date(dates[0]))
         elif dates:
             span = write_range(dates[0].day, dates[-1].day)
             yield dates[0].day, Regular(event, f"{len(dates)} dates, {span}")

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from filquartiers.model.agenda import Change, Occurrence, SchoolBreak, write_date, write_range
+from filquartiers.model.agenda import Occurrence, SchoolBreak, write_date, write_range
 from filquartiers.model.agenda.almanac import public_holidays
 from filquartiers.model.agenda.times import write_time
 from filquartiers.model.agenda.words import WEEKDAYS, joined
+from filquartiers.model.facts.dates import state_of_date
 from filquartiers.model.kinds import Evenement, Maison
 from filquartiers.model.site import Site
 from filquartiers.render.web.agenda.lists import Day, days_of, month_link
@@ -119,8 +120,7 @@ def _iso(month: Month) -> str:
 
 
 def _slot(event: Evenement, one: Occurrence) -> Slot:
-    told = one.change.value if one.change and one.change is not Change.ADDED else ""
-    return Slot(event, write_time(one.times.start) if one.times else "", told)
+    return Slot(event, write_time(one.times.start) if one.times else "", state_of_date(one))
 
 
 def _breaks(site: Site, first: date, last: date) -> tuple[SchoolBreak, ...]:

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.schedule import Change, Occurrence
-from filquartiers.model.agenda.times import write_times_short
+from filquartiers.model.facts.dates import hours_of, last_day_of, state_of_date
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Reseau
 from filquartiers.render.web.web import Web
 
 MOST = 5
-TOLD = (Change.CANCELLED, Change.MOVED, Change.FULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +46,11 @@ def _concerns(event: Evenement, whose: Entry) -> bool:
 
 def coming(event: Evenement, occurrence: Occurrence) -> Coming:
     """One date as lists show it."""
-    day = occurrence.day
-    hours = write_times_short(occurrence.times) if occurrence.times else ""
-    end = f"jusqu’au {write_date(occurrence.last_day, year=False)}" if occurrence.last_day > day else ""
+    parts = (hours_of(occurrence), last_day_of(occurrence), event.lieu, event.age, event.tarif)
     return Coming(
         event=event,
-        day=day,
+        day=occurrence.day,
         last_day=occurrence.last_day,
-        details=" · ".join(part for part in (hours, end, event.lieu, event.age, event.tarif) if part),
-        state=occurrence.change.value if occurrence.change in TOLD else "",
+        details=" · ".join(part for part in parts if part),
+        state=state_of_date(occurrence),
     )
