@@ -23,11 +23,12 @@ def show_dates(project: Project) -> None:
         out.print(Text(f"\n{event.title}", style="bold"))
         told = " (seulement dit, sans date calculée)" if event.is_told else ""
         out.print(f"{MARGIN}{when_in_words(event)}{told}", markup=False)
-        for line in _lines(event, project.today):
+        for line in lines_of(event, project.today):
             out.print(f"{MARGIN}– {line}", markup=False)
 
 
-def _lines(event: Evenement, today: date) -> list[str]:
+def lines_of(event: Evenement, today: date) -> list[str]:
+    """The next dates of an event in words, at most `MOST`; else why there are none."""
     found = next_dates(event, today, today + AHEAD)[:MOST]
     if found or event.is_told:
         return [describe_occurrence(one) for one in found]

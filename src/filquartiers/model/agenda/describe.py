@@ -52,8 +52,8 @@ def _days(schedule: Schedule) -> str:
         return f"{len(places)} dates, {write_range(first, places[-1][1])}"
     if any(one[0] < one[1] for one in places):
         return joined(write_range(one[0], one[1]) for one in places)
-    same = times if {one[2] for one in places} == {times} else None
-    return " ".join(filter(None, (write_days(tuple(one[0] for one in places)), same and write_times(same))))
+    told = write_days(tuple(one[0] for one in places))
+    return f"{told} {write_times(times)}" if times and {one[2] for one in places} == {times} else told
 
 
 def describe_occurrence(occurrence: Occurrence) -> str:

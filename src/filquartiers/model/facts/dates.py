@@ -1,4 +1,4 @@
-"""The dates of an event and what follows from them: for pages, lists, feeds, checks, search and print alike."""
+"""The dates of an event and what follows from them, for pages, lists, feeds, checks, search and print."""
 
 from datetime import date, timedelta
 
@@ -93,7 +93,7 @@ def state_of_date(one: Occurrence) -> str:
 
 
 def hours_of(one: Occurrence) -> str:
-    """« 14 h – 17 h », « 18 h », « soir »: the hour when it begins, and when it ends if that is on that day."""
+    """« 14 h – 17 h », « 18 h », « soir »: when it begins, and when it ends if it lasts one day."""
     if one.times is None:
         return one.part_of_day
     return write_time(one.times.start) if one.last_day > one.day else write_times_short(one.times)
