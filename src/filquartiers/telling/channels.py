@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filquartiers.model.addresses import selection_file, selection_page
+from filquartiers.model.facts.dates import is_dated
 from filquartiers.model.kinds import Evenement, Maison, Reseau
 from filquartiers.model.site import Site
 from filquartiers.model.text import folded, slugify
@@ -31,7 +32,7 @@ class Channel:
     @property
     def dated(self) -> bool:
         """Whether an event has a date that programs can use; else there are no feeds."""
-        return any(event.schedule for event in self.events)
+        return any(map(is_dated, self.events))
 
     @property
     def followed(self) -> bool:

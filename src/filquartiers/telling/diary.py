@@ -1,7 +1,6 @@
 """Every date of every event, reckoned once, and the ways to look at them."""
 
 import calendar
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +8,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from filquartiers.model.addresses import Month
-from filquartiers.model.agenda import Occurrence, occurrences
+from filquartiers.model.agenda import Occurrence
+from filquartiers.model.facts.dates import all_dates, dates_between, is_over, last_year, next_dates
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site
 from filquartiers.telling.channels import Channel, channels
@@ -17,7 +17,6 @@ from filquartiers.telling.channels import Channel, channels
 Dated = tuple[Evenement, Occurrence]
 MONTHS_AHEAD = 12
 DAYS_AHEAD = 60
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -39,10 +38,7 @@ class Diary:
     @cached_property
     def by_event(self) -> Mapping[str, tuple[Occurrence, ...]]:
         """All dates of each event up to the horizon, by the name of the event."""
-        return {
-            event.slug: tuple(occurrences(event.schedule, date.min, self.horizon)) if event.schedule else ()
-            for event in self.site.of(Evenement)
-        }
+        return {event.slug: all_dates(event, self.horizon) for event in self.site.of(Evenement)}
 
     @cached_property
     def channels(self) -> tuple[Channel, ...]:
@@ -58,12 +54,7 @@ class Diary:
 
     def between(self, events: Iterable[Evenement], first: date, last: date) -> tuple[Dated, ...]:
         """The dates of some events in a window, both ends included; what still lasts is among them."""
-        found = [
-            (event, one)
-            for event in events
-            for one in self.by_event[event.slug]
-            if one.day <= last and one.last_day >= first
-        ]
+        found = [(event, one) for event in events for one in dates_between(event, first, last)]
         return tuple(sorted(found, key=lambda dated: (dated[1].sort_key, dated[0].slug)))
 
     def soon(self, events: Iterable[Evenement]) -> tuple[Dated, ...]:
@@ -71,24 +62,16 @@ class Diary:
         return self.between(events, self.today, self.today + timedelta(days=DAYS_AHEAD))
 
     def next_dates(self, event: Evenement) -> tuple[Occurrence, ...]:
-        """The dates of one event from today on."""
-        return tuple(one for one in self.by_event[event.slug] if one.last_day >= self.today)
+        """The dates of one event from today on; the first one even beyond the horizon."""
+        return next_dates(event, self.today, self.horizon)
 
     def is_past(self, event: Evenement) -> bool:
-        """Whether nothing more is to come; words without dates are past when their year is."""
+        """Whether nothing more is to come."""
         return event.slug in self._past
 
     @cached_property
     def _past(self) -> frozenset[str]:
-        events = self.site.of(Evenement)
-        dated = (event.slug for event in events if not event.is_told and not self.next_dates(event))
-        words = (event.slug for event in events if event.is_told and self.last_year(event) < self.today.year)
-        return frozenset((*dated, *words))
-
-    def last_year(self, event: Evenement) -> int:
-        """The last year that an event told in words names; this year when it names none."""
-        years = _YEAR.findall(event.recurrence or "")
-        return max(map(int, years), default=self.today.year)
+        return frozenset(event.slug for event in self.site.of(Evenement) if is_over(event, self.today))
 
     @cached_property
     def past_years(self) -> tuple[int, ...]:
@@ -96,7 +79,7 @@ class Diary:
         dated = {
             one.day.year for dates in self.by_event.values() for one in dates if one.last_day < self.today
         }
-        words = {self.last_year(event) for event in self.site.of(Evenement) if event.is_told}
+        words = {last_year(event) or self.today.year for event in self.site.of(Evenement)}
         return tuple(sorted(dated | {year for year in words if year < self.today.year}, reverse=True))
 
     def past_dates(self, event: Evenement, year: int) -> tuple[Occurrence, ...]:

@@ -7,16 +7,17 @@ from uuid import UUID, uuid5
 
 from filquartiers.model.addresses import HOME, address_of, base_of
 from filquartiers.model.agenda.describe import describe_occurrence
-from filquartiers.model.agenda.schedule import Change, Occurrence
+from filquartiers.model.agenda.schedule import Occurrence
+from filquartiers.model.facts.dates import state_of_date
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Reseau
 from filquartiers.prose import plain
 from filquartiers.telling.teller import Teller
+from filquartiers.telling.words import capital
 
 AHEAD = timedelta(days=60)
 MOST = 60
-PREFIXES = {Change.CANCELLED: "Annulé : ", Change.FULL: "Complet : ", Change.MOVED: "Reporté : "}
 _WHOLE = UUID("3b5c9c1e-6a1d-5d0e-8d43-5d1f0c7a9e02")  # the name of the feed of several networks
 
 
@@ -93,7 +94,8 @@ def _dates(teller: Teller, network: Reseau | None) -> Iterator[Item]:
 
 
 def _title(event: Evenement, one: Occurrence) -> str:
-    return (PREFIXES.get(one.change, "") if one.change else "") + event.title
+    state = state_of_date(one)
+    return f"{capital(state)} : {event.title}" if state else event.title
 
 
 def _entries(teller: Teller, network: Reseau | None) -> Iterator[Item]:

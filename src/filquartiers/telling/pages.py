@@ -27,6 +27,7 @@ from filquartiers.model.addresses import (
     year_address,
 )
 from filquartiers.model.agenda.dates import write_date
+from filquartiers.model.facts.dates import only_date
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import (
     Brochure,
@@ -237,8 +238,8 @@ def _title(entry: Entry) -> str:
     """The title for tabs, where several events of one name stand apart: by their day or their houses."""
     if not isinstance(entry, Evenement):
         return entry.title
-    if entry.schedule and entry.schedule.rule is None:
-        return f"{entry.title}, {write_date(entry.schedule.start)}"
+    if only := only_date(entry):
+        return f"{entry.title}, {write_date(only.day)}"
     return ", ".join((entry.title, *(house.title for house in entry.maisons)))
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import model_validator
 
 from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.known import Dates
 from filquartiers.model.agenda.parse import parse_rule
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import PARIS, Change, Override, Schedule
@@ -74,7 +75,9 @@ class Evenement(Entry):
         aliases=("date", "le"),
     )
     fin: HeureOuMoment | None = field(
-        "L’heure de fin ; le jour et l’heure si l’événement dure plusieurs jours.", example="16h30"
+        "L’heure de fin ; le jour et l’heure si l’événement dure plusieurs jours : ceux de la première fois, "
+        "s’il revient.",
+        example="16h30",
     )
     horaire: Plage | None = field(
         "Les heures, quand elles ne sont pas déjà dans le début.",
@@ -94,7 +97,10 @@ class Evenement(Entry):
         aliases=("quand", "rythme", "repetition"),
     )
     en_plus: Liste[MomentDit] = field(
-        "Des dates en plus de la règle, une par ligne.", label="En plus", example="- 6 avril 2027", default=()
+        "Des dates en plus, une par ligne ; chacune dure autant que la première, sauf si elle dit sa fin.",
+        label="En plus",
+        example="- 6 avril 2027",
+        default=(),
     )
     annule: Liste[Texte] = field(
         "« oui » si tout est annulé ; sinon les seules dates annulées, une par ligne.",
@@ -233,6 +239,11 @@ class Evenement(Entry):
             cancelled=self.cancelled,
             almanac=network.almanac if network else Almanac(),
         )
+
+    @cached_property
+    def dates(self) -> Dates:
+        """Ses dates, calculées une fois ; `facts.dates` y répond à tous."""
+        return Dates(self.schedule)
 
     @model_validator(mode="after")
     def _readable(self) -> Self:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from filquartiers.artifact import Artifact
 from filquartiers.model.addresses import absolute, base_of, event_file, output_path
-from filquartiers.model.agenda import describe
+from filquartiers.model.facts.dates import is_dated, when_in_words
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement
 from filquartiers.render.feeds.json_files import json_bytes
@@ -61,7 +61,7 @@ def _told(teller: Teller, event: Evenement, horizon: date) -> _Told:
 
 def ics_event(teller: Teller, event: Evenement) -> IcsEvent | None:
     """The event as calendars take it; None when no date is known."""
-    if event.schedule is None:
+    if event.schedule is None or not is_dated(event):
         return None
     place = place_of(event)
     return IcsEvent(
@@ -85,8 +85,8 @@ def feed_title(channel: Channel) -> str:
 
 
 def _description(event: Evenement) -> Iterator[str]:
-    if event.schedule and event.schedule.rule:
-        yield describe(event.schedule)
+    if event.rule:
+        yield when_in_words(event)
     for label, value in facts_of(event):
         yield f"{label} : {value}"
 

@@ -6,7 +6,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from filquartiers.model.addresses import absolute, base_of
-from filquartiers.model.agenda import Change, Occurrence, Schedule, describe, occurrences
+from filquartiers.model.agenda import Change, Occurrence, Schedule
+from filquartiers.model.facts.dates import all_dates, is_dated, state_of, when_in_words
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement
 from filquartiers.prose import plain
@@ -28,13 +29,13 @@ def openagenda(events: Iterable[Json]) -> Json:
 
 def openagenda_event(teller: Teller, event: Evenement) -> Json | None:
     """One event with all its past dates and those of the year to come; None without any date."""
-    return _event(teller, event, event.schedule) if event.schedule else None
+    return _event(teller, event, event.schedule) if event.schedule and is_dated(event) else None
 
 
 def _event(teller: Teller, event: Evenement, schedule: Schedule) -> Json:
     timings = [
         _timing(one, schedule)
-        for one in occurrences(schedule, date.min, teller.site.today + _AHEAD)
+        for one in all_dates(event, teller.site.today + _AHEAD)
         if one.change is not Change.CANCELLED
     ]
     uid = stable_id(event)
@@ -46,7 +47,7 @@ def _event(teller: Teller, event: Evenement, schedule: Schedule) -> Json:
         "longDescription": _french(_long(teller, event)),
         "keywords": {"fr": [word for word in (event.theme, *event.public) if word]},
         "conditions": _french(event.tarif or ""),
-        "dateRange": _french(describe(schedule)),
+        "dateRange": _french(when_in_words(event)),
         "timezone": schedule.timezone,
         "timings": timings,
         "firstTiming": timings[0] if timings else None,
@@ -55,7 +56,7 @@ def _event(teller: Teller, event: Evenement, schedule: Schedule) -> Json:
         "registration": [],
         "accessibility": {},
         "attendanceMode": 1,
-        "status": _status(event, schedule),
+        "status": _status(event, teller.site.today),
         "canonicalUrl": teller.addresses.full(event) or None,
     }
 
@@ -74,14 +75,15 @@ def _timing(one: Occurrence, schedule: Schedule) -> Json:
     """Begin and end with their offset; without hours, the whole days."""
     zone = ZoneInfo(schedule.timezone)
     begin = one.start or datetime.combine(one.day, time(0), zone)
-    end = one.end or (begin if one.start else datetime.combine(one.last_day, time(23, 59), zone))
+    end = one.closing or (begin if one.start else datetime.combine(one.last_day, time(23, 59), zone))
     return {"begin": begin.isoformat(), "end": end.isoformat()}
 
 
-def _status(event: Evenement, schedule: Schedule) -> int:
-    if schedule.cancelled:
+def _status(event: Evenement, today: date) -> int:
+    state = state_of(event, today)
+    if state == Change.CANCELLED:
         return _CANCELLED
-    if event.full:
+    if event.full or state == Change.FULL:
         return _FULL
     return _RESCHEDULED if event.reporte else _SCHEDULED
 

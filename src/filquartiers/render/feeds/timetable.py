@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from operator import itemgetter
 
-from filquartiers.model.agenda import Occurrence, occurrences
+from filquartiers.model.agenda import Occurrence
+from filquartiers.model.facts.dates import dates_between
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement
 from filquartiers.render.feeds.tables import csv_bytes
@@ -29,9 +30,8 @@ def timetable(rows: Iterable[Row]) -> bytes:
 
 def rows_of(teller: Teller, event: Evenement) -> Iterator[Row]:
     """The dates of an event from today on, over a year."""
-    if event.schedule:
-        for one in occurrences(event.schedule, teller.site.today, teller.site.today + _AHEAD):
-            yield tuple(_row(teller, event, one))
+    for one in dates_between(event, teller.site.today, teller.site.today + _AHEAD):
+        yield tuple(_row(teller, event, one))
 
 
 def _row(teller: Teller, event: Evenement, one: Occurrence) -> Iterator[str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from filquartiers.model.addresses import AGENDA, event_file
 from filquartiers.model.agenda.describe import describe_change, describe_occurrence
 from filquartiers.model.agenda.schedule import Change, Occurrence
+from filquartiers.model.facts.dates import is_dated, only_date, state_of, when_in_words
 from filquartiers.model.kinds import Evenement
 from filquartiers.prose import plain
-from filquartiers.telling.agenda.lines import regular
 from filquartiers.telling.blocks import Fact, Notice, Section, Where
 from filquartiers.telling.parts import fact, facts, links, points, section, sections, text, words
 from filquartiers.telling.places import facts_of, place_of
@@ -25,11 +25,11 @@ def evenement(teller: Teller, event: Evenement) -> EventView:
     return EventView(
         name=event.slug,
         title=event.title,
-        opening=regular(teller, event).when,
-        state=_state(teller, event),
+        opening=capital(when_in_words(event)),
+        state=state_of(event, teller.site.today),
         houses=teller.knots(event.maisons),
         notices=(Notice("À noter", points=changes),) if changes else (),
-        calendar=event_file(event, "ics") if event.schedule else "",
+        calendar=event_file(event, "ics") if is_dated(event) else "",
         data=event_data(teller, event),
         photo=photo(event.image, event.image_description),
         sections=sections(
@@ -45,14 +45,6 @@ def evenement(teller: Teller, event: Evenement) -> EventView:
             section("aussi", "Et aussi", links((*_alike(teller, event), Link("Tout l’agenda", AGENDA)))),
         ),
     )
-
-
-def _state(teller: Teller, event: Evenement) -> str:
-    if event.cancelled:
-        return "annulé"
-    if teller.diary.is_past(event):
-        return "passé"
-    return "complet" if event.full else ""
 
 
 def _changes(teller: Teller, event: Evenement) -> Iterator[str]:
@@ -84,7 +76,7 @@ def event_data(teller: Teller, event: Evenement) -> EventData | None:
 
 
 def _date(one: Occurrence) -> EventDate:
-    end = one.end or (one.last_day if one.last_day > one.day else None)
+    end = one.closing or (one.last_day if one.last_day > one.day else None)
     return EventDate(
         start=(one.start or one.day).isoformat(),
         end=end.isoformat() if end else "",
@@ -105,7 +97,7 @@ def _where(teller: Teller, event: Evenement) -> Section | None:
 
 
 def _dates(teller: Teller, event: Evenement) -> Section | None:
-    if event.schedule is None or event.schedule.rule is None:
+    if only_date(event) is not None:
         return None
     coming = teller.diary.next_dates(event)
     more = len(coming) - SHOWN

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from itertools import groupby
 
-from filquartiers.model.agenda.dates import write_date
-from filquartiers.model.agenda.describe import describe
 from filquartiers.model.agenda.schedule import Change, Occurrence
-from filquartiers.model.agenda.times import write_times_short
+from filquartiers.model.facts.dates import hours_of, last_day_of, state_of_date, when_in_words
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Reseau
 from filquartiers.telling.blocks import Coming, DayLines, Regular
@@ -39,25 +37,19 @@ def _concerns(event: Evenement, whose: Entry) -> bool:
 
 def coming(teller: Teller, event: Evenement, one: Occurrence) -> Coming:
     """One date as lists show it."""
-    lasts = one.last_day > one.day
     return Coming(
         title=event.title,
         address=teller.addresses.of(event),
         day=day(one.day),
         last_day=one.last_day.isoformat(),
-        until=f"jusqu’au {write_date(one.last_day, year=False)}" if lasts else "",
-        hours=write_times_short(one.times) if one.times else one.part_of_day,
+        until=last_day_of(one),
+        hours=hours_of(one),
         place=event.lieu or "",
         facts=tuple(part for part in (event.age, event.tarif) if part),
         booking=event.inscription or "",
-        state=state_of(one),
+        state=state_of_date(one),
         houses=teller.knots(event.maisons),
     )
-
-
-def state_of(one: Occurrence) -> str:
-    """« annulé », « complet », « reporté »; nothing for a date like any other, or one more."""
-    return one.change.value if one.change and one.change is not Change.ADDED else ""
 
 
 def days_of(teller: Teller, dates: Iterable[Dated]) -> tuple[DayLines, ...]:
@@ -71,8 +63,7 @@ def days_of(teller: Teller, dates: Iterable[Dated]) -> tuple[DayLines, ...]:
 
 def regular(teller: Teller, event: Evenement) -> Regular:
     """The event with its rule read back; as typed when it cannot be computed."""
-    when = describe(event.schedule) if event.schedule else event.summary
-    return told_once(teller, event, when, "annulé" if event.cancelled else "")
+    return told_once(teller, event, when_in_words(event), "annulé" if event.cancelled else "")
 
 
 def told_once(teller: Teller, event: Evenement, when: str, state: str) -> Regular:

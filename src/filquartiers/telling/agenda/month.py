@@ -11,9 +11,10 @@ from filquartiers.model.agenda.schedule import Occurrence
 from filquartiers.model.agenda.school import SchoolBreak
 from filquartiers.model.agenda.times import write_time
 from filquartiers.model.agenda.words import WEEKDAYS, joined
+from filquartiers.model.facts.dates import state_of_date
 from filquartiers.model.kinds import Evenement, Maison
 from filquartiers.model.site import Site
-from filquartiers.telling.agenda.lines import days_of, state_of
+from filquartiers.telling.agenda.lines import days_of
 from filquartiers.telling.agenda.selection import month_link
 from filquartiers.telling.blocks import DayLines
 from filquartiers.telling.diary import Dated, Month, last_day
@@ -104,7 +105,7 @@ def _weeks(
 
 def _slot(teller: Teller, event: Evenement, one: Occurrence) -> Slot:
     hour = write_time(one.times.start) if one.times else ""
-    return Slot(teller.link(event), hour, state_of(one), teller.knots(event.maisons))
+    return Slot(teller.link(event), hour, state_of_date(one), teller.knots(event.maisons))
 
 
 def _public_holidays(site: Site, year: int) -> Mapping[date, str]:

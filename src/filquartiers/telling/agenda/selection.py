@@ -8,6 +8,7 @@ from itertools import groupby
 from filquartiers.model.addresses import month_address, year_address
 from filquartiers.model.agenda.dates import write_range
 from filquartiers.model.agenda.words import month_name
+from filquartiers.model.facts.dates import is_dated
 from filquartiers.telling.agenda.lines import days_of, regular
 from filquartiers.telling.agenda.subscribe import Subscription, subscription
 from filquartiers.telling.blocks import DayLines, Regular
@@ -61,7 +62,7 @@ def agenda_view(teller: Teller, channel: Channel) -> AgendaView:
         undated=tuple(regular(teller, event) for event in current if event.is_told),
         filters=tuple(_filters(diary, channel)),
         archives=tuple(Link(str(year), year_address(year)) for year in diary.past_years),
-        followed=any(event.schedule for event in current),
+        followed=any(map(is_dated, current)),
         subscription=subscription(teller, channel),
         today=day(diary.today),
     )

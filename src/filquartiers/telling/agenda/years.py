@@ -9,6 +9,7 @@ from filquartiers.model.addresses import year_address
 from filquartiers.model.agenda.dates import write_date, write_range
 from filquartiers.model.agenda.schedule import Occurrence
 from filquartiers.model.agenda.words import month_name
+from filquartiers.model.facts.dates import last_year, state_of_date
 from filquartiers.model.kinds import Evenement
 from filquartiers.telling.agenda.lines import regular, told_once
 from filquartiers.telling.blocks import Regular
@@ -63,7 +64,7 @@ def _months(teller: Teller, year: int) -> Iterator[tuple[str, tuple[Regular, ...
     ordered = sorted(first, key=lambda told: (told[0], told[1].slug))
     for month, found in groupby(ordered, key=lambda told: told[0].month):
         yield capital(month_name(month)), tuple(_told(teller, event, dates) for _, event, dates in found)
-    words = [one for one in events if one.is_told and diary.is_past(one) and diary.last_year(one) == year]
+    words = [one for one in events if last_year(one) == year and diary.is_past(one)]
     if words:
         yield "Dans l’année", tuple(regular(teller, event) for event in words)
 
@@ -72,7 +73,7 @@ def _told(teller: Teller, event: Evenement, dates: tuple[Occurrence, ...]) -> Re
     first, last = dates[0], dates[-1]
     if len(dates) > 1:
         return told_once(teller, event, f"{len(dates)} dates, {write_range(first.day, last.day)}", "")
-    return told_once(teller, event, _days(first.day, first.last_day), first.change or "")
+    return told_once(teller, event, _days(first.day, first.last_day), state_of_date(first))
 
 
 def _days(first: date, last: date) -> str:
