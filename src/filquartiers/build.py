@@ -8,11 +8,12 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from filquartiers.artifact import Artifact, Edition, Made, Renderer
+from filquartiers.artifact import Artifact, Edition, Renderer
 from filquartiers.checks import check_site
 from filquartiers.checks.identity import FILE as IDENTITY_FILE
 from filquartiers.checks.identity import check_identity, identity_faults
 from filquartiers.content import Reader, load, read_folder
+from filquartiers.made import Made
 from filquartiers.model.identity import Identity
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import KINDS

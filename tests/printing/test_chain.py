@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from filquartiers.artifact import Artifact, Made
+from filquartiers.artifact import Artifact
+from filquartiers.made import Made
 from filquartiers.printing import print_products
 from filquartiers.printing.chain import OUTPUTS
 from filquartiers.problems import Gravity, Problem

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 from pydantic import TypeAdapter
 
-from filquartiers.artifact import Artifact, Edition, Facsimile, Made, Output
+from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.made import Facsimile, Made
 from filquartiers.model.press import PressProfile
 from filquartiers.press.finish import finish
 from filquartiers.press.impose import booklet

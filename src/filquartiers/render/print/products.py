@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from filquartiers.artifact import Edition, Programme
+from filquartiers.artifact import Edition
+from filquartiers.made import Programme
 from filquartiers.model.kinds import Brochure, Fiche, Objectifs
 from filquartiers.model.press import PressProfile
 from filquartiers.model.printed import print_gaps

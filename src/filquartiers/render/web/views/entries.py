@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from filquartiers.artifact import Facsimile
+from filquartiers.made import Facsimile
 from filquartiers.model.agenda.dates import PartialDate
 from filquartiers.model.fields import Prose
 from filquartiers.model.kind import Entry
