@@ -8,12 +8,13 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from filquartiers.artifact import Artifact, Made
+from filquartiers.artifact import Artifact
 from filquartiers.checks import check_site
 from filquartiers.checks.identity import FILE as IDENTITY_FILE
 from filquartiers.checks.identity import check_identity, identity_faults
 from filquartiers.content import Reader, load, read_folder
 from filquartiers.edition import Edition, Renderer
+from filquartiers.made import Made
 from filquartiers.model.identity import Identity
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import KINDS

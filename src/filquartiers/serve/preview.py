@@ -11,9 +11,9 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import Any
 
-from filquartiers.artifact import Made
 from filquartiers.build import Journey, Project, draw, in_order
 from filquartiers.edition import Edition, Renderer
+from filquartiers.made import Made
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.serve.later import Later
 from filquartiers.serve.memory import Memory
