@@ -202,16 +202,17 @@ def _checks(site, event, expected) -> None:
 
 def _paper(site, expected) -> None:
     scope = Scope(site, site.networks[0], Pictures(None))
-    for start, month in months_ahead(scope, events_of(scope), 2):
-        last = last_day(start.year, start.month)
+    made = dict(months_ahead(scope, events_of(scope), 2))
+    this = site.today.replace(day=1)
+    for start in (this, (this + timedelta(days=31)).replace(day=1)):
         shown = [
             (day["number"].removesuffix("er"), one["state"], "jusqu’au" in one["details"])
-            for day in month["days"]
+            for day in made.get(start, {"days": ()})["days"]
             for one in day["events"]
         ]
         assert sorted(shown) == sorted(
             (str(max(one.day, start).day), _state(one), one.last_day > one.day)
-            for one in expected(start, last)
+            for one in expected(start, last_day(start.year, start.month))
         )
 
 
