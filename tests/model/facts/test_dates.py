@@ -25,6 +25,7 @@ from model.facts.events import event_of
 
 TODAY = date(2027, 1, 5)
 YEAR_AHEAD = date(2028, 1, 31)
+MOVED = {"du": "8 janvier", "au": "6 janvier à 9 h"}
 WORDS = "environ toutes les six semaines"
 
 
@@ -116,6 +117,9 @@ def test_the_dates_of_what_is_typed(values, expected):
         ({"debut": "6 janvier 2027", "reporte": [{"du": "6 janvier", "au": "8 janvier"}]},
          "vendredi 8 janvier 2027 (reporté du mercredi 6 janvier 2027)"),
         ({"debut": "6 janvier 2027", "annule": "6 janvier"}, "mercredi 6 janvier 2027"),
+        # Moved to the day of another, and told once.
+        ({"debut": "6 janvier 2027", "en_plus": "8 janvier", "reporte": [MOVED]},
+         "le 6 janvier 2027"),
         ({"debut": "6 mars 2027", "horaire": "14h-16h", "quand": WORDS}, f"{WORDS}, de 14 h à 16 h"),
     ],
 )  # fmt: skip
