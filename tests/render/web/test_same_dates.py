@@ -15,11 +15,12 @@ from ical.calendar_stream import IcsCalendarStream
 from filquartiers.checks.meetings import AHEAD, meetings
 from filquartiers.cli.coming import lines_of
 from filquartiers.model.agenda import Change, Occurrence, describe_occurrence, occurrences
+from filquartiers.model.agenda.times import Moment
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site
 from filquartiers.render.feeds.calendars import calendars
 from filquartiers.render.feeds.channels import whole
-from filquartiers.render.feeds.news import news
+from filquartiers.render.feeds.news import MOST, news
 from filquartiers.render.print.data.calendar import events_of, months_ahead
 from filquartiers.render.print.data.scope import Scope
 from filquartiers.render.print.pictures import Pictures
@@ -30,6 +31,7 @@ from filquartiers.render.web.agenda.lists import agenda_view
 from filquartiers.render.web.agenda.month import month_view
 from filquartiers.render.web.diary import DAYS_AHEAD, Diary, last_day, month_of
 from filquartiers.render.web.filters import capital
+from filquartiers.render.web.printed import Printed
 from model.agenda.strategies import any_schedules
 from model.facts.events import event_of
 
@@ -41,11 +43,12 @@ TODAYS = st.sampled_from((date(2026, 1, 15), date(2026, 11, 21), date(2027, 9, 1
 
 @pytest.fixture(scope="module")
 def alone(mini):
-    """A site of one network, without any event."""
-    return web(mini)
+    """The site of one network, behind a call: hypothesis prints what a test is given."""
+    made = web(mini)
+    return lambda: made
 
 
-def told(one: Occurrence) -> tuple[str, str, str]:
+def _told(one: Occurrence) -> tuple[str, str, str]:
     """When a date starts, when it ends, and what became of it."""
     start = one.start or one.day
     return str(start), str(one.closing or one.start or one.last_day), _state(one)
@@ -58,9 +61,9 @@ def _state(one: Occurrence) -> str:
 @settings(deadline=None, max_examples=60)
 @given(any_schedules(), TODAYS)
 def test_any_event_has_the_same_dates_everywhere(alone, schedule, today):
-    network = alone.site.networks[0]
-    event = event_of(schedule, reseau=network, lieu="Salle des fêtes")
-    site = Site({**alone.site.entries, "evenement": (event,)}, alone.site.kinds, today)
+    bare = alone().site
+    event = event_of(schedule, reseau=bare.networks[0], lieu="Salle des fêtes")
+    site = Site({**bare.entries, "evenement": (event,)}, bare.kinds, today)
     diary = Diary(site)
 
     def expected(first: date, last: date) -> list[Occurrence]:
@@ -68,37 +71,36 @@ def test_any_event_has_the_same_dates_everywhere(alone, schedule, today):
 
     _lists(diary, event, expected(today, today + timedelta(days=DAYS_AHEAD)))
     _months(diary, expected)
-    _page(alone, diary, event, expected)
+    _page(alone(), diary, event, expected)
     _feeds(site, schedule.timezone, expected)
     _checks(site, event, expected)
-    _paper(site, event, expected)
+    _paper(site, expected)
     _search(site, event, expected(today, today + 15 * ONE_YEAR))
 
 
 def _lists(diary, event, expected) -> None:
-    view = agenda_view(diary, whole(diary.site), alone_printed())
+    view = agenda_view(diary, whole(diary.site), Printed({}))
     shown = [line for week in view.weeks for day in week.days for line in day.lines]
     assert [(line.day, line.last_day, line.state) for line in shown] == [
         (one.day, one.last_day, _state(one)) for one in expected
     ]
-    items = [item for item in news(diary.site) if item.address == f"agenda/{event.slug}/"]
-    assert len({item.id for item in items}) == len(items)
-    assert sorted(item.summary.replace("\u00a0", " ").replace("\u202f", " ") for item in items) == sorted(
-        map(describe_occurrence, expected)
-    )[: len(items)]
+    items = news(diary.site)
+    told = sorted(_plain(item.summary) for item in items if item.address == f"agenda/{event.slug}/")
+    words = sorted(map(describe_occurrence, expected))
+    assert told == words if len(items) < MOST else set(told) <= set(words)
 
 
-def alone_printed():
-    from filquartiers.render.web.printed import Printed
-
-    return Printed({})
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _months(diary, expected) -> None:
     for month in diary.months:
         first, last = date(*month, 1), last_day(*month)
         view = month_view(diary, month)
-        cells = [(cell.day, slot.state) for week in view.weeks for cell in week if cell for slot in cell.slots]
+        cells = [
+            (cell.day, slot.state) for week in view.weeks for cell in week if cell for slot in cell.slots
+        ]
         assert sorted(cells) == sorted(
             (day, _state(one)) for one in expected(first, last) for day in _days(one) if first <= day <= last
         )
@@ -110,8 +112,8 @@ def _days(one: Occurrence) -> list[date]:
     return [one.day + timedelta(days=rank) for rank in range((one.last_day - one.day).days + 1)]
 
 
-def _page(alone, diary, event, expected) -> None:
-    view = event_view(alone, diary, event)
+def _page(made, diary, event, expected) -> None:
+    view = event_view(made, diary, event)
     coming = expected(diary.today, diary.horizon)
     words = [capital(describe_occurrence(one)) for one in coming]
     if view.dates and coming:
@@ -148,7 +150,9 @@ def _feeds(site, timezone, expected) -> None:
     )
     events = json.loads(files["agenda/tous.json"])["events"]
     assert [timing for one in events for timing in one["timings"]] == [
-        _timing(one, zone) for one in expected(date.min, today + ONE_YEAR) if one.change is not Change.CANCELLED
+        _timing(one, zone)
+        for one in expected(date.min, today + ONE_YEAR)
+        if one.change is not Change.CANCELLED
     ]
     for name in ("agenda/tous.ics", "agenda/essai/evenement.ics"):
         if name in files:
@@ -175,7 +179,11 @@ def _reread(text: str, first: date, last: date) -> list[tuple[str, str, bool]]:
     window = (datetime.combine(day, time(), PARIS) for day in (first, last + timedelta(days=1)))
     found = IcsCalendarStream.calendar_from_ics(text).timeline_tz(PARIS).overlapping(*window)
     return sorted(
-        (str(one.dtstart), str(one.dtend or one.dtstart), one.status is not None and one.status.name == "CANCELLED")
+        (
+            str(one.dtstart),
+            str(one.dtend or one.dtstart),
+            one.status is not None and one.status.name == "CANCELLED",
+        )
         for one in found
         if (one.dtstart.date() if isinstance(one.dtstart, datetime) else one.dtstart) <= last
     )
@@ -185,26 +193,44 @@ def _checks(site, event, expected) -> None:
     five = [describe_occurrence(one) for one in expected(site.today, site.today + timedelta(days=400))][:5]
     if five:
         assert lines_of(event, site.today) == five
-    assert [told(one.date) for one in meetings(site)] == [
-        told(one)
+    assert [_told(one.date) for one in meetings(site)] == [
+        _told(one)
         for one in expected(site.today, site.today + AHEAD)
         if one.start and one.change is not Change.CANCELLED
     ]
 
 
-def _paper(site, event, expected) -> None:
+def _paper(site, expected) -> None:
     scope = Scope(site, site.networks[0], Pictures(None))
-    for start, month in months_ahead(scope, events_of(scope), 2):
-        last = last_day(start.year, start.month)
+    made = dict(months_ahead(scope, events_of(scope), 2))
+    this = site.today.replace(day=1)
+    for start in (this, (this + timedelta(days=31)).replace(day=1)):
         shown = [
             (day["number"].removesuffix("er"), one["state"], "jusqu’au" in one["details"])
-            for day in month["days"]
+            for day in made.get(start, {"days": ()})["days"]
             for one in day["events"]
         ]
         assert sorted(shown) == sorted(
             (str(max(one.day, start).day), _state(one), one.last_day > one.day)
-            for one in expected(start, last)
+            for one in expected(start, last_day(start.year, start.month))
         )
+
+
+def test_what_is_past_for_the_agenda_is_not_found_by_the_search(fictif):
+    site = replace(fictif.site, today=date(2027, 9, 1))
+    past = {f"agenda/{event.slug}/" for event in site.of(Evenement) if Diary(site).is_past(event)}
+    assert len(past) > 20
+    assert not past & {page.address for page in index(site)[0]}
+
+
+def test_dates_that_cannot_be_computed_stop_nothing(mini):
+    rule = "tous les mercredis, sauf vacances scolaires (zone D)"
+    lost = Evenement(slug="sans-zone", titre="Sans zone", debut=Moment(date(2026, 12, 2)), recurrence=rule)
+    made = web(replace(mini, site=replace(mini.site, entries={**mini.site.entries, "evenement": (lost,)})))
+    view = event_view(made, made.diary, lost)
+    assert (view.state, view.dates, view.calendar, str(view.data)) == ("", (), "", "")
+    assert not any("sans-zone" in file.path for file in calendars(made.site))
+    assert list(meetings(made.site)) == []
 
 
 def _search(site, event, left) -> None:
