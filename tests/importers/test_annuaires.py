@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from filquartiers.content import load
-from filquartiers.importers.form import PARTS
+from filquartiers.importers.annuaire.form import PARTS
 from filquartiers.model.kinds import KINDS
 from filquartiers.model.text import folded
 from filquartiers.problems import Gravity

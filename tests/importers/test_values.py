@@ -2,9 +2,9 @@
 
 import pytest
 
-from filquartiers.importers.budget import read_budget
-from filquartiers.importers.named_people import people_named
-from filquartiers.importers.people import read_people
+from filquartiers.importers.annuaire.budget import read_budget
+from filquartiers.importers.annuaire.headcount import read_people
+from filquartiers.model.persons import people_named
 
 
 @pytest.mark.parametrize(

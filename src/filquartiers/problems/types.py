@@ -61,6 +61,11 @@ class Problem:
         return (self.where.file, self.gravity, self.where.line, self.where.column, self.code)
 
 
+def did_you_mean(near: str) -> str:
+    """« Vouliez-vous dire « … » ? », empty when ``near`` is."""
+    return f"Vouliez-vous dire « {near} » ?" if near else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """An entry of the catalogue.
@@ -79,12 +84,12 @@ class Message:
 
     def at(self, where: Where, **values: object) -> Problem:
         """This message about one place; a likely word, given as ``proche``, opens the hint."""
-        meant = f"Vouliez-vous dire « {values['proche']} » ? " if values.get("proche") else ""
+        meant = did_you_mean(str(values.get("proche") or ""))
         return Problem(
             code=self.code,
             gravity=self.gravity,
             where=where,
             message=self.sentence.format(**values),
-            hint=(meant + self.hint.format(**values)).strip(),
+            hint=f"{meant} {self.hint.format(**values)}".strip(),
             subject=str(values.get("champ", "")),
         )

@@ -4,8 +4,8 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from filquartiers.importers.form import PARTS, SHORT_LABELS
-from filquartiers.importers.listing import Record
+from filquartiers.importers.annuaire.form import PARTS, SHORT_LABELS
+from filquartiers.importers.annuaire.listing import Record
 from filquartiers.model.text import folded
 
 _TITLE_ALIKE, _TEXT_ALIKE = 0.87, 0.9

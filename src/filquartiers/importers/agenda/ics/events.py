@@ -7,10 +7,10 @@ from typing import Any
 
 import icalendar
 
-from filquartiers.importers.drafts import Draft, Reading
-from filquartiers.importers.ics_lines import Block, read_blocks
-from filquartiers.importers.ics_rules import recurrence_text
-from filquartiers.importers.ics_times import clock, local, local_day, told
+from filquartiers.importers.agenda.candidates import Candidate, Reading
+from filquartiers.importers.agenda.ics.lines import Block, read_blocks
+from filquartiers.importers.agenda.ics.rules import recurrence_text
+from filquartiers.importers.agenda.ics.times import clock, local, local_day, told
 from filquartiers.importers.prose import escaped
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.times import LONGEST_NIGHT, Moment, Times, write_moment
@@ -39,13 +39,13 @@ def read_ics(file: str, text: str) -> Reading:
             parsed.append((block.where, _parsed(block, zones)))
         except _DAMAGE as error:
             problems.append(_unreadable(block, error))
-    drafts: list[Draft] = []
+    candidates: list[Candidate] = []
     for group in _by_identity(parsed, problems):
         try:
-            drafts.append(_draft(group, problems))
+            candidates.append(_candidate(group, problems))
         except _DAMAGE:
             problems.append(problem("evenement-illisible", group[0][0], ligne="une date ou une règle"))
-    return Reading(tuple(drafts), tuple(problems))
+    return Reading(tuple(candidates), tuple(problems))
 
 
 def _unreadable(block: Block, error: Exception) -> Problem:
@@ -115,7 +115,7 @@ def _version(event: Any) -> int:
     return int(number) if number.isdecimal() else 0
 
 
-def _draft(group: Sequence[_Placed], problems: list[Problem]) -> Draft:
+def _candidate(group: Sequence[_Placed], problems: list[Problem]) -> Candidate:
     where, event = group[0]
     values: dict[str, object] = {
         "titre": _text(event, "SUMMARY"),
@@ -137,7 +137,7 @@ def _draft(group: Sequence[_Placed], problems: list[Problem]) -> Draft:
     whole = _text(event, "STATUS").upper() == "CANCELLED"
     values["annule"] = ["oui"] if whole else [write_date(day) for day in sorted(cancelled)]
     values["reporte"] = moved
-    return Draft(where, {name: value for name, value in values.items() if value})
+    return Candidate(where, {name: value for name, value in values.items() if value})
 
 
 def _one_date(
