@@ -11,8 +11,8 @@ from filquartiers.importers.plan import Fate, PlannedFile
 from filquartiers.importers.writing import write_plan
 
 HERE = Path(__file__).parent
-LISTING = (HERE / "annuaires" / "doublons" / "annuaire.txt").read_bytes()
-CALENDAR = (HERE / "agendas" / "google" / "agenda.ics").read_bytes()
+LISTING = (HERE / "annuaire" / "cas" / "doublons" / "annuaire.txt").read_bytes()
+CALENDAR = (HERE / "agenda" / "cas" / "google" / "agenda.ics").read_bytes()
 SHEET = "content/fiches/repas-de-rue.md"
 
 

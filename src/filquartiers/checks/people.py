@@ -1,6 +1,5 @@
 """People: named on the site only with their consent, and while it lasts."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -8,20 +7,12 @@ from filquartiers.model.agenda import write_date
 from filquartiers.model.kinds import Maison
 from filquartiers.model.kinds.maison import Personne
 from filquartiers.model.passages import passages
+from filquartiers.model.persons import titled_people
 from filquartiers.model.site import Site
 from filquartiers.model.text import folded
 from filquartiers.problems import Problem, problem
 
 SOON = timedelta(days=60)  # how long ahead the end of a consent is announced
-
-# « Mme Dupont », « M. Jean Durand »: a title of courtesy, then a name. Nothing else is a sure sign.
-_NAMED = re.compile(
-    r"\b(?:M\.|MM\.|Mr\.?|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)[ \u00a0]+"
-    r"(?P<name>(?!le\b|la\b|les\b)[A-ZÉÈÀÂÎÔÇ][\w’'-]+(?:[ \u00a0][A-ZÉÈÀÂÎÔÇ][\w’'-]+)*)"
-)
-_STREET = re.compile(
-    r"(?:rue|avenue|place|allée|quai|boulevard|square|impasse|école|collège|lycée|salle)\s*$", re.IGNORECASE
-)
 
 
 def consent(site: Site) -> Iterator[Problem]:
@@ -57,11 +48,10 @@ def names(site: Site) -> Iterator[Problem]:
         if person.accord and (person.jusquau or site.today) >= site.today
     }
     for passage in passages(site):
-        for found in _NAMED.finditer(passage.text):
-            before = passage.text[: found.start()]
-            if not _STREET.search(before[-20:]) and not _is_known(found["name"], agreed):
-                where = passage.where(found.start(), len(found.group()))
-                yield problem("personne-nommee", where, nom=found.group())
+        for found in titled_people(passage.text):
+            if not _is_known(found["name"], agreed):
+                where = passage.where(found.start(), len(found["told"]))
+                yield problem("personne-nommee", where, nom=found["told"])
 
 
 def _is_known(name: str, agreed: set[str]) -> bool:

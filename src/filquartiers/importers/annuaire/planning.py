@@ -7,7 +7,7 @@ from filquartiers.importers.annuaire.listing import Line, Record, read_listing
 from filquartiers.importers.annuaire.notices import notices
 from filquartiers.importers.annuaire.sheets import contradictions, is_nearly_empty
 from filquartiers.importers.annuaire.shelf import Places, Shelf
-from filquartiers.importers.annuaire.twins import near_twins, without_copies
+from filquartiers.importers.annuaire.twins import differing, near_twins, without_copies
 from filquartiers.importers.decoding import decode
 from filquartiers.importers.plan import Arrival, Fate, ImportPlan
 from filquartiers.model.text import folded
@@ -60,11 +60,10 @@ def _items(records: Sequence[Record], copies: Mapping[int, Record], placed: Plac
 
 
 def _decisions(records: Sequence[Record], placed: Places, shelf: Shelf) -> Iterator[str]:
-    for twins in near_twins(records):
+    for first, second in near_twins(records):
         yield (
-            f"« {twins.first.title} » (ligne {twins.first.line}) et « {twins.second.title} » "
-            f"(ligne {twins.second.line}) se ressemblent : une action ou deux ? "
-            f"{_difference(twins.differing)}"
+            f"« {first.title} » (ligne {first.line}) et « {second.title} » (ligne {second.line}) "
+            f"se ressemblent : une action ou deux ? {_difference(first, second)}"
         )
     for record in records:
         item, _ = placed[record.digest()]
@@ -78,9 +77,9 @@ def _decisions(records: Sequence[Record], placed: Places, shelf: Shelf) -> Itera
             yield f"« {item.title} » (ligne {record.line}) : {by_hand} existe déjà ; la même action ?"
 
 
-def _difference(labels: Sequence[str]) -> str:
+def _difference(first: Record, second: Record) -> str:
     """Which labels differ; past a few, only how many."""
-    labels = tuple(dict.fromkeys(labels))
+    labels = tuple(dict.fromkeys(differing(first, second)))
     shown = ", ".join(f"« {label} »" for label in labels[:_DIFFERENCES_SHOWN])
     others = len(labels) - _DIFFERENCES_SHOWN
     return f"Diffèrent : {shown}{f' et {others} autres étiquettes' if others > 0 else ''}."

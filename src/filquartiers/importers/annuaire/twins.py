@@ -2,25 +2,15 @@
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from itertools import combinations
 
 from filquartiers.importers.annuaire.form import PARTS, SHORT_LABELS
 from filquartiers.importers.annuaire.listing import Record
+from filquartiers.model.likeness import alike
 from filquartiers.model.text import folded
 
-_TITLE_ALIKE, _TEXT_ALIKE = 0.87, 0.9
-_ENOUGH_WORDS = 15  # shorter texts may be alike by chance
+_TITLE_ALIKE = 0.87
 _TOLD = ("resume", "description", "description_generale")
-_TOO_FAR = 0.5  # of their words in common: no need to look closer
-
-
-@dataclass(frozen=True, slots=True)
-class Twins:
-    """Two records that may be one action, and the labels under which they differ."""
-
-    first: Record
-    second: Record
-    differing: tuple[str, ...]
 
 
 def without_copies(records: Sequence[Record]) -> tuple[tuple[Record, ...], Mapping[int, Record]]:
@@ -34,49 +24,25 @@ def without_copies(records: Sequence[Record]) -> tuple[tuple[Record, ...], Mappi
     return tuple(kept.values()), copies
 
 
-def near_twins(records: Sequence[Record]) -> Iterator[Twins]:
+def near_twins(records: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
     """Pairs with nearly the same title in the same structure, or nearly the same text."""
-    gists = [_gist(record) for record in records]
-    for rank, first in enumerate(gists):
-        for second in gists[rank + 1 :]:
-            if _same_name(first, second) or _same_text(first, second):
-                yield Twins(first.record, second.record, tuple(_differing(first.record, second.record)))
+    texts = [" ".join(record.text(name) for name in _TOLD) for record in records]
+    pairs = {(one, other) for one, other, _ in alike(texts)}
+    names = [(folded(" ".join(record.bullets("structure"))), folded(record.title)) for record in records]
+    for one, other in combinations(range(len(records)), 2):
+        if (one, other) in pairs or _same_name(names[one], names[other]):
+            yield records[one], records[other]
 
 
-@dataclass(frozen=True, slots=True)
-class _Gist:
-    """A record as it is compared."""
-
-    record: Record
-    house: str
-    title: str
-    words: list[str]
-    vocabulary: frozenset[str]
+def _same_name(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """Whether two structures are the same, and two titles nearly."""
+    return first[0] == second[0] and (
+        difflib.SequenceMatcher(None, first[1], second[1]).ratio() >= _TITLE_ALIKE
+    )
 
 
-def _gist(record: Record) -> _Gist:
-    words = folded(" ".join(record.text(name) for name in _TOLD)).split()
-    house = folded(" ".join(record.bullets("structure")))
-    return _Gist(record, house, folded(record.title), words, frozenset(words))
-
-
-def _same_name(first: _Gist, second: _Gist) -> bool:
-    if first.house != second.house:
-        return False
-    return difflib.SequenceMatcher(None, first.title, second.title).ratio() >= _TITLE_ALIKE
-
-
-def _same_text(first: _Gist, second: _Gist) -> bool:
-    if min(len(first.words), len(second.words)) < _ENOUGH_WORDS:
-        return False
-    common = len(first.vocabulary & second.vocabulary)
-    if common < _TOO_FAR * max(len(first.vocabulary), len(second.vocabulary)):
-        return False
-    matcher = difflib.SequenceMatcher(None, first.words, second.words, autojunk=False)
-    return matcher.quick_ratio() >= _TEXT_ALIKE and matcher.ratio() >= _TEXT_ALIKE
-
-
-def _differing(first: Record, second: Record) -> Iterator[str]:
+def differing(first: Record, second: Record) -> Iterator[str]:
+    """The labels under which two records differ."""
     for part in PARTS[1:]:
         if folded(first.text(part.name)) != folded(second.text(part.name)):
             yield SHORT_LABELS[part.name]

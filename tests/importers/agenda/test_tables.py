@@ -1,7 +1,7 @@
 """Spreadsheets and calendars as people really have them: the odd, the damaged, the hostile."""
 
 import io
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 
 import openpyxl
@@ -13,13 +13,12 @@ from filquartiers.importers.agenda.planning import AgendaContext, plan_agenda
 from filquartiers.importers.agenda.rows import COLUMNS
 from filquartiers.importers.agenda.template import template
 from filquartiers.importers.plan import Fate, ImportPlan
-from filquartiers.importers.tables.workbook import cell_text
 from filquartiers.problems import Gravity
 
 unhurried = settings(deadline=None)  # the machine may be busy
 
 NOTHING = AgendaContext({})
-HERE = Path(__file__).parent / "agendas"
+HERE = Path(__file__).parent / "cas"
 
 
 def workbook(*rows: list[object], merged: str = "", title: str = "Feuille") -> bytes:
@@ -63,24 +62,6 @@ def test_dates_hours_and_numbers_are_written_as_one_types_them():
     assert "debut: jeudi 7 janvier 2027, à 20 h" in text
     assert "age: '6'" in text
     assert "tarif: 2,5" in text
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (None, ""),
-        (True, "oui"),
-        (False, "non"),
-        (12.0, "12"),
-        (2.75, "2,75"),
-        (timedelta(hours=9, minutes=30), "9 h 30"),
-        (time(0, 0), "minuit"),
-        ("  texte ", "texte"),
-        ("#REF!", "#REF!"),
-    ],
-)
-def test_a_cell(value, expected):
-    assert cell_text(value) == expected
 
 
 def test_a_merged_cell_says_the_same_of_each_row():

@@ -10,7 +10,7 @@ from filquartiers.content import load
 from filquartiers.model.kinds import KINDS
 from filquartiers.problems import Gravity
 
-HERE = Path(__file__).parent / "agendas"
+HERE = Path(__file__).parent / "cas"
 CASES = sorted(folder for folder in HERE.iterdir() if folder.is_dir())
 
 
