@@ -1,6 +1,9 @@
-"""What parsing gives: the tree of what was typed, each part with its place, every scalar a text."""
+"""What parsing gives: the tree of what was typed, each part with its place, every scalar a text.
 
-from dataclasses import dataclass
+Two trees are equal when they say the same, wherever it stands.
+"""
+
+from dataclasses import dataclass, field
 
 from filquartiers.problems import Where
 
@@ -10,7 +13,7 @@ class Scalar:
     """A piece of text."""
 
     text: str
-    where: Where
+    where: Where = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Sequence:
     """A list, one item after the other."""
 
     items: tuple["Node", ...]
-    where: Where
+    where: Where = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Mapping:
     """Keys and values, in the order they were typed; a key may stand twice."""
 
     items: tuple[tuple[Scalar, "Node"], ...]
-    where: Where
+    where: Where = field(compare=False)
 
 
 Node = Scalar | Sequence | Mapping

@@ -10,6 +10,7 @@ from filquartiers.importers.agenda.candidates import Candidate
 from filquartiers.importers.fingerprint import mark_of, seal, unsealed
 from filquartiers.importers.plan import Arrival, Fate, ImportPlan, PlannedFile
 from filquartiers.model.kinds.evenement import Evenement
+from filquartiers.model.text import numbered
 
 FOLDER = "content/calendrier"
 _ORIGIN = "0" * 16  # a calendar file gathers many records: its mark tells only whether it was edited
@@ -48,10 +49,8 @@ class CalendarFiles:
 
     def _target(self, stem: str) -> str:
         """The file of that name, or the next one (``-2``, ``-3``…) when it was edited or typed by hand."""
-        number = 1
-        while not self._is_ours(path := f"{FOLDER}/{stem}{f'-{number}' if number > 1 else ''}.yaml"):
-            number += 1
-        return path
+        paths = (f"{FOLDER}/{name}.yaml" for name in numbered(stem))
+        return next(path for path in paths if self._is_ours(path))
 
     def _is_ours(self, path: str) -> bool:
         if path not in self._existing:

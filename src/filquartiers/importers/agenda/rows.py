@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from filquartiers.content.naming import names_of
 from filquartiers.importers.agenda.candidates import Candidate, Reading
 from filquartiers.importers.prose import escaped
 from filquartiers.importers.tables.table import Table, TableRow
@@ -22,8 +23,6 @@ class Column:
     sample: str
     synonyms: tuple[str, ...] = ()
 
-
-START_HOUR, END_HOUR = "debut_heure", "fin_heure"  # two columns that make the one field ``horaire``
 
 COLUMNS: tuple[Column, ...] = (
     Column("Titre", "titre", "Atelier cuisine", ("Événement", "Activité", "Nom", "Intitulé", "Action")),
@@ -50,7 +49,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("Identifiant", "identifiant", "", ("Id", "UID", "Référence")),
 )
 
-_HOURS = {START_HOUR: ("Heure de début", "Heure début", "De"), END_HOUR: ("Heure de fin", "Heure fin", "À")}
+# Two columns that make the one field ``horaire``.
+_HOURS = {
+    "debut_heure": ("Heure de début", "Heure début", "De"),
+    "fin_heure": ("Heure de fin", "Heure fin", "À"),
+}
 _LISTS = frozenset({"public", "annule", "en_plus", "complet"})
 _LONGEST_KEY = 100  # characters
 _SEARCHED = 20  # rows in which the headings are looked for
@@ -76,23 +79,17 @@ def read_rows(table: Table) -> Reading | None:
         return None
     rows = [row for row in table.rows if row.number > headings.row.number and row]
     candidates = [_candidate(table, row, headings) for row in rows]
-    samples = [candidate for candidate in candidates if candidate.values == _SAMPLE]
     kept = [candidate for candidate in candidates if candidate.values != _SAMPLE]
+    told = [problem("ligne-exemple", one.where) for one in candidates if one.values == _SAMPLE]
     _identify(kept)
-    told = (problem("ligne-exemple", candidate.where) for candidate in samples)
     return Reading(tuple(kept), (*table.problems, *_unknown_columns(table, headings), *told))
 
 
 def _names() -> dict[str, str]:
     """Every heading that is understood, in the form of `key_of`, and its field."""
-    names: dict[str, str] = {}
-    for guide in Evenement.fields():
-        names |= {key_of(word): guide.name for word in (*guide.aliases, guide.label, guide.name)}
-    for column in COLUMNS:
-        names |= {key_of(word): column.field for word in (*column.synonyms, column.heading)}
-    for name, words in _HOURS.items():
-        names |= {key_of(word): name for word in words}
-    return names
+    columns = [(word, column.field) for column in COLUMNS for word in (*column.synonyms, column.heading)]
+    hours = [(word, name) for name, words in _HOURS.items() for word in words]
+    return names_of(Evenement.fields()) | {key_of(word): name for word, name in (*columns, *hours)}
 
 
 def _headings(table: Table) -> Headings | None:
@@ -144,7 +141,7 @@ def _candidate(table: Table, row: TableRow, headings: Headings) -> Candidate:
 
 def _join_hours(values: dict[str, object]) -> list[str]:
     """Two columns of hours make the one field that holds a range; what it had no room for comes back."""
-    hours = " - ".join(str(values.pop(name)) for name in (START_HOUR, END_HOUR) if name in values)
+    hours = " - ".join(str(values.pop(name)) for name in _HOURS if name in values)
     if not hours or "horaire" in values:
         return [hours] if hours else []
     values["horaire"] = hours

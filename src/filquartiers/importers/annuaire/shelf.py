@@ -8,10 +8,9 @@ from filquartiers.importers.annuaire.sheets import sheet_values, structures_of
 from filquartiers.importers.fingerprint import Mark, mark_of, seal, unsealed
 from filquartiers.importers.plan import Arrival, Fate, PlannedFile
 from filquartiers.model.kinds.fiche import Fiche
-from filquartiers.model.text import folded, slugify
+from filquartiers.model.text import folded, numbered, short_slug
 
 FOLDER = "content/fiches"
-_LONGEST_SLUG = 60  # characters: a path on Windows holds 260 in all
 
 Places = Mapping[str, tuple[Arrival, PlannedFile | None]]
 """For the digest of each record, what becomes of it, and the file to write if any."""
@@ -47,7 +46,7 @@ class Shelf:
 
     def holds_by_hand(self, record: Record) -> str:
         """The file that bears the record's name though no import wrote it, or an empty string."""
-        path = f"{FOLDER}/{slug_of(record)}.md"
+        path = f"{FOLDER}/{_slug(record)}.md"
         return path if path in self._existing and path not in self._marks else ""
 
     def _written(
@@ -75,21 +74,14 @@ class Shelf:
 
     def _free_path(self, record: Record) -> str:
         """The first name not taken: ``fete.md``, then ``fete-2.md``…"""
-        slug, number = slug_of(record), 1
-        path = f"{FOLDER}/{slug}.md"
-        while path.casefold() in self._taken:
-            number += 1
-            path = f"{FOLDER}/{slug}-{number}.md"
+        paths = (f"{FOLDER}/{name}.md" for name in numbered(_slug(record)))
+        path = next(path for path in paths if path.casefold() not in self._taken)
         self._taken.add(path.casefold())
         return path
 
 
-def slug_of(record: Record) -> str:
-    """The name of the file for a record, cut between two words when its title is long."""
-    slug = slugify(record.title)
-    if len(slug) > _LONGEST_SLUG:
-        slug = slug[:_LONGEST_SLUG].rpartition("-")[0] or slug[:_LONGEST_SLUG]
-    return slug or "fiche"
+def _slug(record: Record) -> str:
+    return short_slug(record.title) or "fiche"
 
 
 def _item(record: Record, fate: Fate, path: str, *, draft: bool = False) -> Arrival:

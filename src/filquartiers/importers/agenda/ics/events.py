@@ -1,7 +1,7 @@
 """An iCalendar file (RFC 5545) as events for the common calendar."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -71,8 +71,7 @@ def _parsed(block: Block, zones: str) -> Any:
     if "DTSTART" not in event:
         raise _DamagedLineError("DTSTART")
     for name in _TIMED:
-        found = event.get(name, [])
-        values = found if isinstance(found, list) else [found]
+        values = _each(event, name)
         broken = any(isinstance(value, icalendar.vBroken) for value in values)
         if broken or (name in _ONCE and len(values) > 1):
             raise _DamagedLineError(name)
@@ -177,27 +176,27 @@ def _end(event: Any) -> date | None:
     return None
 
 
-def _listed(event: Any, name: str) -> Iterator[date]:
-    """The dates of EXDATE or RDATE, which may come once or several times."""
+def _each(event: Any, name: str) -> list[Any]:
+    """The values of a property, which may come once, several times, or not at all."""
     found = event.get(name, [])
-    for dates in found if isinstance(found, list) else [found]:
-        yield from (one.dt for one in dates.dts if isinstance(one.dt, date))
+    return found if isinstance(found, list) else [found]
+
+
+def _listed(event: Any, name: str) -> Iterator[date]:
+    """The dates of EXDATE or RDATE."""
+    return (one.dt for dates in _each(event, name) for one in dates.dts if isinstance(one.dt, date))
 
 
 def _text(event: Any, name: str) -> str:
     """A text property; one that comes several times, against the standard, keeps all its values."""
-    found = event.get(name, "")
-    return ", ".join(str(one).strip() for one in (found if isinstance(found, list) else [found]))
+    return ", ".join(str(one).strip() for one in _each(event, name))
 
 
 def _categories(event: Any) -> Iterator[str]:
-    found = event.get("CATEGORIES", [])
-    for categories in found if isinstance(found, list) else [found]:
-        yield from map(str, getattr(categories, "cats", ()))
+    return (str(word) for found in _each(event, "CATEGORIES") for word in getattr(found, "cats", ()))
 
 
-def _body(event: Any) -> Iterable[str]:
+def _body(event: Any) -> Iterator[str]:
     lines = _text(event, "DESCRIPTION").split("\n")
     yield from (escaped(line) for line in lines if line.strip())
-    if _text(event, "URL"):
-        yield _text(event, "URL")
+    yield from filter(None, [_text(event, "URL")])
