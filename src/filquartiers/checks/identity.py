@@ -10,7 +10,6 @@ from pydantic import ValidationError
 from filquartiers.model.ciede2000 import delta_e
 from filquartiers.model.colour import Rgb, Vision, contrast, lab, parse, seen
 from filquartiers.model.identity import HOUSES, Colour, HouseColour, Identity, Pair
-from filquartiers.model.numbers import decimal
 from filquartiers.model.printed import print_gaps
 from filquartiers.problems import Problem, Where, problem
 
@@ -70,7 +69,7 @@ def _contrasts(identity: Identity) -> Iterator[Problem]:
                         dessous=bottom,
                         theme="sombre" if dark else "clair",
                         mesure=_below(ratio),
-                        voulu=decimal(pair.contraste, 2),
+                        voulu=_french(pair.contraste),
                     )
 
 
@@ -90,7 +89,7 @@ def _inks(identity: Identity) -> Iterator[Problem]:
     for name, colour in _all(identity):
         if colour.ink > limit:
             yield problem(
-                "encrage-fort", Where(FILE), nom=name, mesure=_above(colour.ink), limite=decimal(limit, 2)
+                "encrage-fort", Where(FILE), nom=name, mesure=_above(colour.ink), limite=_french(limit)
             )
 
 
@@ -104,7 +103,7 @@ def _likeness(identity: Identity, profile: bytes) -> Iterator[Problem]:
         limit = colour.ecart_admis or identity.seuils.ecart_impression
         if gap > limit:
             yield problem(
-                "ecart-impression", Where(FILE), nom=name, mesure=_above(gap), limite=decimal(limit, 2)
+                "ecart-impression", Where(FILE), nom=name, mesure=_above(gap), limite=_french(limit)
             )
 
 
@@ -131,7 +130,7 @@ def _apart(
             vision=vision.value,
             theme="sombre" if dark else "clair",
             mesure=_below(gap),
-            limite=decimal(limit, 2),
+            limite=_french(limit),
         )
 
 
@@ -139,10 +138,10 @@ def _sizes(identity: Identity) -> Iterator[Problem]:
     for name, step in identity.tailles.items():
         least, most = step.ecran
         if most > least * GROWTH:
-            yield problem("taille-elastique", Where(FILE), nom=name, limite=decimal(GROWTH, 2))
+            yield problem("taille-elastique", Where(FILE), nom=name, limite=_french(GROWTH))
     for name, stroke in identity.traits.items():
         if stroke.impression < HAIRLINE:
-            yield problem("trait-fin", Where(FILE), nom=name, limite=decimal(HAIRLINE, 2))
+            yield problem("trait-fin", Where(FILE), nom=name, limite=_french(HAIRLINE))
 
 
 def _all(identity: Identity) -> Iterator[tuple[str, Colour]]:
@@ -152,9 +151,13 @@ def _all(identity: Identity) -> Iterator[tuple[str, Colour]]:
 
 def _below(value: float) -> str:
     """A value that misses its floor, rounded down so that it still shows."""
-    return decimal(floor(value * 100) / 100, 2)
+    return _french(floor(value * 100) / 100)
 
 
 def _above(value: float) -> str:
     """A value that passes its ceiling, rounded up so that it still shows."""
-    return decimal(ceil(value * 100) / 100, 2)
+    return _french(ceil(value * 100) / 100)
+
+
+def _french(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")

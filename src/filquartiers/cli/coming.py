@@ -4,7 +4,7 @@ from rich.text import Text
 
 from filquartiers.build import Project
 from filquartiers.cli.console import console
-from filquartiers.cli.options import site_of
+from filquartiers.content import load
 from filquartiers.model.agenda.describe import describe, describe_occurrence
 from filquartiers.model.agenda.review import upcoming
 from filquartiers.model.kinds import Evenement
@@ -16,7 +16,7 @@ MARGIN = "    "
 def show_dates(project: Project) -> None:
     """Print, event by event, its rule in words and its five next dates."""
     out = console()
-    for event in site_of(project).of(Evenement):
+    for event in load(project.root, project.kinds, project.today, drafts=True).site.of(Evenement):
         out.print(Text(f"\n{event.title}", style="bold"))
         if event.schedule is None or event.is_told:
             out.print(f"{MARGIN}{event.summary} (seulement dit, sans date calculée)", markup=False)

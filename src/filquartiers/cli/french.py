@@ -27,13 +27,6 @@ class FrenchContext(click.Context):
     formatter_class = FrenchFormatter
 
 
-def _help_option(command: click.Command, ctx: click.Context) -> click.Option | None:
-    option = click.Command.get_help_option(command, ctx)
-    if option is not None:
-        option.help = "Montre cette aide."
-    return option
-
-
 class FrenchCommand(click.Command):
     """A command whose help is French throughout."""
 
@@ -41,18 +34,16 @@ class FrenchCommand(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help``, explained in French."""
-        return _help_option(self, ctx)
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Montre cette aide."
+        return option
 
 
-class FrenchGroup(click.Group):
+class FrenchGroup(FrenchCommand, click.Group):
     """A group whose help is French throughout, and whose commands are too."""
 
-    context_class = FrenchContext
     command_class = FrenchCommand
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """``--help``, explained in French."""
-        return _help_option(self, ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from filquartiers.content.naming import names_of, near_heading
-from filquartiers.content.nodes import Draft, Scalar, Section
+from filquartiers.content.nodes import Draft, HeadedText, Scalar
 from filquartiers.model.fields import FieldGuide
 from filquartiers.model.kind import Entry, Path
 from filquartiers.model.text import key_of
@@ -50,12 +50,12 @@ def _add_free_text(values: Values, marks: Marks, pieces: list[Scalar]) -> None:
         marks[("corps",)] = pieces[0].where
 
 
-def _twice(section: Section, first: Where) -> Problem:
+def _twice(section: HeadedText, first: Where) -> Problem:
     heading = section.heading
     return problem("section-double", heading.where, titre=heading.text, autre=first.line)
 
 
-def _misspelt(section: Section, guides: tuple[FieldGuide, ...]) -> Iterator[Problem]:
+def _misspelt(section: HeadedText, guides: tuple[FieldGuide, ...]) -> Iterator[Problem]:
     text, where = section.heading.text, section.heading.where
     near = near_heading(text, guides)
     if near:

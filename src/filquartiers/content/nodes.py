@@ -36,7 +36,7 @@ Node = Scalar | Sequence | Mapping
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class HeadedText:
     """A ``##`` heading of a body and the text under it, with the place of its first line."""
 
     heading: Scalar
@@ -51,5 +51,5 @@ class Draft:
     name: str  # the stem of the file, which makes the slug
     fields: Mapping
     body: Scalar
-    sections: tuple[Section, ...] = ()
+    sections: tuple[HeadedText, ...] = ()
     heading: Scalar | None = None  # the lone ``#`` heading that opens the body

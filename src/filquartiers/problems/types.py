@@ -60,6 +60,19 @@ class Problem:
         """By file, gravest first, then in reading order."""
         return (self.where.file, self.gravity, self.where.line, self.where.column, self.code)
 
+    @property
+    def plain(self) -> dict[str, str | int]:
+        """Its place and its words under French keys, for other programs."""
+        return {
+            "fichier": self.where.file,
+            "ligne": self.where.line,
+            "colonne": self.where.column,
+            "longueur": self.where.length,
+            "extrait": self.where.excerpt,
+            "message": self.message,
+            "conseil": self.hint,
+        }
+
 
 def did_you_mean(near: str) -> str:
     """« Vouliez-vous dire « … » ? », empty when ``near`` is."""

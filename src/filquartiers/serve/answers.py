@@ -7,7 +7,6 @@ from http import HTTPStatus
 from importlib.resources import files
 from urllib.parse import quote, unquote
 
-from filquartiers.problems import Problem
 from filquartiers.serve.preview import Shown
 
 OWN = "/__apercu__/"
@@ -98,7 +97,7 @@ def state(shown: Shown, path: str) -> Reply:
     told = {
         "version": shown.version,
         "dessin": shown.drawn,
-        "erreurs": [_told(one) for one in shown.errors],
+        "erreurs": [one.plain for one in shown.errors],
         "pages": _leaves(shown, _artifact(unquote(path))),
         "impression": shown.printing,
     }
@@ -116,15 +115,3 @@ def _leaves(shown: Shown, name: str) -> list[str]:
         for path, data in sorted(shown.printed.files.items())
         if path.startswith(folder) and path.endswith(_PICTURES) and folder != _SITE
     ]
-
-
-def _told(one: Problem) -> dict[str, object]:
-    return {
-        "fichier": one.where.file,
-        "ligne": one.where.line,
-        "colonne": one.where.column,
-        "longueur": one.where.length,
-        "extrait": one.where.excerpt,
-        "message": one.message,
-        "conseil": one.hint,
-    }

@@ -176,15 +176,11 @@ def _end(event: Any) -> date | None:
     return None
 
 
-def _each(event: Any, name: str) -> list[Any]:
-    """The values of a property, which may come once, several times, or not at all."""
-    found = event.get(name, [])
-    return found if isinstance(found, list) else [found]
-
-
 def _listed(event: Any, name: str) -> Iterator[date]:
-    """The dates of EXDATE or RDATE."""
-    return (one.dt for dates in _each(event, name) for one in dates.dts if isinstance(one.dt, date))
+    """The dates of EXDATE or RDATE, which may come once or several times."""
+    found = event.get(name, [])
+    for dates in found if isinstance(found, list) else [found]:
+        yield from (one.dt for one in dates.dts if isinstance(one.dt, date))
 
 
 def _text(event: Any, name: str) -> str:
@@ -200,3 +196,9 @@ def _body(event: Any) -> Iterator[str]:
     lines = _text(event, "DESCRIPTION").split("\n")
     yield from (escaped(line) for line in lines if line.strip())
     yield from filter(None, [_text(event, "URL")])
+
+
+def _each(event: Any, name: str) -> list[Any]:
+    """The values of a property, which may come once, several times, or not at all."""
+    found = event.get(name, [])
+    return found if isinstance(found, list) else [found]
