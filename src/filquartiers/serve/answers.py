@@ -7,7 +7,6 @@ from http import HTTPStatus
 from importlib.resources import files
 from urllib.parse import quote, unquote
 
-from filquartiers.problems import Problem
 from filquartiers.serve.preview import Shown
 
 OWN = "/__apercu__/"
@@ -97,7 +96,7 @@ def state(shown: Shown, path: str) -> Reply:
     told = {
         "version": shown.version,
         "dessin": shown.drawn,
-        "erreurs": [_told(one) for one in shown.errors],
+        "erreurs": [one.plain for one in shown.errors],
         "pages": _leaves(shown, _artifact(unquote(path))),
         "impression": shown.printing,
     }
@@ -114,15 +113,3 @@ def _leaves(shown: Shown, name: str) -> list[str]:
     addresses = (page.address for made in beside for page in made.facsimiles)
     files = ((address, shown.file(_SITE + address) or b"") for address in addresses)
     return [f"{quote('/' + address)}?{blake2b(data, digest_size=6).hexdigest()}" for address, data in files]
-
-
-def _told(one: Problem) -> dict[str, object]:
-    return {
-        "fichier": one.where.file,
-        "ligne": one.where.line,
-        "colonne": one.where.column,
-        "longueur": one.where.length,
-        "extrait": one.where.excerpt,
-        "message": one.message,
-        "conseil": one.hint,
-    }

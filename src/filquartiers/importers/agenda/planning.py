@@ -1,16 +1,16 @@
 """``import agenda``: an .ics, a .csv or an .xlsx, planned event by event; nothing is written here."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from filquartiers.importers.calendar_files import CalendarFiles
+from filquartiers.importers.agenda.calendar_files import CalendarFiles
+from filquartiers.importers.agenda.candidates import Candidate, Reading, faults, settle_houses
+from filquartiers.importers.agenda.ics.events import read_ics
+from filquartiers.importers.agenda.rows import nearest_headings, read_rows
 from filquartiers.importers.decoding import decode
-from filquartiers.importers.drafts import Draft, Reading, faults, settle_houses
-from filquartiers.importers.grid import Grid, read_csv
-from filquartiers.importers.ics import read_ics
-from filquartiers.importers.plan import Decision, ImportPlan, Item, Outcome
-from filquartiers.importers.rows import nearest_headings, read_rows
-from filquartiers.importers.workbook import is_workbook, read_workbook
+from filquartiers.importers.plan import Arrival, Fate, ImportPlan
+from filquartiers.importers.tables.table import Table, read_csv
+from filquartiers.importers.tables.workbook import is_workbook, read_workbook
 from filquartiers.model.text import slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
@@ -40,35 +40,27 @@ def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
     """
     reading = _read(name, data)
     problems = list(reading.problems)
-    accepted: list[Draft] = []
-    items = [
-        Item("(illisible)", f"ligne {one.where.line}", Outcome.REFUSED) for one in problems if _is_lost(one)
-    ]
-    for draft in _completed(reading.drafts, context, problems):
-        found = tuple(faults(draft))
+    accepted: list[Candidate] = []
+    items = [Arrival("(illisible)", one.where.line, Fate.REFUSED) for one in problems if _is_lost(one)]
+    for candidate in _completed(reading.candidates, context, problems):
+        found = tuple(faults(candidate))
         problems.extend(found)
         if any(one.gravity is Gravity.ERROR for one in found):
-            items.append(Item(draft.title, f"ligne {draft.where.line}", Outcome.REFUSED))
+            items.append(candidate.arrival(Fate.REFUSED))
         else:
-            accepted.append(draft)
+            accepted.append(candidate)
     unique = list(_unique(accepted, items, problems))
-    outcome = CalendarFiles(context.existing).place(name, _stem(name, context), unique)
-    return ImportPlan(
-        source=name,
-        items=tuple(sorted([*items, *outcome.items], key=_in_order)),
-        decisions=tuple(map(Decision, outcome.questions)),
+    plan = CalendarFiles(context.existing).place(name, _stem(name, context), unique)
+    return replace(
+        plan,
+        items=tuple(sorted([*items, *plan.items], key=lambda item: item.line)),
         problems=tuple(sorted(problems, key=lambda one: (one.where.line, one.where.column))),
-        files=outcome.files,
     )
 
 
 def _is_lost(one: Problem) -> bool:
     """Whether a problem of reading is about one event, rather than the whole file."""
     return one.gravity is Gravity.ERROR and one.where.line > 0 and one.code in _LOST
-
-
-def _in_order(item: Item) -> int:
-    return int(item.place.rpartition(" ")[2])
 
 
 def _stem(name: str, context: AgendaContext) -> str:
@@ -80,8 +72,8 @@ def _stem(name: str, context: AgendaContext) -> str:
 
 def _read(name: str, data: bytes) -> Reading:
     if is_workbook(data):
-        grids = read_workbook(name, data)
-        return Reading(problems=(grids,)) if isinstance(grids, Problem) else _table(name, grids)
+        tables = read_workbook(name, data)
+        return Reading(problems=(tables,)) if isinstance(tables, Problem) else _table(name, tables)
     text = decode(name, data)
     if isinstance(text, Problem):
         return Reading(problems=(text,))
@@ -90,9 +82,9 @@ def _read(name: str, data: bytes) -> Reading:
     return _table(name, (read_csv(name, text),))
 
 
-def _table(name: str, grids: Sequence[Grid]) -> Reading:
+def _table(name: str, tables: Sequence[Table]) -> Reading:
     """The events of every sheet that has headings; a sheet without is told."""
-    readings = [(grid, read_rows(grid)) for grid in grids if any(grid.rows)]
+    readings = [(table, read_rows(table)) for table in tables if any(table.rows)]
     found = [reading for _, reading in readings if reading is not None]
     if not readings:
         return Reading(problems=(problem("import-vide", Where(name)),))
@@ -106,31 +98,34 @@ def _table(name: str, grids: Sequence[Grid]) -> Reading:
         return Reading(problems=(problem("entetes-introuvables", Where(name, 1), conseil=hint),))
     unread = [problem("feuille-ignoree", Where(name)) for _, reading in readings if reading is None]
     return Reading(
-        tuple(draft for reading in found for draft in reading.drafts),
+        tuple(candidate for reading in found for candidate in reading.candidates),
         (*unread, *(told for reading in found for told in reading.problems)),
     )
 
 
-def _completed(drafts: Sequence[Draft], context: AgendaContext, problems: list[Problem]) -> Iterator[Draft]:
+def _completed(
+    found: Sequence[Candidate], context: AgendaContext, problems: list[Problem]
+) -> Iterator[Candidate]:
     """The events with their house found, and what the command line says of all of them."""
-    for draft in drafts:
-        problems.extend(settle_houses(draft, context.houses))
-        if "maisons" not in draft.values and "reseau" not in draft.values:
-            draft.values |= context.defaults
-        yield draft
+    for candidate in found:
+        problems.extend(settle_houses(candidate, context.houses))
+        if "maisons" not in candidate.values and "reseau" not in candidate.values:
+            candidate.values |= context.defaults
+        yield candidate
 
 
-def _unique(drafts: Sequence[Draft], items: list[Item], problems: list[Problem]) -> Iterator[Draft]:
+def _unique(found: Sequence[Candidate], items: list[Arrival], problems: list[Problem]) -> Iterator[Candidate]:
     """Each identifier once: the same event twice is left aside, another under the same name refused."""
-    seen: dict[str, Draft] = {}
-    for draft in drafts:
-        first = seen.setdefault(draft.key, draft)
-        place = f"ligne {draft.where.line}"
-        if first is draft:
-            yield draft
-        elif first.values == draft.values:
-            items.append(Item(draft.title, place, Outcome.DUPLICATE, f"ligne {first.where.line}"))
+    seen: dict[str, Candidate] = {}
+    for candidate in found:
+        first = seen.setdefault(candidate.key, candidate)
+        if first is candidate:
+            yield candidate
+        elif first.values == candidate.values:
+            items.append(candidate.arrival(Fate.DUPLICATE, f"ligne {first.where.line}"))
         else:
-            items.append(Item(draft.title, place, Outcome.REFUSED))
-            told = problem("identifiant-double", draft.where, identifiant=draft.key, autre=first.where.line)
+            items.append(candidate.arrival(Fate.REFUSED))
+            told = problem(
+                "identifiant-double", candidate.where, identifiant=candidate.key, autre=first.where.line
+            )
             problems.append(told)

@@ -7,8 +7,8 @@ import openpyxl
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from filquartiers.importers.rows import COLUMNS
-from filquartiers.importers.workbook import HELP_SHEET
+from filquartiers.importers.agenda.rows import COLUMNS
+from filquartiers.importers.tables.workbook import HELP_SHEET
 from filquartiers.model.kinds.evenement import Evenement
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -1,7 +1,7 @@
 """Spreadsheets and calendars as people really have them: the odd, the damaged, the hostile."""
 
 import io
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 
 import openpyxl
@@ -9,17 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filquartiers.importers.agenda import AgendaContext, plan_agenda
-from filquartiers.importers.plan import ImportPlan, Outcome
-from filquartiers.importers.rows import COLUMNS
-from filquartiers.importers.template import template
-from filquartiers.importers.workbook import cell_text
+from filquartiers.importers.agenda.planning import AgendaContext, plan_agenda
+from filquartiers.importers.agenda.rows import COLUMNS
+from filquartiers.importers.agenda.template import template
+from filquartiers.importers.plan import Fate, ImportPlan
 from filquartiers.problems import Gravity
 
 unhurried = settings(deadline=None)  # the machine may be busy
 
 NOTHING = AgendaContext({})
-HERE = Path(__file__).parent / "agendas"
+HERE = Path(__file__).parent / "cas"
 
 
 def workbook(*rows: list[object], merged: str = "", title: str = "Feuille") -> bytes:
@@ -63,25 +62,6 @@ def test_dates_hours_and_numbers_are_written_as_one_types_them():
     assert "debut: jeudi 7 janvier 2027, à 20 h" in text
     assert "age: '6'" in text
     assert "tarif: 2,5" in text
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (None, ""),
-        (True, "oui"),
-        (False, "non"),
-        (12.0, "12"),
-        (2.75, "2,75"),
-        (12345.67, "12345,67"),
-        (timedelta(hours=9, minutes=30), "9 h 30"),
-        (time(0, 0), "minuit"),
-        ("  texte ", "texte"),
-        ("#REF!", "#REF!"),
-    ],
-)
-def test_a_cell(value, expected):
-    assert cell_text(value) == expected
 
 
 def test_a_merged_cell_says_the_same_of_each_row():
@@ -150,7 +130,7 @@ def test_a_quote_never_closed_is_told_with_its_row():
     plan = plan_of(data, "agenda.csv")
     told = next(one for one in plan.problems if one.code == "csv-guillemet")
     assert told.where.line == 3
-    assert plan.having(Outcome.NEW)[0].title == "Bal"
+    assert plan.having(Fate.NEW)[0].title == "Bal"
 
 
 def test_one_identifier_for_two_rows_refuses_the_second():
@@ -161,7 +141,7 @@ def test_one_identifier_for_two_rows_refuses_the_second():
     )
     plan = plan_of(workbook(*rows))
     assert codes(plan) == ["identifiant-double"]
-    assert [item.title for item in plan.having(Outcome.REFUSED)] == ["Loto"]
+    assert [item.title for item in plan.having(Fate.REFUSED)] == ["Loto"]
 
 
 def test_new_hours_change_an_event_instead_of_adding_one():
@@ -172,7 +152,7 @@ def test_new_hours_change_an_event_instead_of_adding_one():
         workbook(["Titre", "Date", "Heures"], ["Bal", "06/01/2027", "21h"]),
         AgendaContext(existing),
     )
-    assert [item.outcome for item in after.items] == [Outcome.UPDATED]
+    assert [item.fate for item in after.items] == [Fate.UPDATED]
     assert text_of(after).count("titre:") == 1
 
 
@@ -184,7 +164,7 @@ def test_the_model_is_always_the_same_and_imports_as_it_says():
     assert (codes(plan), plan.items) == (["ligne-exemple"], ())
     book["Agenda"]["A2"] = "Atelier couture"
     plan = plan_of(saved(book))
-    assert [item.outcome for item in plan.items] == [Outcome.NEW]
+    assert [item.fate for item in plan.items] == [Fate.NEW]
 
 
 def event(*lines: str) -> str:
@@ -201,7 +181,7 @@ def test_the_newest_version_of_an_event_wins_and_the_other_is_told():
 def test_changed_dates_without_their_series_are_events_of_their_own():
     dates = (event(f"DTSTART:2027010{day}T140000", f"RECURRENCE-ID:2027010{day}T100000") for day in (6, 7))
     plan = plan_of(("BEGIN:VCALENDAR\n" + "\n".join(dates) + "\nEND:VCALENDAR").encode(), "a.ics")
-    assert [item.outcome for item in plan.items] == [Outcome.NEW, Outcome.NEW]
+    assert [item.fate for item in plan.items] == [Fate.NEW, Fate.NEW]
     assert "identifiant: x 2027-01-07" in text_of(plan)
 
 

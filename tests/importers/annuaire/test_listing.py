@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filquartiers.importers.actions import plan_actions
-from filquartiers.importers.departments import DEPARTMENTS, split_structure
-from filquartiers.importers.form import PARTS, Shape
-from filquartiers.importers.listing import read_listing
+from filquartiers.importers.annuaire.departments import DEPARTMENTS, split_structure
+from filquartiers.importers.annuaire.form import PARTS, Shape
+from filquartiers.importers.annuaire.listing import read_listing
+from filquartiers.importers.annuaire.planning import plan_actions
 from filquartiers.problems import Gravity
 
 unhurried = settings(deadline=None)  # the machine may be busy

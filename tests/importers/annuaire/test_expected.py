@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from filquartiers.content import load
-from filquartiers.importers.form import PARTS
+from filquartiers.importers.annuaire.form import PARTS
 from filquartiers.model.kinds import KINDS
 from filquartiers.model.text import folded
 from filquartiers.problems import Gravity
 
-HERE = Path(__file__).parent / "annuaires"
+HERE = Path(__file__).parent / "cas"
 CASES = sorted(folder for folder in HERE.iterdir() if folder.is_dir())
 GOOD = [case for case in CASES if case.name != "pas-un-annuaire"]
 

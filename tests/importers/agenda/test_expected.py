@@ -12,7 +12,7 @@ from filquartiers.model.facts.dates import all_dates
 from filquartiers.model.kinds import KINDS, Evenement
 from filquartiers.problems import Gravity
 
-HERE = Path(__file__).parent / "agendas"
+HERE = Path(__file__).parent / "cas"
 CASES = sorted(folder for folder in HERE.iterdir() if folder.is_dir())
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from filquartiers.importers.budget import read_budget
-from filquartiers.importers.departments import split_structure
-from filquartiers.importers.form import LABELS, PARTS, SHORT_LABELS, Shape
-from filquartiers.importers.listing import Record
-from filquartiers.importers.people import read_people
+from filquartiers.importers.annuaire.budget import read_budget
+from filquartiers.importers.annuaire.departments import split_structure
+from filquartiers.importers.annuaire.form import LABELS, PARTS, SHORT_LABELS, Shape
+from filquartiers.importers.annuaire.headcount import read_people
+from filquartiers.importers.annuaire.listing import Record
 from filquartiers.importers.prose import escaped, markdown
 from filquartiers.model.kinds.fiche import Fiche
 from filquartiers.model.text import folded
@@ -40,7 +40,7 @@ def sheet_values(record: Record, source: str) -> dict[str, object]:
         "territoire": " et ".join(record.bullets("territoire")),
         "precision_initiative": " ".join(record.bullets("precision_initiative")),
         **{name: record.bullets(name) for name in _LISTS},
-        **{name: markdown(record.parts.get(name, ())) for name in _LONG},
+        **{name: markdown(line.text for line in record.parts.get(name, ())) for name in _LONG},
         "budget": read_budget(lines["ressources"]).values,
         "personnes": read_people(lines["personnes"]),
         "contradictions": tuple(contradictions(record)),

@@ -11,7 +11,7 @@ _DELIMITERS = ";,\t|"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row: its number as the spreadsheet shows it, and its cells."""
 
     number: int
@@ -23,14 +23,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class Table:
     """The rows of one sheet, and what was odd in it."""
 
     file: str
-    rows: tuple[Row, ...] = ()
+    rows: tuple[TableRow, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
-    def where(self, row: Row, column: int = 0) -> Where:
+    def where(self, row: TableRow, column: int = 0) -> Where:
         """A cell, or the whole row; columns count from 1."""
         excerpt = " ; ".join(cell for cell in row.cells if cell.strip())
         if not 0 < column <= len(row.cells) or not row.cells[column - 1].strip():
@@ -39,16 +39,16 @@ class Grid:
         return Where(self.file, row.number, start, len(row.cells[column - 1]) if start else 0, excerpt)
 
 
-def read_csv(file: str, text: str) -> Grid:
+def read_csv(file: str, text: str) -> Table:
     """The rows of a CSV file, whichever of the four usual separators it uses.
 
     A quote opened and never closed swallows the rows below: it is told.
     """
     rows = tuple(_rows(text, _delimiter(text)))
-    return Grid(file, rows, tuple(_open_quote(file, rows, text)))
+    return Table(file, rows, tuple(_open_quote(file, rows, text)))
 
 
-def _open_quote(file: str, rows: tuple[Row, ...], text: str) -> Iterator[Problem]:
+def _open_quote(file: str, rows: tuple[TableRow, ...], text: str) -> Iterator[Problem]:
     if text.count('"') % 2:
         last = next((row for row in reversed(rows) if any("\n" in cell for cell in row.cells)), None)
         if last is not None:
@@ -56,12 +56,12 @@ def _open_quote(file: str, rows: tuple[Row, ...], text: str) -> Iterator[Problem
             yield problem("csv-guillemet", Where(file, last.number, 1, 0, excerpt), extrait=excerpt)
 
 
-def _rows(text: str, delimiter: str) -> Iterator[Row]:
+def _rows(text: str, delimiter: str) -> Iterator[TableRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     before = 0
     try:
         for cells in reader:
-            yield Row(before + 1, tuple(cell.strip() for cell in cells))
+            yield TableRow(before + 1, tuple(cell.strip() for cell in cells))
             before = reader.line_num
     except csv.Error:  # a field longer than the reader takes
         return

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from filquartiers.importers.annuaire.form import PARTS, TITLE
+from filquartiers.importers.annuaire.listing import Line, Record, read_listing
+from filquartiers.importers.annuaire.notices import notices
+from filquartiers.importers.annuaire.sheets import contradictions, is_nearly_empty
+from filquartiers.importers.annuaire.shelf import Places, Shelf
+from filquartiers.importers.annuaire.twins import differing, near_twins, without_copies
 from filquartiers.importers.decoding import decode
-from filquartiers.importers.form import PARTS, TITLE
-from filquartiers.importers.listing import Line, Record, read_listing
-from filquartiers.importers.notices import notices
-from filquartiers.importers.plan import Decision, ImportPlan, Item, Outcome
-from filquartiers.importers.sheets import contradictions, is_nearly_empty
-from filquartiers.importers.shelf import Placed, Shelf
-from filquartiers.importers.twins import near_twins, without_copies
+from filquartiers.importers.plan import Arrival, Fate, ImportPlan
 from filquartiers.model.text import folded
 from filquartiers.problems import Problem, Where, problem
 
@@ -39,7 +39,7 @@ def plan_actions(name: str, data: bytes, existing: Mapping[str, bytes]) -> Impor
         items=tuple(_items(records, copies, placed)),
         decisions=tuple(_decisions(kept, placed, shelf)),
         contradictions=tuple(
-            Decision(f"« {record.title} » (ligne {record.line}) : {sentence}")
+            f"« {record.title} » (ligne {record.line}) : {sentence}"
             for record in kept
             for sentence in contradictions(record)
         ),
@@ -51,39 +51,35 @@ def plan_actions(name: str, data: bytes, existing: Mapping[str, bytes]) -> Impor
     )
 
 
-def _items(records: Sequence[Record], copies: Mapping[int, Record], placed: Placed) -> Iterator[Item]:
+def _items(records: Sequence[Record], copies: Mapping[int, Record], placed: Places) -> Iterator[Arrival]:
     for record in records:
         if record.line in copies:
-            first = f"ligne {copies[record.line].line}"
-            yield Item(record.title, f"ligne {record.line}", Outcome.DUPLICATE, first)
+            yield Arrival(record.title, record.line, Fate.DUPLICATE, f"ligne {copies[record.line].line}")
         else:
             yield placed[record.digest()][0]
 
 
-def _decisions(records: Sequence[Record], placed: Placed, shelf: Shelf) -> Iterator[Decision]:
-    for twins in near_twins(records):
-        yield Decision(
-            f"« {twins.first.title} » (ligne {twins.first.line}) et « {twins.second.title} » "
-            f"(ligne {twins.second.line}) se ressemblent : une action ou deux ? "
-            f"{_difference(twins.differing)}"
+def _decisions(records: Sequence[Record], placed: Places, shelf: Shelf) -> Iterator[str]:
+    for first, second in near_twins(records):
+        yield (
+            f"« {first.title} » (ligne {first.line}) et « {second.title} » (ligne {second.line}) "
+            f"se ressemblent : une action ou deux ? {_difference(first, second)}"
         )
     for record in records:
         item, _ = placed[record.digest()]
         by_hand = shelf.holds_by_hand(record)
-        if item.outcome is Outcome.CONFLICT:
-            yield Decision(
+        if item.fate is Fate.CONFLICT:
+            yield (
                 f"« {item.title} » (ligne {record.line}) a changé dans l’annuaire, et {item.file} a été "
                 "modifié chez vous : reportez à la main ce que vous voulez garder."
             )
-        elif item.outcome is Outcome.NEW and by_hand:
-            yield Decision(
-                f"« {item.title} » (ligne {record.line}) : {by_hand} existe déjà ; la même action ?"
-            )
+        elif item.fate is Fate.NEW and by_hand:
+            yield f"« {item.title} » (ligne {record.line}) : {by_hand} existe déjà ; la même action ?"
 
 
-def _difference(labels: Sequence[str]) -> str:
+def _difference(first: Record, second: Record) -> str:
     """Which labels differ; past a few, only how many."""
-    labels = tuple(dict.fromkeys(labels))
+    labels = tuple(dict.fromkeys(differing(first, second)))
     shown = ", ".join(f"« {label} »" for label in labels[:_DIFFERENCES_SHOWN])
     others = len(labels) - _DIFFERENCES_SHOWN
     return f"Diffèrent : {shown}{f' et {others} autres étiquettes' if others > 0 else ''}."

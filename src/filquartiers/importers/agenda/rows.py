@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from filquartiers.importers.drafts import Draft, Reading
-from filquartiers.importers.grid import Grid, Row
+from filquartiers.content.naming import names_of
+from filquartiers.importers.agenda.candidates import Candidate, Reading
 from filquartiers.importers.prose import escaped
+from filquartiers.importers.tables.table import Table, TableRow
 from filquartiers.model.agenda.times import read_moment
 from filquartiers.model.kinds.evenement import Evenement
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import closest, key_of, slugify
-from filquartiers.problems import Problem, Where, problem
+from filquartiers.problems import Problem, Where, did_you_mean, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,6 @@ class Column:
     sample: str
     synonyms: tuple[str, ...] = ()
 
-
-START_HOUR, END_HOUR = "debut_heure", "fin_heure"  # two columns that make the one field ``horaire``
 
 COLUMNS: tuple[Column, ...] = (
     Column("Titre", "titre", "Atelier cuisine", ("Événement", "Activité", "Nom", "Intitulé", "Action")),
@@ -50,7 +49,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("Identifiant", "identifiant", "", ("Id", "UID", "Référence")),
 )
 
-_HOURS = {START_HOUR: ("Heure de début", "Heure début", "De"), END_HOUR: ("Heure de fin", "Heure fin", "À")}
+# Two columns that make the one field ``horaire``.
+_HOURS = {
+    "debut_heure": ("Heure de début", "Heure début", "De"),
+    "fin_heure": ("Heure de fin", "Heure fin", "À"),
+}
 _LISTS = frozenset({"public", "annule", "en_plus", "complet"})
 _LONGEST_KEY = 100  # characters
 _SEARCHED = 20  # rows in which the headings are looked for
@@ -61,7 +64,7 @@ _ENOUGH = 2  # headings that make a row of headings
 class Headings:
     """The row of headings, and the field of each column that is understood."""
 
-    row: Row
+    row: TableRow
     fields: Mapping[int, str]
 
     def over(self, rank: int) -> str:
@@ -69,36 +72,30 @@ class Headings:
         return self.row.cells[rank].strip() if rank < len(self.row.cells) else ""
 
 
-def read_rows(grid: Grid) -> Reading | None:
-    """The events of a grid; None when no row of it holds known headings."""
-    headings = _headings(grid)
+def read_rows(table: Table) -> Reading | None:
+    """The events of a table; None when no row of it holds known headings."""
+    headings = _headings(table)
     if headings is None:
         return None
-    rows = [row for row in grid.rows if row.number > headings.row.number and row]
-    drafts = [_draft(grid, row, headings) for row in rows]
-    samples = [draft for draft in drafts if draft.values == _SAMPLE]
-    kept = [draft for draft in drafts if draft.values != _SAMPLE]
+    rows = [row for row in table.rows if row.number > headings.row.number and row]
+    candidates = [_candidate(table, row, headings) for row in rows]
+    kept = [candidate for candidate in candidates if candidate.values != _SAMPLE]
+    told = [problem("ligne-exemple", one.where) for one in candidates if one.values == _SAMPLE]
     _identify(kept)
-    told = (problem("ligne-exemple", draft.where) for draft in samples)
-    return Reading(tuple(kept), (*grid.problems, *_unknown_columns(grid, headings), *told))
+    return Reading(tuple(kept), (*table.problems, *_unknown_columns(table, headings), *told))
 
 
 def _names() -> dict[str, str]:
     """Every heading that is understood, in the form of `key_of`, and its field."""
-    names: dict[str, str] = {}
-    for guide in Evenement.fields():
-        names |= {key_of(word): guide.name for word in (*guide.aliases, guide.label, guide.name)}
-    for column in COLUMNS:
-        names |= {key_of(word): column.field for word in (*column.synonyms, column.heading)}
-    for name, words in _HOURS.items():
-        names |= {key_of(word): name for word in words}
-    return names
+    columns = [(word, column.field) for column in COLUMNS for word in (*column.synonyms, column.heading)]
+    hours = [(word, name) for name, words in _HOURS.items() for word in words]
+    return names_of(Evenement.fields()) | {key_of(word): name for word, name in (*columns, *hours)}
 
 
-def _headings(grid: Grid) -> Headings | None:
+def _headings(table: Table) -> Headings | None:
     """The first row that holds a title and another known heading."""
     names = _names()
-    for row in grid.rows[:_SEARCHED]:
+    for row in table.rows[:_SEARCHED]:
         fields: dict[int, str] = {}
         for rank, cell in enumerate(row.cells):
             name = names.get(key_of(cell), "") if cell.strip() else ""
@@ -109,30 +106,29 @@ def _headings(grid: Grid) -> Headings | None:
     return None
 
 
-def _unknown_columns(grid: Grid, headings: Headings) -> Iterator[Problem]:
+def _unknown_columns(table: Table, headings: Headings) -> Iterator[Problem]:
     known = [column.heading for column in COLUMNS]
     for rank, cell in enumerate(headings.row.cells):
         if cell.strip() and rank not in headings.fields:
-            near = closest(cell, known)
-            hint = f"Vouliez-vous dire « {near} » ?" if near else "Elle est gardée dans la description."
-            yield problem("colonne-inconnue", grid.where(headings.row, rank + 1), colonne=cell, conseil=hint)
+            hint = did_you_mean(closest(cell, known)) or "Elle est gardée dans la description."
+            yield problem("colonne-inconnue", table.where(headings.row, rank + 1), colonne=cell, conseil=hint)
 
 
-def nearest_headings(grid: Grid) -> str:
+def nearest_headings(table: Table) -> str:
     """The model's headings nearest to the first row that holds something, for the message."""
-    first = next((row for row in grid.rows if row), None)
+    first = next((row for row in table.rows if row), None)
     cells = [cell for cell in first.cells if cell.strip()] if first else []
     pairs = [(cell, closest(cell, [column.heading for column in COLUMNS])) for cell in cells]
     return ", ".join(f"« {near} » pour « {cell} »" for cell, near in pairs if near and near != cell)
 
 
-def _draft(grid: Grid, row: Row, headings: Headings) -> Draft:
+def _candidate(table: Table, row: TableRow, headings: Headings) -> Candidate:
     values: dict[str, object] = {}
     places: dict[str, Where] = {}
     extra: list[str] = []
     for rank, cell in enumerate(row.cells):
         name, text = headings.fields.get(rank, ""), cell.strip()
-        places[name] = grid.where(row, rank + 1)
+        places[name] = table.where(row, rank + 1)
         if text and name:
             values[name] = _value(name, text)
         elif text:  # no field takes it: kept in the text, under its heading
@@ -140,12 +136,12 @@ def _draft(grid: Grid, row: Row, headings: Headings) -> Draft:
     extra += _join_hours(values)
     body = [*str(values.get("corps", "")).split("\n"), *extra]
     values["corps"] = "\n\n".join(escaped(line) for line in body if line.strip())
-    return Draft(grid.where(row), {name: value for name, value in values.items() if value}, places)
+    return Candidate(table.where(row), {name: value for name, value in values.items() if value}, places)
 
 
 def _join_hours(values: dict[str, object]) -> list[str]:
     """Two columns of hours make the one field that holds a range; what it had no room for comes back."""
-    hours = " - ".join(str(values.pop(name)) for name in (START_HOUR, END_HOUR) if name in values)
+    hours = " - ".join(str(values.pop(name)) for name in _HOURS if name in values)
     if not hours or "horaire" in values:
         return [hours] if hours else []
     values["horaire"] = hours
@@ -158,22 +154,22 @@ def _value(name: str, text: str) -> object:
     return text
 
 
-def _identify(drafts: Sequence[Draft]) -> None:
+def _identify(candidates: Sequence[Candidate]) -> None:
     """Give its identifier to each row that states none.
 
     It holds as long as the title, the house and the day do, so that new hours or a rule put right
     change an event instead of adding one. Two different rows that share them are numbered.
     """
     seen: dict[str, list[Mapping[str, object]]] = {}
-    for draft in drafts:
-        if draft.key:
+    for candidate in candidates:
+        if candidate.key:
             continue
-        name = _identity(draft.values)
+        name = _identity(candidate.values)
         others = seen.setdefault(name, [])
-        if draft.values not in others:
-            others.append(dict(draft.values))
-        rank = others.index(draft.values) + 1
-        draft.values["identifiant"] = name if rank == 1 else f"{name}-{rank}"
+        if candidate.values not in others:
+            others.append(dict(candidate.values))
+        rank = others.index(candidate.values) + 1
+        candidate.values["identifiant"] = name if rank == 1 else f"{name}-{rank}"
 
 
 def _identity(values: Mapping[str, object]) -> str:

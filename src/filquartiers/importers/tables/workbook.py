@@ -1,4 +1,4 @@
-"""An Excel workbook as a grid of text: dates as one types them, formulas as what they give."""
+"""An Excel workbook as a table of text: dates as one types them, formulas as what they give."""
 
 import io
 import warnings
@@ -13,7 +13,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from filquartiers.importers.grid import Grid, Row
+from filquartiers.importers.tables.table import Table, TableRow
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.times import Moment, Times, write_moment, write_time
 from filquartiers.model.numbers import decimal
@@ -37,7 +37,7 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((_ZIP, _OLD_EXCEL))
 
 
-def read_workbook(file: str, data: bytes) -> tuple[Grid, ...] | Problem:
+def read_workbook(file: str, data: bytes) -> tuple[Table, ...] | Problem:
     """Every sheet of a workbook that holds something, or why it cannot be opened."""
     if data.startswith(_OLD_EXCEL):
         return problem("ancien-excel", Where(file))
@@ -49,10 +49,10 @@ def read_workbook(file: str, data: bytes) -> tuple[Grid, ...] | Problem:
     except _DAMAGE:
         return problem("classeur-illisible", Where(file))
     names = [sheet.title for sheet in typed.worksheets if sheet.title != HELP_SHEET]
-    return tuple(_grid(file, typed[name], shown[name]) for name in names)
+    return tuple(_table(file, typed[name], shown[name]) for name in names)
 
 
-def _grid(file: str, typed: Worksheet, shown: Worksheet) -> Grid:
+def _table(file: str, typed: Worksheet, shown: Worksheet) -> Table:
     problems: list[Problem] = list(_merged(file, typed))
     filled = _filled_down(typed)
     rows = []
@@ -67,10 +67,10 @@ def _grid(file: str, typed: Worksheet, shown: Worksheet) -> Grid:
             filled.get((number, rank), cell_text(result.value)) for rank, result in enumerate(results, 1)
         ]
         problems.extend(_formulas(file, cells, texts))
-        rows.append(Row(number, tuple(texts)))
+        rows.append(TableRow(number, tuple(texts)))
     if typed.max_row > _MOST_ROWS:
         problems.append(problem("classeur-trop-long", Where(file, _MOST_ROWS), nombre=_MOST_ROWS))
-    return Grid(file, tuple(rows), tuple(problems))
+    return Table(file, tuple(rows), tuple(problems))
 
 
 def cell_text(value: object) -> str:

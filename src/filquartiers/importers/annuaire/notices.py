@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from filquartiers.importers.budget import read_budget
-from filquartiers.importers.departments import split_structure
-from filquartiers.importers.form import LONG_PARTS
-from filquartiers.importers.listing import Line, Record
-from filquartiers.importers.named_people import people_named
-from filquartiers.importers.people import read_people
+from filquartiers.importers.annuaire.budget import read_budget
+from filquartiers.importers.annuaire.departments import split_structure
+from filquartiers.importers.annuaire.form import LONG_PARTS
+from filquartiers.importers.annuaire.headcount import read_people
+from filquartiers.importers.annuaire.listing import Line, Record
 from filquartiers.model.agenda.words import MONTHS
+from filquartiers.model.persons import people_named
 from filquartiers.model.text import folded
 from filquartiers.problems import Problem, Where, problem
 
@@ -54,7 +54,7 @@ _PHONE = re.compile(r"(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)|(?<![\w@])[\w.+-]{1,
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Proofreader:
     """A record being read, and the file it comes from."""
 
     file: str
@@ -78,19 +78,19 @@ def notices(file: str, record: Record) -> Iterator[Problem]:
         file: the listing, as its reader named it.
         record: what to read.
     """
-    reader = Reader(file, record)
+    reader = Proofreader(file, record)
     found = (told for rule in RULES for told in rule(reader))
     yield from sorted(found, key=lambda told: (told.where.line, told.where.column))
 
 
-def _glued(reader: Reader) -> Iterator[Problem]:
+def _glued(reader: Proofreader) -> Iterator[Problem]:
     for line in reader.texts():
         text = _ADDRESS.sub(lambda found: " " * len(found.group()), line.text)
         found = [match.group() for pattern in (_GLUED, _STUCK_WORD) for match in pattern.finditer(text)]
         yield from (reader.told("phrases-collees", line, excerpt) for excerpt in found)
 
 
-def _status(reader: Reader) -> Iterator[Problem]:
+def _status(reader: Proofreader) -> Iterator[Problem]:
     """The first sentence that says the opposite of the status; one is enough to ask."""
     status = " ".join(reader.record.bullets("statut"))
     if not status:
@@ -109,7 +109,7 @@ def _sentence(text: str, place: int) -> str:
     return text[text.rfind(".", 0, place) + 1 : end if end >= 0 else len(text)].strip(" -")
 
 
-def _dates(reader: Reader) -> Iterator[Problem]:
+def _dates(reader: Proofreader) -> Iterator[Problem]:
     for line in reader.texts():
         for pattern in (_DAY, _MONTH_ALONE):
             for match in pattern.finditer(line.text):
@@ -117,7 +117,7 @@ def _dates(reader: Reader) -> Iterator[Problem]:
                     yield reader.told("annee-absente", line, match.group())
 
 
-def _amounts(reader: Reader) -> Iterator[Problem]:
+def _amounts(reader: Proofreader) -> Iterator[Problem]:
     lines = reader.record.lines("ressources")
     texts = [line.text.strip() for line in lines]
     doubt = read_budget(texts).doubt
@@ -136,14 +136,14 @@ def _amounts(reader: Reader) -> Iterator[Problem]:
             yield reader.told("montant-douteux", line, line.text.strip(), raison=reason)
 
 
-def _people(reader: Reader) -> Iterator[Problem]:
+def _people(reader: Proofreader) -> Iterator[Problem]:
     lines = reader.record.lines("personnes")
     words = str(read_people([line.text for line in lines]).get("en_mots", ""))
     if words.strip(" .-").isdecimal():
         yield reader.told("effectif-incertain", lines[0], lines[0].text)
 
 
-def _names(reader: Reader) -> Iterator[Problem]:
+def _names(reader: Proofreader) -> Iterator[Problem]:
     for line in reader.texts():
         yield from (reader.told("nom-de-personne", line, name) for name in people_named(line.text))
         yield from (
@@ -152,7 +152,7 @@ def _names(reader: Reader) -> Iterator[Problem]:
         )
 
 
-def _form(reader: Reader) -> Iterator[Problem]:
+def _form(reader: Proofreader) -> Iterator[Problem]:
     record = reader.record
     first = Line(record.line, record.title)
     if not record.title:
@@ -167,7 +167,7 @@ def _form(reader: Reader) -> Iterator[Problem]:
         yield reader.told("fichier-a-recuperer", line, line.bullet or line.text)
 
 
-RULES: tuple[Callable[[Reader], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[Proofreader], Iterator[Problem]], ...] = (
     _form,
     _status,
     _dates,

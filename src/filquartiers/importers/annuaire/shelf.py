@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from filquartiers.compose import compose
+from filquartiers.importers.annuaire.listing import Record
+from filquartiers.importers.annuaire.sheets import sheet_values, structures_of
 from filquartiers.importers.fingerprint import Mark, mark_of, seal, unsealed
-from filquartiers.importers.listing import Record
-from filquartiers.importers.plan import Item, Outcome, PlannedFile
-from filquartiers.importers.sheets import sheet_values, structures_of
+from filquartiers.importers.plan import Arrival, Fate, PlannedFile
 from filquartiers.model.kinds.fiche import Fiche
-from filquartiers.model.text import folded, slugify
+from filquartiers.model.text import folded, numbered, short_slug
 
 FOLDER = "content/fiches"
-_LONGEST_SLUG = 60  # characters: a path on Windows holds 260 in all
 
-Placed = Mapping[str, tuple[Item, PlannedFile | None]]
+Places = Mapping[str, tuple[Arrival, PlannedFile | None]]
 """For the digest of each record, what becomes of it, and the file to write if any."""
 
 
@@ -30,38 +29,38 @@ class Shelf:
         self._marks: dict[str, Mark] = {path: mark for path, mark in marks.items() if mark}
         self._taken = {path.casefold() for path in existing}
 
-    def place(self, name: str, records: Sequence[Record]) -> Placed:
+    def place(self, name: str, records: Sequence[Record]) -> Places:
         """A place for each record of the listing ``name``."""
         known = {mark.source: path for path, mark in self._marks.items()}
         digests = {record.digest() for record in records}
         former = {path: mark for path, mark in self._marks.items() if mark.source not in digests}
-        found: dict[str, tuple[Item, PlannedFile | None]] = {}
+        found: dict[str, tuple[Arrival, PlannedFile | None]] = {}
         for record in records:
             source = f"{name}, lignes {record.line} à {record.last}"
             if path := known.get(record.digest()):
-                outcome = Outcome.PRESENT if self._marks[path].untouched else Outcome.EDITED
-                found[record.digest()] = (_item(record, outcome, path), None)
+                fate = Fate.PRESENT if self._marks[path].untouched else Fate.EDITED
+                found[record.digest()] = (_item(record, fate, path), None)
             else:
                 found[record.digest()] = self._written(record, source, former)
         return found
 
     def holds_by_hand(self, record: Record) -> str:
         """The file that bears the record's name though no import wrote it, or an empty string."""
-        path = f"{FOLDER}/{slug_of(record)}.md"
+        path = f"{FOLDER}/{_slug(record)}.md"
         return path if path in self._existing and path not in self._marks else ""
 
     def _written(
         self, record: Record, source: str, former: dict[str, Mark]
-    ) -> tuple[Item, PlannedFile | None]:
+    ) -> tuple[Arrival, PlannedFile | None]:
         path = next(self._former_paths(record, former), "")
         mark = former.pop(path, None)
         if mark and not mark.untouched:
-            return _item(record, Outcome.CONFLICT, path), None
+            return _item(record, Fate.CONFLICT, path), None
         if not mark:
             path = self._free_path(record)
         values = sheet_values(record, source)
         data = seal(compose(Fiche, values | {"empreinte": unsealed(record.digest())}))
-        item = _item(record, Outcome.UPDATED if mark else Outcome.NEW, path, draft=bool(values["brouillon"]))
+        item = _item(record, Fate.UPDATED if mark else Fate.NEW, path, draft=bool(values["brouillon"]))
         return item, PlannedFile(path, data, self._existing.get(path))
 
     def _former_paths(self, record: Record, former: Mapping[str, Mark]) -> Iterator[str]:
@@ -75,22 +74,15 @@ class Shelf:
 
     def _free_path(self, record: Record) -> str:
         """The first name not taken: ``fete.md``, then ``fete-2.md``…"""
-        slug, number = slug_of(record), 1
-        path = f"{FOLDER}/{slug}.md"
-        while path.casefold() in self._taken:
-            number += 1
-            path = f"{FOLDER}/{slug}-{number}.md"
+        paths = (f"{FOLDER}/{name}.md" for name in numbered(_slug(record)))
+        path = next(path for path in paths if path.casefold() not in self._taken)
         self._taken.add(path.casefold())
         return path
 
 
-def slug_of(record: Record) -> str:
-    """The name of the file for a record, cut between two words when its title is long."""
-    slug = slugify(record.title)
-    if len(slug) > _LONGEST_SLUG:
-        slug = slug[:_LONGEST_SLUG].rpartition("-")[0] or slug[:_LONGEST_SLUG]
-    return slug or "fiche"
+def _slug(record: Record) -> str:
+    return short_slug(record.title) or "fiche"
 
 
-def _item(record: Record, outcome: Outcome, path: str, *, draft: bool = False) -> Item:
-    return Item(record.title, f"ligne {record.line}", outcome, path, draft)
+def _item(record: Record, fate: Fate, path: str, *, draft: bool = False) -> Arrival:
+    return Arrival(record.title, record.line, fate, path, draft)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from filquartiers.importers.form import PARTS, TITLE, Part, Shape
+from filquartiers.importers.annuaire.form import PARTS, TITLE, FormPart, Shape
 from filquartiers.model.text import folded
 
 _BULLET = re.compile(r"^\s*[-–—•]\s*(?P<text>.*)$")
@@ -50,7 +50,7 @@ class Record:
     line: int
     last: int
     parts: Mapping[str, tuple[Line, ...]]
-    missing: tuple[Part, ...] = ()
+    missing: tuple[FormPart, ...] = ()
 
     @property
     def is_cut(self) -> bool:
@@ -131,7 +131,7 @@ def _record(title: Sequence[Line], lines: Sequence[Line]) -> Record:
     return Record(" ".join(" ".join(line.text for line in title).split()), first, last, held, missing)
 
 
-def _aligned(lines: Sequence[Line]) -> Iterator[tuple[Part, Line | None]]:
+def _aligned(lines: Sequence[Line]) -> Iterator[tuple[FormPart, Line | None]]:
     """Each line with its part; a label opens its part and comes as None."""
     costs = [0] + [_NEVER] * (len(PARTS) - 1)
     steps: list[list[int]] = []  # for each line and part, the part of the line before
@@ -172,7 +172,7 @@ def _skipped(before: int, rank: int) -> int:
     return _MISSING_LABEL * sum(not part.optional for part in PARTS[before + 1 : rank])
 
 
-def _misfit(part: Part, line: Line, form: str) -> int:
+def _misfit(part: FormPart, line: Line, form: str) -> int:
     """How little ``line`` looks like what ``part`` holds."""
     labelled = _LABEL_IN_TEXT if form in _DASHED_FORMS and line.bullet is not None else 0
     if part.shape is Shape.TEXT or not form:

@@ -2,28 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
 
 from filquartiers.compose import compose_list
-from filquartiers.importers.drafts import Draft
+from filquartiers.importers.agenda.candidates import Candidate
 from filquartiers.importers.fingerprint import mark_of, seal, unsealed
-from filquartiers.importers.plan import Item, Outcome, PlannedFile
+from filquartiers.importers.plan import Arrival, Fate, ImportPlan, PlannedFile
 from filquartiers.model.kinds.evenement import Evenement
+from filquartiers.model.text import numbered
 
 FOLDER = "content/calendrier"
 _ORIGIN = "0" * 16  # a calendar file gathers many records: its mark tells only whether it was edited
 _KEY = re.compile(r"^\s*(?:- +)?(?:identifiant|id)\s*:\s*(?P<value>\S.*?)\s*$", re.MULTILINE | re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """What becomes of each event, the file to write if any, and questions in French."""
-
-    items: tuple[Item, ...]
-    files: tuple[PlannedFile, ...]
-    questions: tuple[str, ...]
 
 
 class CalendarFiles:
@@ -36,34 +27,30 @@ class CalendarFiles:
     def __init__(self, existing: Mapping[str, bytes]) -> None:
         self._existing = existing
 
-    def place(self, source: str, stem: str, drafts: Sequence[Draft]) -> Placed:
-        """Where the events of ``source`` go."""
+    def place(self, source: str, stem: str, candidates: Sequence[Candidate]) -> ImportPlan:
+        """Where the events of ``source`` go: what becomes of each, the file to write if any, questions."""
         path = self._target(stem)
         former = self._events(path)
         elsewhere = self._keys_outside(path)
-        items: list[Item] = []
+        items: list[Arrival] = []
         events: list[Mapping[str, object]] = []
-        for draft in drafts:
-            place = f"ligne {draft.where.line}"
-            if draft.key in elsewhere:
-                items.append(Item(draft.title, place, *self._known(elsewhere[draft.key])))
+        for candidate in candidates:
+            if candidate.key in elsewhere:
+                items.append(candidate.arrival(*self._known(elsewhere[candidate.key])))
                 continue
-            events.append(draft.values)
-            before = former.pop(draft.key, None)
-            same = before is not None and _told(before) == _told(draft.values)
-            outcome = Outcome.PRESENT if same else Outcome.UPDATED if before else Outcome.NEW
-            items.append(Item(draft.title, place, outcome, path))
+            events.append(candidate.values)
+            before = former.pop(candidate.key, None)
+            same = before is not None and _told(before) == _told(candidate.values)
+            fate = Fate.PRESENT if same else Fate.UPDATED if before else Fate.NEW
+            items.append(candidate.arrival(fate, path))
         kept = [event for key, event in former.items() if key not in elsewhere]
-        return Placed(
-            tuple(items), tuple(self._file(source, path, [*events, *kept])), tuple(_gone(source, path, kept))
-        )
+        files = tuple(self._file(source, path, [*events, *kept]))
+        return ImportPlan(source, tuple(items), tuple(_gone(source, path, kept)), files=files)
 
     def _target(self, stem: str) -> str:
         """The file of that name, or the next one (``-2``, ``-3``…) when it was edited or typed by hand."""
-        number = 1
-        while not self._is_ours(path := f"{FOLDER}/{stem}{f'-{number}' if number > 1 else ''}.yaml"):
-            number += 1
-        return path
+        paths = (f"{FOLDER}/{name}.yaml" for name in numbered(stem))
+        return next(path for path in paths if self._is_ours(path))
 
     def _is_ours(self, path: str) -> bool:
         if path not in self._existing:
@@ -87,8 +74,8 @@ class CalendarFiles:
                     found.setdefault(_unquoted(match["value"]), path)
         return found
 
-    def _known(self, path: str) -> tuple[Outcome, str]:
-        return (Outcome.EDITED if mark_of(self._existing[path]) else Outcome.PRESENT), path
+    def _known(self, path: str) -> tuple[Fate, str]:
+        return (Fate.EDITED if mark_of(self._existing[path]) else Fate.PRESENT), path
 
     def _file(self, source: str, path: str, events: Sequence[Mapping[str, object]]) -> Iterator[PlannedFile]:
         if not events:

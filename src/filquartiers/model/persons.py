@@ -3,23 +3,25 @@
 import re
 from collections.abc import Iterator
 
+_WORD = r"[A-ZÀ-Ý][\w’'-]+"
+_FULL = rf"(?:{_WORD}|[A-ZÀ-Ý]\.)(?:[ \u00a0](?:(?:de|du|d['’]|le|la) ?)?{_WORD})*"
 _NAME = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?"
-_FULL = rf"(?:{_NAME}|[A-ZÀ-Ý]\.)(?: (?:(?:de|du|d'|d’|le|la) ?)?(?:{_NAME}|[A-ZÀ-Ý]{{2,}}))?"
 _ROLE = (
     r"(?:anima(?:teur|trice)|direct(?:eur|rice)|coordinat(?:eur|rice)|responsable|référente?|bénévole|stagiaire"
     r"|président(?:e)?|secrétaire|trésorièr?e?|habitante?|éducat(?:eur|rice)|médiat(?:eur|rice)|conseillère?"
     r"|cont(?:eur|euse)|intervenante?|comédien(?:ne)?|artiste|professeure?|enseignante?|salariée?|jardini(?:er|ère)"
     r"|agente?|chargée? de \w+|adulte[s]?-relais|élue?|maire|adjointe?)"
 )
-_CIVIL = re.compile(
-    rf"\b(?:M\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Docteur) {_FULL}"
+_TITLED = re.compile(
+    r"(?P<told>\b(?:MM?\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Docteur)[ \u00a0]+"
+    rf"(?P<name>{_FULL}))"
 )
 _AFTER_COMMA = re.compile(
-    rf"(?P<name>{_NAME}(?: {_NAME})?)(?:, | \()(?:notre |la |le |l['’]|une? )?{_ROLE}\b"
+    rf"(?P<told>{_NAME}(?: {_NAME})?)(?:, | \()(?:notre |la |le |l['’]|une? )?{_ROLE}\b"
 )
-_ROLE_THEN = re.compile(rf"\b{_ROLE},? (?P<name>{_NAME} (?:{_NAME}|[A-ZÀ-Ý]{{2,}}))(?![\w’'])")
+_ROLE_THEN = re.compile(rf"\b{_ROLE},? (?P<told>{_NAME} (?:{_NAME}|[A-ZÀ-Ý]{{2,}}))(?![\w’'])")
 _FIRST_NAMES = re.compile(
-    r"\b(?P<name>(?:Alain|Amina|Anne|Antoine|Aurélie|Bernard|Brigitte|Bruno|Camille|Carole|Caroline|Catherine|"
+    r"\b(?P<told>(?:Alain|Amina|Anne|Antoine|Aurélie|Bernard|Brigitte|Bruno|Camille|Carole|Caroline|Catherine|"
     r"Cécile|Céline|Chantal|Christelle|Christian|Christine|Christophe|Cindy|Claire|Claude|Corinne|Daniel|David|"
     r"Delphine|Denis|Denise|Dominique|Elodie|Élodie|Emilie|Émilie|Emma|Eric|Éric|Fabienne|Fatima|Fatiha|"
     r"Florence|Francis|Françoise|Frédéric|Gérard|Ghislaine|Guillaume|Hélène|Hervé|Isabelle|Jacqueline|Jacques|"
@@ -29,32 +31,38 @@ _FIRST_NAMES = re.compile(
     r"Sandra|Sandrine|Sébastien|Sophie|Stéphane|Stéphanie|Sylvie|Thierry|Thomas|Valérie|Véronique|Virginie|"
     r"Yann|Yannick|Yasmina|Yves|Yvette)(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?: (?:[A-ZÀ-Ý][a-zà-ÿ]+|[A-ZÀ-Ý]{2,}))?)\b"
 )
-_PLACE_BEFORE = re.compile(
-    r"(?:rue|place|avenue|boulevard|square|école|collège|lycée|espace|centre|salle|maison|gymnase|quartier|saint"
-    r"|sainte|stade|théâtre|médiathèque|groupe scolaire|résidence|parc|allée|impasse|crèche)[\s-]*"
-    r"(?:de |du |d['’])?$",
-    re.IGNORECASE,
+_PLACE = (
+    r"(?:rue|place|avenue|boulevard|quai|square|école|collège|lycée|espace|centre|salle|maison|gymnase|quartier"
+    r"|sainte?|stade|théâtre|médiathèque|groupe scolaire|résidence|parc|allée|impasse|crèche)[\s-]*"
 )
+_PLACE_BEFORE = re.compile(rf"{_PLACE}(?:de |du |d['’])?$", re.IGNORECASE)
+_PLACE_TITLED = re.compile(rf"{_PLACE}(?:du )?$", re.IGNORECASE)  # « salle de Mme Dupont » names a person
 _COMMON = frozenset({
     "Au", "Aux", "Ce", "Ces", "Cette", "Chaque", "Dans", "Des", "Elle", "En", "Et", "Il", "La", "Le", "Les",
     "Mais", "Nos", "Notre", "Nous", "On", "Pour", "Toute", "Un", "Une", "Vous",
 })  # fmt: skip
 
 
+def titled_people(text: str) -> Iterator[re.Match[str]]:
+    """« Mme Dupont », « M. Jean Durand »: a title of courtesy, then a name; nothing else is a sure sign.
+
+    Of each match, ``told`` is the whole and ``name`` what follows the title.
+    """
+    return (found for found in _TITLED.finditer(text) if _is_person(found))
+
+
 def people_named(text: str) -> Iterator[str]:
-    """The names found, in reading order, each once; names of places and houses are passed over."""
-    spans: list[tuple[int, int]] = []
-    for pattern in (_CIVIL, _AFTER_COMMA, _ROLE_THEN, _FIRST_NAMES):
-        for match in pattern.finditer(text):
-            group = "name" if "name" in pattern.groupindex else 0
-            if _is_person(text, match.start(group), match.group(group)):
-                spans.append(match.span(group))
+    """All that may be names, in reading order, each once; names of places and houses are passed over."""
+    patterns = (_TITLED, _AFTER_COMMA, _ROLE_THEN, _FIRST_NAMES)
+    found = (match for pattern in patterns for match in pattern.finditer(text) if _is_person(match))
     last_end = 0
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+    for start, end in sorted((match.span("told") for match in found), key=lambda span: (span[0], -span[1])):
         if start >= last_end:
             yield text[start:end]
             last_end = end
 
 
-def _is_person(text: str, start: int, name: str) -> bool:
-    return name.split(maxsplit=1)[0] not in _COMMON and not _PLACE_BEFORE.search(text[:start])
+def _is_person(found: re.Match[str]) -> bool:
+    before = found.string[: found.start("told")]
+    place = _PLACE_TITLED if found.re is _TITLED else _PLACE_BEFORE
+    return found["told"].split(maxsplit=1)[0] not in _COMMON and not place.search(before)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from icalendar import vRecur
 
-from filquartiers.importers.ics_rules import recurrence_text
+from filquartiers.importers.agenda.ics.rules import recurrence_text
 from filquartiers.model.agenda import parse_rule
 
 SPRING = datetime(2027, 4, 6, 14)  # noqa: DTZ001  a local hour

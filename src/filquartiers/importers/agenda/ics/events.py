@@ -1,16 +1,16 @@
 """An iCalendar file (RFC 5545) as events for the common calendar."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import icalendar
 
-from filquartiers.importers.drafts import Draft, Reading
-from filquartiers.importers.ics_lines import Block, read_blocks
-from filquartiers.importers.ics_rules import recurrence_text
-from filquartiers.importers.ics_times import clock, local, local_day, told
+from filquartiers.importers.agenda.candidates import Candidate, Reading
+from filquartiers.importers.agenda.ics.lines import Block, read_blocks
+from filquartiers.importers.agenda.ics.rules import recurrence_text
+from filquartiers.importers.agenda.ics.times import clock, local, local_day, told
 from filquartiers.importers.prose import escaped
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.times import LONGEST_NIGHT, Moment, Times, write_moment
@@ -39,13 +39,13 @@ def read_ics(file: str, text: str) -> Reading:
             parsed.append((block.where, _parsed(block, zones)))
         except _DAMAGE as error:
             problems.append(_unreadable(block, error))
-    drafts: list[Draft] = []
+    candidates: list[Candidate] = []
     for group in _by_identity(parsed, problems):
         try:
-            drafts.append(_draft(group, problems))
+            candidates.append(_candidate(group, problems))
         except _DAMAGE:
             problems.append(problem("evenement-illisible", group[0][0], ligne="une date ou une règle"))
-    return Reading(tuple(drafts), tuple(problems))
+    return Reading(tuple(candidates), tuple(problems))
 
 
 def _unreadable(block: Block, error: Exception) -> Problem:
@@ -71,8 +71,7 @@ def _parsed(block: Block, zones: str) -> Any:
     if "DTSTART" not in event:
         raise _DamagedLineError("DTSTART")
     for name in _TIMED:
-        found = event.get(name, [])
-        values = found if isinstance(found, list) else [found]
+        values = _each(event, name)
         broken = any(isinstance(value, icalendar.vBroken) for value in values)
         if broken or (name in _ONCE and len(values) > 1):
             raise _DamagedLineError(name)
@@ -115,7 +114,7 @@ def _version(event: Any) -> int:
     return int(number) if number.isdecimal() else 0
 
 
-def _draft(group: Sequence[_Placed], problems: list[Problem]) -> Draft:
+def _candidate(group: Sequence[_Placed], problems: list[Problem]) -> Candidate:
     where, event = group[0]
     values: dict[str, object] = {
         "titre": _text(event, "SUMMARY"),
@@ -137,7 +136,7 @@ def _draft(group: Sequence[_Placed], problems: list[Problem]) -> Draft:
     whole = _text(event, "STATUS").upper() == "CANCELLED"
     values["annule"] = ["oui"] if whole else [write_date(day) for day in sorted(cancelled)]
     values["reporte"] = moved
-    return Draft(where, {name: value for name, value in values.items() if value})
+    return Candidate(where, {name: value for name, value in values.items() if value})
 
 
 def _one_date(
@@ -200,18 +199,20 @@ def _added(event: Any) -> Iterator[str]:
 
 def _text(event: Any, name: str) -> str:
     """A text property; one that comes several times, against the standard, keeps all its values."""
-    found = event.get(name, "")
-    return ", ".join(str(one).strip() for one in (found if isinstance(found, list) else [found]))
+    return ", ".join(str(one).strip() for one in _each(event, name))
 
 
 def _categories(event: Any) -> Iterator[str]:
-    found = event.get("CATEGORIES", [])
-    for categories in found if isinstance(found, list) else [found]:
-        yield from map(str, getattr(categories, "cats", ()))
+    return (str(word) for found in _each(event, "CATEGORIES") for word in getattr(found, "cats", ()))
 
 
-def _body(event: Any) -> Iterable[str]:
+def _body(event: Any) -> Iterator[str]:
     lines = _text(event, "DESCRIPTION").split("\n")
     yield from (escaped(line) for line in lines if line.strip())
-    if _text(event, "URL"):
-        yield _text(event, "URL")
+    yield from filter(None, [_text(event, "URL")])
+
+
+def _each(event: Any, name: str) -> list[Any]:
+    """The values of a property, which may come once, several times, or not at all."""
+    found = event.get(name, [])
+    return found if isinstance(found, list) else [found]

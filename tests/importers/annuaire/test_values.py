@@ -1,10 +1,9 @@
-"""Reading budgets, people and names in free text."""
+"""Reading budgets and people in free text."""
 
 import pytest
 
-from filquartiers.importers.budget import read_budget
-from filquartiers.importers.named_people import people_named
-from filquartiers.importers.people import read_people
+from filquartiers.importers.annuaire.budget import read_budget
+from filquartiers.importers.annuaire.headcount import read_people
 
 
 @pytest.mark.parametrize(
@@ -55,21 +54,3 @@ def test_any_other_budget_stays_in_words(lines, doubt):
     reading = read_budget(lines)
     assert reading.values == {}
     assert reading.doubt == doubt
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("organisée par Cindy, animatrice Adultes-familles", ["Cindy"]),
-        ("Mme Dupont et M. Le Goff", ["Mme Dupont", "M. Le Goff"]),
-        ("la directrice Samia Ben a ouvert", ["Samia Ben"]),
-        ("avec Sarah (bénévole)", ["Sarah"]),
-        ("Marie-Claude et Ahmed viennent", ["Marie-Claude"]),  # a first name alone must be a common one
-        ("à l'école Jean Jaurès, rue Pierre Curie, centre Georges Brassens", []),
-        ("la responsable, pour le lien avec le bailleur", []),
-        ("les habitants de Saint-Herblain et la Ville", []),
-        ("conteuse professionnelle du Centre des Arts", []),
-    ],
-)
-def test_names_of_persons(text, names):
-    assert list(people_named(text)) == names
