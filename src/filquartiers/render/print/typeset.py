@@ -51,7 +51,7 @@ class Typesetter:
         return self._fields(value)
 
     def _fields(self, value: object) -> Json:
-        if not is_dataclass(value):
+        if not is_dataclass(value) or isinstance(value, type):
             raise TypeError(type(value).__name__)
         marks = _verbatim_fields(type(value))
         told = {
