@@ -198,3 +198,7 @@ def test_what_is_left_to_complete_is_told(build: Path) -> None:
     told = (build / "a-corriger.html").read_text(encoding="utf-8")
     assert "seconde.md" in told
     assert "Invité" in told
+
+
+def test_its_field_guide(build: Path) -> None:
+    assert "La personne invitée." in (build / "champs.txt").read_text(encoding="utf-8")
