@@ -119,20 +119,17 @@ def build(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
         _change(program / name, changes)
     shutil.copytree(examples / "mini/content", project / "content")
     _write_content(project / "content")
-    command = [
-        sys.executable,
-        "-m",
-        "filquartiers",
-        "build",
-        "--projet",
-        str(project),
-        "--date",
-        "2026-11-21",
-    ]
+    run(program, "build", "--projet", str(project), "--date", "2026-11-21")
+    (project / "build/champs.txt").write_text(run(program, "fields", "emission"), encoding="utf-8")
+    return project / "build"
+
+
+def run(program: Path, *arguments: str) -> str:
+    command = [sys.executable, "-m", "filquartiers", *arguments]
     environment = os.environ | {"PYTHONPATH": str(program / "src")}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return project / "build"
+    return done.stdout
 
 
 def _change(file: Path, changes: tuple[tuple[str, str], ...]) -> None:
