@@ -9,7 +9,8 @@ from filquartiers.model.agenda.expand import length_of, place_on, planned
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
 from filquartiers.model.agenda.times import Times, write_time, write_times
-from filquartiers.model.agenda.words import NUMBERS, joined
+from filquartiers.model.agenda.words import joined
+from filquartiers.model.numbers import in_words
 
 _FEW = 6
 """Beyond, so many dates are counted rather than told one by one."""
@@ -35,7 +36,7 @@ def _rule_with_length(rule: Rule, more: int) -> str:
     start = describe_rule(replace(rule, times=Times(rule.times.start)) if rule.times else rule)
     end = f" à {write_time(rule.times.end)}" if rule.times and rule.times.end else ""
     last = {1: "jusqu'au lendemain", 2: "jusqu'au surlendemain"}.get(more) if end else ""
-    number = NUMBERS[more + 1] if more + 1 < len(NUMBERS) else str(more + 1)
+    number = in_words(more + 1)
     return f"{start}, chaque fois {last or f'pendant {number} jours'}{end if last else ''}"
 
 

@@ -1,1 +1,1 @@
-"""What follows from the entries, asked by all outputs and written once: pure, the day is always given."""
+"""What follows from entries, worked out once and asked by all: outputs show facts, they work none out."""

@@ -1,5 +1,6 @@
 """L’événement du calendrier commun : une entrée, une règle en français, toutes ses dates."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, ClassVar, Self
@@ -37,7 +38,12 @@ from filquartiers.model.kinds.maison import Maison
 from filquartiers.model.kinds.pacte import Pacte
 from filquartiers.model.kinds.reseau import Reseau
 from filquartiers.model.refusal import Refusal
-from filquartiers.model.text import slugify
+from filquartiers.model.text import folded, slugify
+
+_FREE = re.compile(
+    "(?:(?:c est|entree|acces) )?(?:entierement )?gratuite?s?(?: et (?:ouverte? a tous|sans inscription))?"
+    "(?: pour tous| sur inscription| sans inscription)?"
+)
 
 
 class Evenement(Entry):
@@ -169,11 +175,6 @@ class Evenement(Entry):
         return self.titre
 
     @property
-    def network(self) -> Reseau | None:
-        """Le réseau : dit, ou celui de la première maison."""
-        return self.reseau or (self.maisons[0].reseau if self.maisons else None)
-
-    @property
     def summary(self) -> str:
         """La règle en mots, telle qu’elle est tapée, et les heures dites à part."""
         if self.recurrence is None:
@@ -198,6 +199,11 @@ class Evenement(Entry):
     def cancelled(self) -> bool:
         """Vrai si tout est annulé."""
         return concerns_all(self.annule)
+
+    @property
+    def is_free(self) -> bool:
+        """Vrai si le prix dit que c’est gratuit pour tous ; faux s’il dit autre chose, ou ne dit rien."""
+        return bool(self.tarif and _FREE.fullmatch(folded(self.tarif)))
 
     @property
     def full(self) -> bool:

@@ -16,6 +16,7 @@ from filquartiers.model.facts.dates import (
     when_in_words,
 )
 from filquartiers.model.kinds import Evenement, Maison
+from filquartiers.model.numbers import day_of_month
 from filquartiers.render.print.data.house import knot
 from filquartiers.render.print.data.scope import Json, Scope, text
 from filquartiers.render.typography import typeset
@@ -30,7 +31,7 @@ Happening = tuple[Evenement, Occurrence]
 def events_of(scope: Scope, houses: tuple[Maison, ...] = ()) -> tuple[Evenement, ...]:
     """The events of the network, or only those of some houses."""
     keys = {house.key for house in houses}
-    mine = (event for event in scope.site.of(Evenement) if event.network == scope.network)
+    mine = scope.site.of(Evenement, scope.network)
     return tuple(event for event in mine if not keys or keys & {house.key for house in event.maisons})
 
 
@@ -103,7 +104,7 @@ def _month_after(day: date, months: int) -> date:
 def _day(day: date, pairs: list[Happening], scope: Scope) -> Json:
     return {
         "weekday": WEEKDAYS[day.weekday()],
-        "number": "1er" if day.day == 1 else str(day.day),
+        "number": day_of_month(day.day),
         "events": [_event(event, one, scope) for event, one in pairs],
     }
 
