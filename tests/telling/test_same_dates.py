@@ -14,24 +14,22 @@ from ical.calendar_stream import IcsCalendarStream
 
 from filquartiers.checks.meetings import AHEAD, meetings
 from filquartiers.cli.coming import lines_of
+from filquartiers.content import load
 from filquartiers.model.agenda import Change, Occurrence, describe_occurrence, occurrences
 from filquartiers.model.agenda.times import Moment
-from filquartiers.model.kinds import Evenement
+from filquartiers.model.kinds import KINDS, Evenement
 from filquartiers.model.site import Site
 from filquartiers.render.feeds.calendars import calendars
-from filquartiers.render.feeds.channels import whole
-from filquartiers.render.feeds.news import MOST, news
-from filquartiers.render.print.data.calendar import events_of, months_ahead
-from filquartiers.render.print.data.scope import Scope
-from filquartiers.render.print.pictures import Pictures
 from filquartiers.render.search import index
-from filquartiers.render.web import web
-from filquartiers.render.web.agenda.event import SHOWN, event_view
-from filquartiers.render.web.agenda.lists import agenda_view
-from filquartiers.render.web.agenda.month import month_view
-from filquartiers.render.web.diary import DAYS_AHEAD, Diary, last_day, month_of
-from filquartiers.render.web.filters import capital
-from filquartiers.render.web.printed import Printed
+from filquartiers.render.web.json_ld import json_ld
+from filquartiers.telling.agenda.evenement import MOST_DATA, SHOWN, evenement
+from filquartiers.telling.agenda.month import month_view
+from filquartiers.telling.agenda.selection import agenda_view
+from filquartiers.telling.channels import whole
+from filquartiers.telling.diary import DAYS_AHEAD, last_day, month_of
+from filquartiers.telling.news import MOST, news
+from filquartiers.telling.teller import Teller
+from filquartiers.telling.words import capital
 from model.agenda.strategies import any_schedules
 from model.facts.events import event_of
 
@@ -42,10 +40,10 @@ TODAYS = st.sampled_from((date(2026, 1, 15), date(2026, 11, 21), date(2027, 9, 1
 
 
 @pytest.fixture(scope="module")
-def alone(mini):
-    """The site of one network, behind a call: hypothesis prints what a test is given."""
-    made = web(mini)
-    return lambda: made
+def site_of(examples):
+    """An example project, behind a call: hypothesis prints what a test is given."""
+    known = {name: load(examples / name, KINDS, date(2026, 11, 21)).site for name in ("mini", "fictif")}
+    return lambda name: known[name]
 
 
 def _told(one: Occurrence) -> tuple[str, str, str]:
@@ -60,31 +58,29 @@ def _state(one: Occurrence) -> str:
 
 @settings(deadline=None, max_examples=60)
 @given(any_schedules(), TODAYS)
-def test_any_event_has_the_same_dates_everywhere(alone, schedule, today):
-    bare = alone().site
+def test_any_event_has_the_same_dates_everywhere(site_of, schedule, today):
+    bare = site_of("mini")
     event = event_of(schedule, reseau=bare.networks[0], lieu="Salle des fêtes")
-    site = Site({**bare.entries, "evenement": (event,)}, bare.kinds, today)
-    diary = Diary(site)
+    teller = Teller(Site({**bare.entries, "evenement": (event,)}, bare.kinds, today))
 
     def expected(first: date, last: date) -> list[Occurrence]:
         return list(occurrences(schedule, first, last))
 
-    _lists(diary, event, expected(today, today + timedelta(days=DAYS_AHEAD)))
-    _months(diary, expected)
-    _page(alone(), diary, event, expected)
-    _feeds(site, schedule.timezone, expected)
-    _checks(site, event, expected)
-    _paper(site, expected)
-    _search(site, event, expected(today, today + 15 * ONE_YEAR))
+    _lists(teller, event, expected(today, today + timedelta(days=DAYS_AHEAD)))
+    _months(teller, expected)
+    _page(teller, event, expected)
+    _feeds(teller, schedule.timezone, expected)
+    _checks(teller.site, event, expected)
+    _search(teller, event, expected(today, today + 15 * ONE_YEAR))
 
 
-def _lists(diary, event, expected) -> None:
-    view = agenda_view(diary, whole(diary.site), Printed({}))
+def _lists(teller, event, expected) -> None:
+    view = agenda_view(teller, whole(teller.site))
     shown = [line for week in view.weeks for day in week.days for line in day.lines]
-    assert [(line.day, line.last_day, line.state) for line in shown] == [
-        (one.day, one.last_day, _state(one)) for one in expected
+    assert [(line.day.machine, line.last_day, line.state) for line in shown] == [
+        (str(one.day), str(one.last_day), _state(one)) for one in expected
     ]
-    items = news(diary.site)
+    items = news(teller)
     told = sorted(_plain(item.summary) for item in items if item.address == f"agenda/{event.slug}/")
     words = sorted(map(describe_occurrence, expected))
     assert told == words if len(items) < MOST else set(told) <= set(words)
@@ -94,15 +90,16 @@ def _plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def _months(diary, expected) -> None:
+def _months(teller, expected) -> None:
+    diary = teller.diary
     for month in diary.months:
         first, last = date(*month, 1), last_day(*month)
-        view = month_view(diary, month)
-        cells = [
-            (cell.day, slot.state) for week in view.weeks for cell in week if cell for slot in cell.slots
-        ]
-        assert sorted(cells) == sorted(
-            (day, _state(one)) for one in expected(first, last) for day in _days(one) if first <= day <= last
+        cells = [cell for week in month_view(teller, month).weeks for cell in week if cell]
+        assert sorted((cell.machine, slot.state) for cell in cells for slot in cell.slots) == sorted(
+            (str(day), _state(one))
+            for one in expected(first, last)
+            for day in _days(one)
+            if first <= day <= last
         )
     shown = {month_of(day) for one in expected(LONG_AGO, diary.horizon) for day in _days(one)}
     assert {month for month in shown if month <= month_of(diary.horizon)} <= set(diary.months)
@@ -112,31 +109,36 @@ def _days(one: Occurrence) -> list[date]:
     return [one.day + timedelta(days=rank) for rank in range((one.last_day - one.day).days + 1)]
 
 
-def _page(made, diary, event, expected) -> None:
-    view = event_view(made, diary, event)
-    coming = expected(diary.today, diary.horizon)
+def _page(teller, event, expected) -> None:
+    view = evenement(teller, event)
+    coming = expected(teller.site.today, teller.diary.horizon)
     words = [capital(describe_occurrence(one)) for one in coming]
-    if view.dates and coming:
-        assert (list(view.dates), view.more) == (words[:SHOWN], max(0, len(words) - SHOWN))
+    if coming and (blocks := next((one.blocks for one in view.sections if one.name == "dates"), ())):
+        more = len(words) - SHOWN
+        assert list(blocks[0].items) == words[:SHOWN]
+        assert [one.words for one in blocks[1:]] == (
+            [f"Et {more} autres dates d’ici un an."] if more > 0 else []
+        )
     elif len(coming) == 1 and view.state not in {"annulé", "complet"}:
-        assert [view.when] == words
-    graph = json.loads(str(view.data))["@graph"] if view.data else []
+        assert [view.opening] == words
+    graph = json.loads(str(json_ld(view.data)))["@graph"] if view.data else []
     if coming:
         assert [(one["startDate"], one.get("endDate")) for one in graph] == [
-            (
-                (one.start or one.day).isoformat(),
-                (one.end or one.last_day).isoformat() if one.end or one.last_day > one.day else None,
-            )
-            for one in coming[:10]
+            ((one.start or one.day).isoformat(), _end(one)) for one in coming[:MOST_DATA]
         ]
         assert [one["eventStatus"].endswith("Cancelled") for one in graph] == [
-            one.change is Change.CANCELLED for one in coming[:10]
+            one.change is Change.CANCELLED for one in coming[:MOST_DATA]
         ]
 
 
-def _feeds(site, timezone, expected) -> None:
-    files = {file.path.removeprefix("site/"): file.data.decode("utf-8-sig") for file in calendars(site)}
-    zone, today = ZoneInfo(timezone), site.today
+def _end(one: Occurrence) -> str | None:
+    end = one.closing or (one.last_day if one.last_day > one.day else None)
+    return end.isoformat() if end else None
+
+
+def _feeds(teller, timezone, expected) -> None:
+    files = {file.path.removeprefix("site/"): file.data.decode("utf-8-sig") for file in calendars(teller)}
+    zone, today = ZoneInfo(timezone), teller.site.today
     rows = csv.DictReader(StringIO(files.get("agenda/tous.csv", "")), delimiter=";")
     year = expected(today, today + ONE_YEAR)
     assert [(row["jour"], row["dernier_jour"], row["debut"], row["fin"]) for row in rows] == sorted(
@@ -200,41 +202,26 @@ def _checks(site, event, expected) -> None:
     ]
 
 
-def _paper(site, expected) -> None:
-    scope = Scope(site, site.networks[0], Pictures(None))
-    made = dict(months_ahead(scope, events_of(scope), 2))
-    this = site.today.replace(day=1)
-    for start in (this, (this + timedelta(days=31)).replace(day=1)):
-        shown = [
-            (day["number"].removesuffix("er"), one["state"], "jusqu’au" in one["details"])
-            for day in made.get(start, {"days": ()})["days"]
-            for one in day["events"]
-        ]
-        assert sorted(shown) == sorted(
-            (str(max(one.day, start).day), _state(one), one.last_day > one.day)
-            for one in expected(start, last_day(start.year, start.month))
-        )
-
-
-def test_what_is_past_for_the_agenda_is_not_found_by_the_search(fictif):
-    site = replace(fictif.site, today=date(2027, 9, 1))
-    past = {f"agenda/{event.slug}/" for event in site.of(Evenement) if Diary(site).is_past(event)}
+def test_what_is_past_for_the_agenda_is_not_found_by_the_search(site_of):
+    teller = Teller(replace(site_of("fictif"), today=date(2027, 9, 1)))
+    past = {f"agenda/{one.slug}/" for one in teller.site.of(Evenement) if teller.diary.is_past(one)}
     assert len(past) > 20
-    assert not past & {page.address for page in index(site)[0]}
+    assert not past & {page.address for page in index(teller)[0]}
 
 
-def test_dates_that_cannot_be_computed_stop_nothing(mini):
+def test_dates_that_cannot_be_computed_stop_nothing(site_of):
     rule = "tous les mercredis, sauf vacances scolaires (zone D)"
     lost = Evenement(slug="sans-zone", titre="Sans zone", debut=Moment(date(2026, 12, 2)), recurrence=rule)
-    made = web(replace(mini, site=replace(mini.site, entries={**mini.site.entries, "evenement": (lost,)})))
-    view = event_view(made, made.diary, lost)
-    assert (view.state, view.dates, view.calendar, str(view.data)) == ("", (), "", "")
-    assert not any("sans-zone" in file.path for file in calendars(made.site))
-    assert list(meetings(made.site)) == []
+    mini = site_of("mini")
+    teller = Teller(replace(mini, entries={**mini.entries, "evenement": (lost,)}))
+    view = evenement(teller, lost)
+    assert (view.state, view.calendar, view.data) == ("", "", None)
+    assert not any("sans-zone" in file.path for file in calendars(teller))
+    assert list(meetings(teller.site)) == []
 
 
-def _search(site, event, left) -> None:
+def _search(teller, event, left) -> None:
     """What is over is in the archive of the agenda only, as its page says."""
-    found = f"agenda/{event.slug}/" in {page.address for page in index(site)[0]}
-    assert found == (not Diary(site).is_past(event))
+    found = f"agenda/{event.slug}/" in {page.address for page in index(teller)[0]}
+    assert found == (not teller.diary.is_past(event))
     assert found or not left
