@@ -80,6 +80,7 @@ def test_several_messages_keep_their_order(read):
         ("→ Appelez {qui}.\n", "→ Appelez\n{qui}.\n→ Vite.\n", 7, "« ✗ » et l’exemple à éviter"),
         ("L’eau entre.\nElle abîme les livres.\n", "", 8, "l’explication"),
         ("L’eau", "# L’eau", 7, "l’explication"),
+        ("✗ toit:", " ✗ toit:", 10, "« ✗ » et l’exemple à éviter"),
         ("✗ toit:", "✗toit:", 10, "« ✗ » et l’exemple à éviter"),
         ("✗\n", "texte\n", 12, "« ✓ » et l’exemple à suivre"),
         ("✓ # neuves", "# neuves", 15, "« == code · gravité »"),

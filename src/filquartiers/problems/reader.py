@@ -8,7 +8,7 @@ from filquartiers.problems.types import Gravity, Message
 _GRAVITIES = {one.label: one for one in Gravity}
 _LINE = re.compile(
     rf"#(?P<comment>.*)|== (?P<head>[a-z0-9-]+ · (?:{'|'.join(_GRAVITIES)}))|→ (?P<hint>.+)"
-    r"|✗(?: |$)(?P<wrong>.*)|✓(?: |$)(?P<right>.*)|[^#=→✗✓].*"
+    r"|✗(?: |$)(?P<wrong>.*)|✓(?: |$)(?P<right>.*)|[^#=→✗✓\s].*"
 )
 _NEXT = {  # what may come below a line, and how we ask for it
     "comment": ({"comment", "head"}, "« == code · gravité »"),
