@@ -42,7 +42,7 @@ def shingles_of(text: str) -> Shingles:
 
 
 def _candidates(texts: Sequence[Shingles]) -> set[tuple[int, int]]:
-    """The pairs that may be alike: each shares enough with others, and something rarer than a stock phrase.
+    """The pairs that may be alike: each shares enough with others, and something rare.
 
     Two texts alike share at least `LIKE` of the shingles of each: a text that holds fewer shared ones has no
     twin. Of the others, it is enough to look at their rarest shingles: among the `1 - LIKE` rarest of two texts

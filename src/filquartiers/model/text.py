@@ -9,7 +9,7 @@ from itertools import count
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"})
 
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]")  # U+034F, a joiner, marks nothing
 _OTHER_MARKS = "\u0483"  # the first of the marks of other scripts
 
 
