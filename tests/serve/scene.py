@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.artifact import Artifact
 from filquartiers.build import Project
+from filquartiers.edition import Edition, Output
 from filquartiers.model.kinds import Fiche
 from filquartiers.problems import Gravity
 from filquartiers.serve import Layer, Preview, Server, Shown, Watch, open_server

@@ -3,7 +3,8 @@
 import threading
 from collections.abc import Iterator
 
-from filquartiers.artifact import Artifact, Edition, Made, Output
+from filquartiers.artifact import Artifact, Made
+from filquartiers.edition import Edition, Output
 from filquartiers.model.kinds import Fiche
 from serve.scene import errors, sheets, text
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from jinja2 import UndefinedError
 
-from filquartiers.artifact import Artifact, Edition
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition
 from filquartiers.model.facts.conformity import state_of
 from filquartiers.model.fields import Prose
 from filquartiers.model.kinds import Fiche, Maison, Pacte, Reseau

@@ -76,7 +76,7 @@ def event_data(teller: Teller, event: Evenement) -> EventData | None:
 
 
 def _date(one: Occurrence) -> EventDate:
-    end = one.closing or (one.last_day if one.last_day > one.day else None)
+    end = one.end or (one.last_day if one.last_day > one.day else None)  # a day where no hour is known
     return EventDate(
         start=(one.start or one.day).isoformat(),
         end=end.isoformat() if end else "",
