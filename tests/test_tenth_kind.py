@@ -14,7 +14,12 @@ from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds import KINDS, Maison
 
 TEMPLATE = """{% extends "base.html" %}
-{% block contenu %}<h1>{{ page.title }}</h1><p class="invite">{{ view.entry.invite }}</p>{% endblock %}
+{% block contenu %}
+<h1>{{ page.told.title }}</h1>
+{% for fact in view.section("donnees").blocks[0].facts if fact.label == "Invité" %}
+<p class="invite">{{ fact.words }}</p>
+{% endfor %}
+{% endblock %}
 """
 
 

@@ -6,11 +6,12 @@ import pytest
 
 from filquartiers.model.kind import Entry
 from filquartiers.render.search import _Stemmer, _weights, index
+from filquartiers.telling.teller import Teller
 
 
 @pytest.fixture(scope="module")
 def made(port_clair):
-    return index(port_clair)
+    return index(Teller(port_clair))
 
 
 def found(made, word):
