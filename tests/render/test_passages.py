@@ -25,7 +25,8 @@ def cases():
 
 def passage(text):
     """The text, where everything it links to is known, but for « perdu.md »."""
-    targets = {link.target: f"[{link.target}]" for link in links_in(text) if link.target != "perdu.md"}
+    found = (link.target for link in links_in(text) if link.is_internal)
+    targets = {target: f"[{target}]" for target in found if target != "perdu.md"}
     return Passage(text, tuple(targets.items()))
 
 
@@ -88,3 +89,23 @@ def test_headings_never_skip_a_level(headings, level):
     assert len(ranks) == len(headings)
     assert all(rank >= level for rank in ranks)
     assert all(after <= before + 1 for before, after in zip([level - 1, *ranks], ranks, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("typed", "in_page", "elsewhere"),
+    [
+        ("[a](#bas)", '<a href="#bas">a</a>', "a"),
+        ("[a](HTTP://a.fr)", '<a href="HTTP://a.fr" rel="noopener">a</a>', None),
+        ("[a](mailto:a@b.fr)", '<a href="mailto:a@b.fr">a</a>', None),
+        ("[a](//a.fr)", "a", None),
+        ("[a](lieu 'un titre')", '<a href="[lieu]">a</a>', None),
+    ],
+)
+def test_where_a_link_leads(typed, in_page, elsewhere):
+    def drawn(*, anchors):
+        return str(to_html(passage(typed), as_it_is, no_picture, anchors=anchors)).strip()
+
+    assert drawn(anchors=True) == f"<p>{in_page}</p>"
+    assert drawn(anchors=False) == f"<p>{in_page if elsewhere is None else elsewhere}</p>"
+    links = [child.target for node in to_nodes(passage(typed), as_it_is) for child in node.children]
+    assert "#bas" not in links

@@ -117,7 +117,7 @@ def is_page(address: str) -> bool:
 
 def is_elsewhere(address: str) -> bool:
     """Whether an address is complete: another site, an e-mail, a telephone."""
-    return address.startswith(("http:", "https:", "mailto:", "tel:", "webcal:"))
+    return address.lower().startswith(("http:", "https:", "mailto:", "tel:", "webcal:"))
 
 
 def relative(source: str, target: str) -> str:
