@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from filquartiers.model.addresses import AGENDA, event_file
+from filquartiers.model.addresses import AGENDA, event_file, selection_page
 from filquartiers.model.agenda.describe import describe_change, describe_occurrence
 from filquartiers.model.agenda.schedule import Change, Occurrence
 from filquartiers.model.facts.dates import is_dated, only_date, state_of, when_in_words
 from filquartiers.model.kinds import Evenement
+from filquartiers.model.text import slugify
 from filquartiers.prose import plain
 from filquartiers.telling.blocks import Fact, Notice, Section, Where
 from filquartiers.telling.parts import fact, facts, links, points, section, sections, text, words
@@ -27,6 +28,7 @@ def evenement(teller: Teller, event: Evenement) -> EventView:
         title=event.title,
         opening=capital(when_in_words(event)),
         state=state_of(event, teller.site.today),
+        tags=_theme(event),
         houses=teller.knots(event.maisons),
         notices=(Notice("À noter", points=changes),) if changes else (),
         calendar=event_file(event, "ics") if is_dated(event) else "",
@@ -45,6 +47,12 @@ def evenement(teller: Teller, event: Evenement) -> EventView:
             section("aussi", "Et aussi", links((*_alike(teller, event), Link("Tout l’agenda", AGENDA)))),
         ),
     )
+
+
+def _theme(event: Evenement) -> tuple[Link, ...]:
+    """Its theme, and the events that share it."""
+    theme = event.theme
+    return (Link(theme, selection_page("theme", slugify(theme))),) if theme else ()
 
 
 def _changes(teller: Teller, event: Evenement) -> Iterator[str]:
