@@ -86,7 +86,7 @@ def words_of(told: object) -> Iterator[str]:
 
 
 def _of_section(section: Section) -> Iterator[str]:
-    """Its blocks; beside where an event takes place stands how to come to the house, which the house tells."""
+    """Its blocks; beside where an event takes place stands how to come to the house: its own words."""
     places = tuple(block for block in section.blocks if isinstance(block, Where))
     if section.name not in _LEFT_OUT:
         yield from words_of(places or section.blocks)
