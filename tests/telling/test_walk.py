@@ -66,7 +66,6 @@ def test_labels_of_ours_are_not_read(fictif, kind) -> None:
         read = said(fictif, entry)
         for ours in (
             "Ce qui est envisagé",
-            "Pour les habitants",
             "Les moyens",
             "Bon à savoir",
             "Prix",

@@ -24,9 +24,7 @@ _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>\n?", re.DOTALL)
 _LOWEST_HEADING = 6
 
 
-def to_html(
-    passage: Passage, href: Href, picture: Draw, *, level: int = 2, anchors: bool = True
-) -> Markup:
+def to_html(passage: Passage, href: Href, picture: Draw, *, level: int = 2, anchors: bool = True) -> Markup:
     """The text as HTML that is safe to write in a page; spaces are not typeset yet.
 
     Args:

@@ -7,11 +7,11 @@ from http import HTTPStatus
 from importlib.resources import files
 from urllib.parse import quote, unquote
 
+from filquartiers.model.addresses import NOT_FOUND, SITE, address_at, output_path
 from filquartiers.problems import Problem
 from filquartiers.serve.preview import Shown
 
 OWN = "/__apercu__/"
-_SITE = "site/"
 _PRINTED = "/impression/"
 _PICTURES = (".png", ".jpg", ".webp")
 
@@ -59,18 +59,18 @@ def page(shown: Shown, path: str) -> Reply:
     data = shown.file(name)
     if data is not None:
         return Reply(HTTPStatus.OK, _kind(name), _body(name, data))
-    folder = f"{name}/index.html"
+    folder = _artifact(f"{unquote(path)}/")
     target = folder if shown.file(folder) is not None else shown.moved.get(name)
     if target is not None:
-        return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + target.removeprefix(_SITE)))
-    missing = shown.file(f"{_SITE}404.html") or "Cette page n’existe pas.".encode()
-    return Reply(HTTPStatus.NOT_FOUND, _TYPES["html"], _body("404.html", missing))
+        return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + address_at(target)))
+    missing = shown.file(output_path(NOT_FOUND)) or "Cette page n’existe pas.".encode()
+    return Reply(HTTPStatus.NOT_FOUND, _TYPES["html"], _body(NOT_FOUND, missing))
 
 
 def _artifact(path: str) -> str:
     """The artifact that an address names; a folder means its index."""
-    name = path.removeprefix("/") if path.startswith(_PRINTED) else _SITE + path.removeprefix("/")
-    return f"{name}index.html" if name.endswith("/") else name
+    address = path.removeprefix("/")
+    return address if path.startswith(_PRINTED) else output_path(address)
 
 
 def _kind(name: str) -> str:
@@ -112,9 +112,9 @@ def _leaves(shown: Shown, name: str) -> list[str]:
     """
     folder = name.rpartition("/")[0] + "/"
     return [
-        f"{quote('/' + path.removeprefix(_SITE))}?{blake2b(data, digest_size=6).hexdigest()}"
+        f"{quote('/' + address_at(path))}?{blake2b(data, digest_size=6).hexdigest()}"
         for path, data in sorted(shown.printed.files.items())
-        if path.startswith(folder) and path.endswith(_PICTURES) and folder != _SITE
+        if path.startswith(folder) and path.endswith(_PICTURES) and folder != SITE
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from filquartiers.model.addresses import Addresses
+from filquartiers.model.addresses import Addresses, anchored
 from filquartiers.model.fields import Prose
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Fiche, Maison, Reseau
@@ -86,7 +86,7 @@ class Teller:
 
     def _target(self, typed: str) -> str | None:
         """The address behind what was typed: ``maisons/kerlede``, ``kerlede.md#acces``, ``bilan.pdf``."""
-        name, (_, mark, anchor) = name_of(typed), typed.partition("#")
+        name, anchor = name_of(typed), typed.partition("#")[2]
         named = self.addresses.named(name)
         address = self.documents.get(name) if named is None else named
-        return None if address is None else address + mark + anchor
+        return anchored(address, anchor) if anchor and address is not None else address
