@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from filquartiers.telling.values import Day, Knot, Link, Passage, Phone
+from filquartiers.telling.values import Day, Knot, Link, Passage, Phone, Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class Block:
 
     type: ClassVar[str]
     title: str = ""
-    name: str = ""
+    name: Verbatim = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ class Row:
     name: str
     note: str = ""
     words: str = ""
-    address: str | None = None
+    address: Verbatim | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,12 +164,11 @@ class BudgetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSide(Block):
-    """Charges, or products: lines, their sum, and the total that the document states when it differs."""
+    """Charges, or products: lines, then their sum and, when it differs, the total that the document states."""
 
     type: ClassVar[str] = "budget"
     lines: tuple[BudgetLine, ...] = ()
-    total: str = ""
-    stated: str = ""
+    totals: tuple[BudgetLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,10 +200,11 @@ class Workshops(Block):
 
 @dataclass(frozen=True, slots=True)
 class OpeningDay:
-    """A day of the week, and its hours; none when it is closed."""
+    """A day of the week, or several, and its hours; or the word that tells it is closed."""
 
     day: str
     hours: tuple[str, ...]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +221,7 @@ class SheetCard:
     """An action sheet in a list."""
 
     title: str
-    address: str | None
+    address: Verbatim | None
     kicker: str
     words: str
     foot: str
@@ -243,17 +243,18 @@ class Contact:
     street: str = ""
     town: str = ""
     phones: tuple[Phone, ...] = ()
-    email: str = ""
-    site: str = ""
+    email: Verbatim = ""
+    site: Verbatim = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HouseCard:
-    """What one needs to find and call a house."""
+    """What one needs to find and call a house; ``origin`` is the file it comes from."""
 
     knot: Knot
     contact: Contact
     quarter: str
+    origin: Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,12 +279,13 @@ class Coming:
         booking: how to register.
         state: « annulé », « complet », « reporté » or nothing.
         houses: those that invite.
+        origin: the file it comes from, for messages.
     """
 
     title: str
-    address: str | None
+    address: Verbatim | None
     day: Day
-    last_day: str
+    last_day: Verbatim
     until: str
     hours: str
     place: str
@@ -291,6 +293,7 @@ class Coming:
     booking: str
     state: str
     houses: tuple[Knot, ...]
+    origin: Verbatim
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -308,14 +311,15 @@ class DayLines:
 
 @dataclass(frozen=True, slots=True)
 class Regular:
-    """An event told once: its rule, or its date, in words."""
+    """An event told once: its rule, or its date, in words; ``origin`` is the file it comes from."""
 
     title: str
-    address: str | None
+    address: Verbatim | None
     when: str
     state: str
     place: str
     houses: tuple[Knot, ...]
+    origin: Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,6 +355,6 @@ class Notice:
 class Section:
     """A part of a page, under its heading. ``name`` tells it from the others, and is its anchor."""
 
-    name: str
+    name: Verbatim
     title: str
     blocks: tuple[Block, ...]

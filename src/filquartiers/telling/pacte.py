@@ -16,8 +16,7 @@ ENDS = {OVER: "Ce pacte est arrivé à son terme", ENDING: "Ce pacte arrive à s
 def pacte(teller: Teller, pact: Pacte) -> EntryView:
     """All that a pact says."""
     return EntryView(
-        name=pact.slug,
-        title=pact.title,
+        **teller.identity(pact),
         notice=_end(teller, pact),
         facts=known_facts(
             fact("Signé", day_words(pact.signature)),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypedDict
 
 from filquartiers.model.addresses import Addresses, anchored
 from filquartiers.model.fields import Prose
@@ -14,7 +15,16 @@ from filquartiers.model.site import Site
 from filquartiers.prose import hrefs
 from filquartiers.telling.diary import Dated, Diary
 from filquartiers.telling.facets import FACETS, KEYWORDS, Facet, Having, by_value
-from filquartiers.telling.values import Knot, Link, NetworkName, Passage
+from filquartiers.telling.values import Knot, Link, NetworkName, OnTheWeb, Passage
+
+
+class Identity(TypedDict):
+    """The fields that every view of an entry has."""
+
+    name: str
+    origin: str
+    web: OnTheWeb
+    title: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,11 @@ class Teller:
     def soon(self) -> tuple[Dated, ...]:
         """Every date of the weeks that come."""
         return self.diary.soon(self.site.of(Evenement))
+
+    def identity(self, entry: Entry) -> Identity:
+        """What every view of an entry starts with."""
+        web = OnTheWeb(self.addresses.of(entry))
+        return {"name": entry.slug, "origin": entry.origin.file, "web": web, "title": entry.title}
 
     def link(self, entry: Entry) -> Link:
         """The name of an entry, and its page when it has one."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from filquartiers.telling.blocks import Contact, Fact, Notice, Section
+from filquartiers.telling.blocks import Contact, Fact, Notice, Rows, Section
 from filquartiers.telling.places import Place
-from filquartiers.telling.values import Knot, Link, Passage, Photo
+from filquartiers.telling.values import Knot, Link, OnTheWeb, Passage, Photo, Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,8 @@ class EntryView:
 
     Attributes:
         name: its slug, which tells it from another of the same title.
+        origin: the file it comes from, for messages.
+        web: its page, for paper.
         title: its name.
         kicker: a few words above the title where it stands among others.
         opening: the sentence under the title, of ours or from a short field.
@@ -28,7 +30,9 @@ class EntryView:
         reviewed: the day somebody read it again, in words.
     """
 
-    name: str
+    name: Verbatim
+    origin: Verbatim
+    web: OnTheWeb
     title: str
     kicker: str = ""
     opening: str = ""
@@ -50,10 +54,14 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseView(EntryView):
-    """A house: besides what any entry says, how to find and reach it. ``houses`` are all those of its network."""
+    """A house: besides what any entry says, how to reach it and what comes back there, for paper.
+
+    ``houses`` are all those of its network.
+    """
 
     knot: Knot
     contact: Contact
+    weekly: Rows | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

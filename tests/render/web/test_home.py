@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from filquartiers.build import Project, travel
+from filquartiers.build import travel
+from filquartiers.project import Project
 from filquartiers.render import web
 
 

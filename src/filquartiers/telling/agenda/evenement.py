@@ -24,8 +24,7 @@ def evenement(teller: Teller, event: Evenement) -> EventView:
     """All that an event says."""
     changes = tuple(_changes(teller, event))
     return EventView(
-        name=event.slug,
-        title=event.title,
+        **teller.identity(event),
         opening=capital(when_in_words(event)),
         state=state_of(event, teller.site.today),
         tags=_theme(event),
@@ -33,7 +32,7 @@ def evenement(teller: Teller, event: Evenement) -> EventView:
         notices=(Notice("À noter", points=changes),) if changes else (),
         calendar=event_file(event, "ics") if is_dated(event) else "",
         data=event_data(teller, event),
-        photo=photo(event.image, event.image_description),
+        photo=photo(event.image, event.image_description, event.title),
         sections=sections(
             section("corps", "De quoi s’agit-il", text(teller, event, "corps")),
             section(
