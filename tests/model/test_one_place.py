@@ -21,13 +21,14 @@ ALLOWED = {
     ("model/links.py", "/index.html"): "reads what editors type",
     ("model/values.py", "https://{}"): "completes what editors type",
     ("cli/serve.py", "Le site est ici : {}   (Ctrl-C pour arrêter)"): "the address of the preview itself",
+    ("serve/answers.py", ""): "the preview serves the site at the root of its own address",
     ("render/print/products.py", "fiches/{}"): "a folder of impression/",
     ("render/print/pictures.py", None): "the virtual folder of typst",
 }
 
 
 def strings(tree: ast.AST) -> Iterator[ast.expr]:
-    """The strings of a module, but for docstrings, examples that help editors, and parts of another string."""
+    """The strings of a module, but for docstrings, examples for editors, and parts of another string."""
     skipped: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr):

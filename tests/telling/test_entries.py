@@ -11,9 +11,9 @@ from filquartiers.model.kinds.maison import Personne
 from filquartiers.telling.blocks import Balance, BudgetSide, ComingDates
 from filquartiers.telling.cards import SHOWN_SHEETS, sheets_shown
 from filquartiers.telling.fiche import UNTOLD, fiche
+from filquartiers.telling.kinds import TELLINGS, telling_of
 from filquartiers.telling.maison import maison
 from filquartiers.telling.pacte import ENDS, pacte
-from filquartiers.telling.pages import TELLINGS, telling_of
 from filquartiers.telling.reseau import WEEK, headline, reseau
 from filquartiers.telling.teller import Teller
 
@@ -44,8 +44,11 @@ def test_a_budget_shows_sub_totals_and_what_is_missing_to_balance(mini) -> None:
         ("Aiguilles", "5,50 €", 1),
         ("Frais", "non chiffré", 0),
     ]
-    assert (charges.total, charges.stated) == ("15,50 €", "")
-    assert (produits.total, produits.stated) == ("20,00 €", "21,00 €")
+    assert [(one.label, one.amount) for one in charges.totals] == [("Total", "15,50 €")]
+    assert [(one.label, one.amount) for one in produits.totals] == [
+        ("Total", "20,00 €"),
+        ("Total écrit dans le document", "21,00 €"),
+    ]
 
 
 @pytest.mark.parametrize(

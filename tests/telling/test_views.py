@@ -19,7 +19,9 @@ from filquartiers.telling import pages as told_pages
 from filquartiers.telling.blocks import Block
 from filquartiers.telling.entry import any_entry
 from filquartiers.telling.frame import Frame, frame
-from filquartiers.telling.pages import SPECIALS, TELLINGS, WebPage, pages
+from filquartiers.telling.kinds import TELLINGS
+from filquartiers.telling.pages import SPECIALS, WebPage, pages
+from filquartiers.telling.printed.views import PrintedView
 from filquartiers.telling.teller import Teller
 from render.web.conftest import edition_of
 from telling.conftest import PROJECTS
@@ -58,7 +60,7 @@ def below(view: type) -> Iterator[type]:
 def types() -> frozenset[type]:
     """Every type that a page may hold, from what the makers of views say they return."""
     found: set[type] = set()
-    left: list[type] = [WebPage, Frame, *(get_type_hints(maker)["return"] for maker in MAKERS)]
+    left: list[type] = [WebPage, Frame, PrintedView, *(get_type_hints(maker)["return"] for maker in MAKERS)]
     while left:
         one = left.pop()
         if one not in found:

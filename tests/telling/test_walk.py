@@ -18,7 +18,7 @@ from filquartiers.telling.blocks import (
     Opening,
     SheetCards,
 )
-from filquartiers.telling.pages import telling_of
+from filquartiers.telling.kinds import telling_of
 from filquartiers.telling.views import EntryView
 from filquartiers.telling.walk import SPOKEN, words_of
 

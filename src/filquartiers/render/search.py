@@ -20,7 +20,7 @@ from filquartiers.model.kinds import Evenement
 from filquartiers.model.text import folded, unaccented
 from filquartiers.prose import plain, shortened
 from filquartiers.render.typography import typeset
-from filquartiers.telling.pages import telling_of
+from filquartiers.telling.kinds import telling_of
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.walk import words_of
 
