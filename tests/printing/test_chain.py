@@ -144,6 +144,17 @@ def test_another_press_gets_another_file(edition, leaflet):
     assert files["impression/depliant-ecran.pdf"] == others["impression/depliant-ecran.pdf"]
 
 
+def test_another_profile_under_the_same_name_gets_another_file(edition, tmp_path):
+    files, _ = made(edition())
+    profile = bytearray(edition().asset("icc/FOGRA39L_coated.icc").read_bytes())
+    profile[35] ^= 1  # the second it was made in
+    (tmp_path / "icc").mkdir()
+    (tmp_path / "icc" / "FOGRA39L_coated.icc").write_bytes(profile)
+    others, _ = made(replace(edition(), assets=(tmp_path, *edition().assets)))
+    name = "impression/depliant-imprimeur.pdf"
+    assert files[name] != others[name]
+
+
 def test_a_file_unfit_for_its_press_is_kept_and_says_so(edition, whole):
     (leaflet,) = (one for one in whole.entries["brochure"] if one.slug == "depliant")
     press = leaflet.presse.model_copy(update={"couverture_encre_max": 100})
