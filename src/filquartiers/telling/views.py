@@ -117,8 +117,8 @@ class EventData:
 class EventView(EntryView):
     """An event: ``state`` is said first (« annulé », « complet », « passé », or nothing).
 
-    ``opening`` tells when; ``calendar`` is the address of its file for calendars, if it has a date. ``data`` is
-    what search engines are told, None without a date or a place.
+    ``opening`` tells when; ``calendar`` is the address of its file for calendars, if it has a date. ``data``
+    is what search engines are told, None without a date or a place.
     """
 
     state: str
