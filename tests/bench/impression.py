@@ -17,8 +17,8 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
 import yaml  # noqa: E402  after the path
 
-from filquartiers.artifact import Edition  # noqa: E402  same
 from filquartiers.content import load  # noqa: E402  same
+from filquartiers.edition import Edition  # noqa: E402  same
 from filquartiers.model.identity import Identity  # noqa: E402  same
 from filquartiers.model.kinds import KINDS  # noqa: E402  same
 from filquartiers.model.kinds.brochure import Section  # noqa: E402  same

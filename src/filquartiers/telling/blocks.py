@@ -1,4 +1,4 @@
-"""What a section is made of. Each block has one drawing on screen and one on paper, chosen by its ``type``."""
+"""What a section is made of. Each block has one drawing on screen, one on paper, chosen by its ``type``."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -164,7 +164,7 @@ class BudgetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSide(Block):
-    """Charges, or products: lines, then their sum and, when it differs, the total that the document states."""
+    """Charges, or products: lines, then their sum and, when it differs, the total the document states."""
 
     type: ClassVar[str] = "budget"
     lines: tuple[BudgetLine, ...] = ()
@@ -272,7 +272,7 @@ class Coming:
     Attributes:
         title: the event's.
         address: its page.
-        day: the first day; ``last_day`` is the last one, for programs, and ``until`` in words when it is another.
+        day: the first day; ``last_day`` is the last one, for programs, ``until`` in words when it is another.
         hours: in short, or the part of the day; empty when it is not known.
         place: where, when it is not at the houses.
         facts: for what age, at what price.

@@ -56,7 +56,8 @@ class EntryView:
 class HouseView(EntryView):
     """A house: besides what any entry says, how to reach it and what comes back there, for paper.
 
-    ``houses`` are all those of its network."""
+    ``houses`` are all those of its network.
+    """
 
     knot: Knot
     contact: Contact
@@ -116,8 +117,8 @@ class EventData:
 class EventView(EntryView):
     """An event: ``state`` is said first (« annulé », « complet », « passé », or nothing).
 
-    ``opening`` tells when; ``calendar`` is the address of its file for calendars, if it has a date. ``data`` is
-    what search engines are told, None without a date or a place.
+    ``opening`` tells when; ``calendar`` is the address of its file for calendars, if it has a date. ``data``
+    is what search engines are told, None without a date or a place.
     """
 
     state: str

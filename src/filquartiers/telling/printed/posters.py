@@ -1,4 +1,4 @@
-"""What stands on one sheet of paper: an action, the tree of objectives, the programme of a month, the specimen."""
+"""What stands on one sheet of paper: an action, the tree of objectives, a month, the specimen."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -33,8 +33,10 @@ SPECIMEN_LABELS = (
     ("tag", "étiquette"),
     (
         "gaps",
-        "Écart : ce qui sépare l’écran du papier (CIEDE2000, par le profil de l’imprimeur). "
-        "1 se voit à peine, 10 est une autre couleur.",
+        (
+            "Écart : ce qui sépare l’écran du papier (CIEDE2000, par le profil de l’imprimeur). "
+            "1 se voit à peine, 10 est une autre couleur."
+        ),
     ),
     ("gap", "écart"),
 )

@@ -30,8 +30,8 @@ class MonthLines:
 class PartView:
     """One part of a brochure, under its title; what it does not show is empty.
 
-    ``part`` names what draws it. ``web`` is the page of the site that tells all of it; ``entry_note`` leads to
-    that of each of its ``entries``. ``houses`` are those of the network on their thread.
+    ``part`` names what draws it. ``web`` is the page of the site that tells all of it; ``entry_note`` leads
+    to that of each of its ``entries``. ``houses`` are those of the network on their thread.
     """
 
     part: Verbatim
