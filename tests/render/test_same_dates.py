@@ -83,9 +83,10 @@ def _lists(diary, event, expected) -> None:
     ]
     items = [item for item in news(diary.site) if item.address == f"agenda/{event.slug}/"]
     assert len({item.id for item in items}) == len(items)
-    assert sorted(item.summary.replace("\u00a0", " ").replace("\u202f", " ") for item in items) == sorted(
-        map(describe_occurrence, expected)
-    )[: len(items)]
+    assert (
+        sorted(item.summary.replace("\u00a0", " ").replace("\u202f", " ") for item in items)
+        == sorted(map(describe_occurrence, expected))[: len(items)]
+    )
 
 
 def alone_printed():
@@ -98,7 +99,9 @@ def _months(diary, expected) -> None:
     for month in diary.months:
         first, last = date(*month, 1), last_day(*month)
         view = month_view(diary, month)
-        cells = [(cell.day, slot.state) for week in view.weeks for cell in week if cell for slot in cell.slots]
+        cells = [
+            (cell.day, slot.state) for week in view.weeks for cell in week if cell for slot in cell.slots
+        ]
         assert sorted(cells) == sorted(
             (day, _state(one)) for one in expected(first, last) for day in _days(one) if first <= day <= last
         )
@@ -148,7 +151,9 @@ def _feeds(site, timezone, expected) -> None:
     )
     events = json.loads(files["agenda/tous.json"])["events"]
     assert [timing for one in events for timing in one["timings"]] == [
-        _timing(one, zone) for one in expected(date.min, today + ONE_YEAR) if one.change is not Change.CANCELLED
+        _timing(one, zone)
+        for one in expected(date.min, today + ONE_YEAR)
+        if one.change is not Change.CANCELLED
     ]
     for name in ("agenda/tous.ics", "agenda/essai/evenement.ics"):
         if name in files:
@@ -175,7 +180,11 @@ def _reread(text: str, first: date, last: date) -> list[tuple[str, str, bool]]:
     window = (datetime.combine(day, time(), PARIS) for day in (first, last + timedelta(days=1)))
     found = IcsCalendarStream.calendar_from_ics(text).timeline_tz(PARIS).overlapping(*window)
     return sorted(
-        (str(one.dtstart), str(one.dtend or one.dtstart), one.status is not None and one.status.name == "CANCELLED")
+        (
+            str(one.dtstart),
+            str(one.dtend or one.dtstart),
+            one.status is not None and one.status.name == "CANCELLED",
+        )
         for one in found
         if (one.dtstart.date() if isinstance(one.dtstart, datetime) else one.dtstart) <= last
     )

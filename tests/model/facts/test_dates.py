@@ -92,7 +92,9 @@ def renamed(values: dict[str, object]) -> dict[str, object]:
     ],
 )  # fmt: skip
 def test_the_dates_of_what_is_typed(values, expected):
-    assert [f"{first} {last}".replace(" 00:00", "") for first, last in days(typed(**renamed(values)))] == expected
+    assert [
+        f"{first} {last}".replace(" 00:00", "") for first, last in days(typed(**renamed(values)))
+    ] == expected
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,10 @@ def test_when_it_is_in_words(values, words):
         ({"quand": "tous les mercredis du 2 septembre 2026 au 30 juin 2027"}, False),
         ({"debut": "2 janvier 2024", "quand": "tous les cinq ans, 2 fois"}, False),
         # The school breaks of the years to come are not known yet: nobody knows whether it goes on.
-        ({"debut": "2 septembre 2026", "quand": "tous les mercredis sauf vacances scolaires (zone B)"}, False),
+        (
+            {"debut": "2 septembre 2026", "quand": "tous les mercredis sauf vacances scolaires (zone B)"},
+            False,
+        ),
         ({"quand": WORDS}, False),
         ({"quand": "début septembre 2026 ou 2027"}, False),
         ({"quand": "début septembre 2026"}, True),
