@@ -7,9 +7,9 @@ from rich.console import Console
 from rich.text import Text
 
 from filquartiers.cli.console import STYLES, console
-from filquartiers.cli.french import FrenchCommand
+from filquartiers.cli.french import FrenchCommand, unknown
 from filquartiers.cli.options import Exit
-from filquartiers.model.text import closest, slugify
+from filquartiers.model.text import slugify
 from filquartiers.problems import CATALOGUE, Message
 from filquartiers.problems.catalogue import FAMILIES
 
@@ -27,11 +27,8 @@ def command(code: str | None) -> int:
         return Exit.FINE
     wanted = slugify(code.strip("[] "))
     if wanted not in CATALOGUE:
-        near = closest(wanted, CATALOGUE)
-        meant = f" Vouliez-vous dire « {near} » ?" if near else ""
-        raise click.UsageError(
-            f"« {code} » n’est le code d’aucun message.{meant}\nLa liste des codes : filquartiers explain"
-        )
+        fault = unknown(f"« {code} » n’est le code d’aucun message.", wanted, CATALOGUE)
+        raise click.UsageError(f"{fault.message}\nLa liste des codes : filquartiers explain")
     _explain(console(), CATALOGUE[wanted])
     return Exit.FINE
 

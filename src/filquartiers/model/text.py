@@ -3,8 +3,9 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import count
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"})
 
@@ -24,6 +25,21 @@ def folded(text: str) -> str:
 def slugify(text: str) -> str:
     """The address form of a title: « Petit Déj’ à idées » gives ``petit-dej-a-idees``."""
     return folded(text).replace(" ", "-")
+
+
+def short_slug(title: str, longest: int = 60) -> str:
+    """The name of a file for a title, cut between two words where it is long.
+
+    A path on Windows holds 260 characters in all, folders included.
+    """
+    slug = slugify(title)
+    return slug if len(slug) <= longest else slug[: longest + 1].rpartition("-")[0] or slug[:longest]
+
+
+def numbered(name: str) -> Iterator[str]:
+    """``fete``, then ``fete-2``, ``fete-3``…: names to try until one is free."""
+    yield name
+    yield from (f"{name}-{rank}" for rank in count(2))
 
 
 def key_of(text: str) -> str:

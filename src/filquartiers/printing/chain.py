@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 from pydantic import TypeAdapter
 
-from filquartiers.artifact import Artifact, Facsimile, Made
+from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition, Output
+from filquartiers.made import Facsimile, Made
 from filquartiers.model.press import PressProfile
 from filquartiers.press.finish import finish
 from filquartiers.press.impose import booklet

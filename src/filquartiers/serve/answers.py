@@ -7,13 +7,11 @@ from http import HTTPStatus
 from importlib.resources import files
 from urllib.parse import quote, unquote
 
-from filquartiers.problems import Problem
 from filquartiers.serve.preview import Shown
 
 OWN = "/__apercu__/"
 _SITE = "site/"
 _PRINTED = "/impression/"
-_PICTURES = (".png", ".jpg", ".webp")
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -98,7 +96,7 @@ def state(shown: Shown, path: str) -> Reply:
     told = {
         "version": shown.version,
         "dessin": shown.drawn,
-        "erreurs": [_told(one) for one in shown.errors],
+        "erreurs": [one.plain for one in shown.errors],
         "pages": _leaves(shown, _artifact(unquote(path))),
         "impression": shown.printing,
     }
@@ -106,25 +104,12 @@ def state(shown: Shown, path: str) -> Reply:
 
 
 def _leaves(shown: Shown, name: str) -> list[str]:
-    """Addresses of the pictures that the printed things put below the folder of a page, in order.
+    """Addresses of the printed pages of the document that lies beside a page, in order.
 
     A new picture has a new address, so that the browser fetches it.
     """
-    folder = name.rpartition("/")[0] + "/"
-    return [
-        f"{quote('/' + path.removeprefix(_SITE))}?{blake2b(data, digest_size=6).hexdigest()}"
-        for path, data in sorted(shown.printed.files.items())
-        if path.startswith(folder) and path.endswith(_PICTURES) and folder != _SITE
-    ]
-
-
-def _told(one: Problem) -> dict[str, object]:
-    return {
-        "fichier": one.where.file,
-        "ligne": one.where.line,
-        "colonne": one.where.column,
-        "longueur": one.where.length,
-        "extrait": one.where.excerpt,
-        "message": one.message,
-        "conseil": one.hint,
-    }
+    folder = name.removesuffix("index.html")
+    beside = (made for made in shown.printed.made if _SITE + made.page == folder)
+    addresses = (page.address for made in beside for page in made.facsimiles)
+    files = ((address, shown.file(_SITE + address) or b"") for address in addresses)
+    return [f"{quote('/' + address)}?{blake2b(data, digest_size=6).hexdigest()}" for address, data in files]

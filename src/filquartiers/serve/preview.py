@@ -11,10 +11,12 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import Any
 
-from filquartiers.artifact import Made
-from filquartiers.build import Journey, Project, draw, in_order
+from filquartiers.build import draw
 from filquartiers.edition import Edition, Renderer
+from filquartiers.journey import Journey, in_order
+from filquartiers.made import Made
 from filquartiers.problems import Gravity, Problem, Where, problem
+from filquartiers.project import Project
 from filquartiers.serve.later import Later
 from filquartiers.serve.memory import Memory
 

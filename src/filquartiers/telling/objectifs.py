@@ -186,4 +186,4 @@ def _levels(tree: Objectifs) -> tuple[Level, ...]:
 
 
 def _among(codes: Iterable[str], code: str | None) -> tuple[str, ...]:
-    return (code,) if code and code in codes else ()
+    return (code,) if code is not None and code in codes else ()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from filquartiers.artifact import Chapter, Programme
+from filquartiers.made import Chapter, Programme
 from filquartiers.model.addresses import address_of
 from filquartiers.model.kinds import Brochure
 from filquartiers.problems import Where

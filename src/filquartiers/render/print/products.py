@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from filquartiers.artifact import Programme
 from filquartiers.edition import Edition
+from filquartiers.made import Programme
 from filquartiers.model.addresses import AGENDA, address_of, base_of
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Brochure, Fiche, Maison, Objectifs, Reseau

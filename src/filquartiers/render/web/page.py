@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from filquartiers.artifact import Facsimile, Made
+from filquartiers.made import Facsimile, Made
 from filquartiers.model.addresses import absolute, relative
 from filquartiers.model.identity import Colour, Identity
 from filquartiers.model.links import file_name

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from filquartiers.model.addresses import AGENDA, HOME, HOUSES, SHEETS
+from filquartiers.model.addresses import AGENDA, HOME, HOUSES, SHEETS, index_of
 from filquartiers.model.kinds import Brochure, Charte, Fiche, Maison, Objectifs, Pacte
 from filquartiers.model.kinds.brochure import Section
 from filquartiers.telling.cards import house_card
 from filquartiers.telling.charte import charte
 from filquartiers.telling.fiche import brief
+from filquartiers.telling.kinds import telling_of
 from filquartiers.telling.maison import maison
 from filquartiers.telling.objectifs import objectifs
 from filquartiers.telling.pacte import pacte
@@ -74,12 +75,12 @@ def part(teller: Teller, entry: Brochure, section: Section) -> PartView:
     """One part: its name, its title, its own words, and what it shows."""
     plain = PartView(
         part=section.section,
-        title=section.titre or TITLES[section.section],
+        title=section.titre or TITLES.get(section.section, ""),
         words=teller.passage(section.texte),
         web=OnTheWeb(HOME, ON_SITE),
         houses=teller.knots(teller.site.of(Maison, entry.reseau)),
     )
-    return replace(plain, **_PARTS[section.section](teller, entry, section))
+    return replace(plain, **_PARTS.get(section.section, _entries)(teller, entry, section))
 
 
 def cover(_teller: Teller, entry: Brochure, section: Section) -> Shown:
@@ -168,6 +169,17 @@ def _contacts(teller: Teller, entry: Brochure, section: Section) -> Shown:
     chosen = houses_of(teller, entry, section)
     known = (house for house in chosen if house.telephones or house.adresse)
     return {"cards": tuple(house_card(teller, house) for house in known), "contact": contact_of(entry.reseau)}
+
+
+def _entries(teller: Teller, entry: Brochure, section: Section) -> Shown:
+    """The part of a kind that has no drawing of its own: its entries, whole."""
+    kind = next(kind for kind in teller.site.kinds if kind.kind.part == section.section)
+    return {
+        "title": section.titre or kind.kind.plural,
+        "entries": tuple(telling_of(teller, one) for one in teller.site.of(kind, entry.reseau)),
+        "web": OnTheWeb(index_of(kind), ON_SITE),
+        "entry_note": "La page en ligne, tenue à jour :",
+    }
 
 
 def _credits(_teller: Teller, entry: Brochure, _section: Section) -> Shown:
