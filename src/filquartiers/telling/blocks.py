@@ -352,11 +352,12 @@ class Where(Block):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to be careful of: words, then points."""
+    """Something to be careful of: words, then points; ``onward`` are the words before each of its links."""
 
     title: str
     words: str = ""
     points: tuple[str, ...] = ()
+    onward: str = ""
     links: tuple[Link, ...] = ()
 
 
