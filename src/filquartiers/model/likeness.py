@@ -45,8 +45,8 @@ def _candidates(texts: Sequence[Shingles]) -> set[tuple[int, int]]:
     """The pairs that may be alike: each shares enough with others, and something rare.
 
     Two texts alike share at least `LIKE` of the shingles of each: a text that holds fewer shared ones has no
-    twin. Of the others, it is enough to look at their rarest shingles: among the `1 - LIKE` rarest of two texts
-    alike there is one in common (prefix filtering: Chaudhuri, Ganti, Kaushik, ICDE 2006).
+    twin. Of the others, it is enough to look at their rarest shingles: among the `1 - LIKE` rarest of two
+    texts alike there is one in common (prefix filtering: Chaudhuri, Ganti, Kaushik, ICDE 2006).
     """
     held = Counter(shingle for own in texts if len(own) >= LEAST for shingle in own)
     holders: defaultdict[int, list[int]] = defaultdict(list)
