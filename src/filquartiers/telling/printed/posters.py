@@ -14,6 +14,7 @@ from filquartiers.telling.parts import fact, known_facts
 from filquartiers.telling.printed.calendar import events_of, months_ahead
 from filquartiers.telling.printed.views import (
     MonthLines,
+    Named,
     PaperSpecimenView,
     ProgrammeView,
     SheetPosterView,
@@ -119,9 +120,9 @@ def paper_specimen(teller: Teller, network: Reseau, gaps: Mapping[str, float]) -
             )
         ),
         facts=_samples(),
-        gaps=tuple((name, decimal(gap, fixed=True)) for name, gap in gaps.items()),
+        gaps=tuple(Named(name, decimal(gap, fixed=True)) for name, gap in gaps.items()),
         web=OnTheWeb(SPECIMEN, "La même planche, à l’écran :"),
-        labels=SPECIMEN_LABELS,
+        labels=tuple(Named(*label) for label in SPECIMEN_LABELS),
     )
 
 

@@ -107,6 +107,14 @@ class ProgrammeView(PrintedView):
     web: OnTheWeb
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words, by the name that templates know them by."""
+
+    name: Verbatim
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSpecimenView(PrintedView):
     """The specimen on paper: samples that name nobody; ``gaps`` tell how far inks are from the screen."""
@@ -115,6 +123,6 @@ class PaperSpecimenView(PrintedView):
     timeline: Block
     figures: Block
     facts: tuple[Fact, ...]
-    gaps: tuple[tuple[Verbatim, str], ...]
+    gaps: tuple[Named, ...]
     web: OnTheWeb
-    labels: tuple[tuple[Verbatim, str], ...]
+    labels: tuple[Named, ...]
