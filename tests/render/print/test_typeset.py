@@ -1,4 +1,4 @@
-"""From views to the data of typst: words are typeset, what is for programs is not, nothing else gets through."""
+"""From views to the data of typst: words are typeset, what is for programs is not."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
