@@ -74,8 +74,8 @@ class Typesetter:
         url = self._url(page.address)
         if url is None:
             return None
-        shown = {"url": url, "short": short(url), "modules": qr_runs(url), "alt": f"QR code : {short(url)}"}
-        return shown | {"sentence": typeset(page.sentence)}
+        words = {"alt": typeset(f"QR code : {short(url)}"), "sentence": typeset(page.sentence)}
+        return words | {"url": url, "short": short(url), "modules": qr_runs(url)}
 
 
 def _is_shown(value: object) -> bool:
