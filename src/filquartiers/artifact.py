@@ -1,12 +1,6 @@
-"""What the renderers receive and what they hand over."""
+"""What the renderers hand over, and what is written."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-
-from filquartiers.model.identity import Identity
-from filquartiers.model.site import Site
-from filquartiers.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,35 +9,3 @@ class Artifact:
 
     path: str
     data: bytes
-
-
-@dataclass(frozen=True)
-class Edition:
-    """All that a renderer may look at: the site, its identity, and where the raw material lies.
-
-    ``templates`` and ``assets`` are folders in order of preference: what a project brings itself
-    comes first, what is shipped with the program last. ``printed`` are the files that print has already
-    put beside the pages: pages show and link those, and no other.
-    """
-
-    site: Site
-    identity: Identity
-    content: Path
-    templates: tuple[Path, ...]
-    assets: tuple[Path, ...]
-    printed: tuple[Artifact, ...] = ()
-
-    def asset(self, name: str) -> Path:
-        """The file of that name in the first folder of assets that has it.
-
-        Raises:
-            FileNotFoundError: no folder has it: the program is not installed whole.
-        """
-        for folder in self.assets:
-            if (folder / name).is_file():
-                return folder / name
-        raise FileNotFoundError(name)
-
-
-Output = Artifact | Problem
-Renderer = Callable[[Edition], Iterator[Output]]

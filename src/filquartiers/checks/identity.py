@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from itertools import combinations
 from math import ceil, floor
+from pathlib import Path
 
+import yaml
 from PIL import ImageCms
 from pydantic import ValidationError
 
 from filquartiers.model.ciede2000 import delta_e
 from filquartiers.model.colour import Rgb, Vision, contrast, lab, parse, seen
 from filquartiers.model.identity import HOUSES, Colour, HouseColour, Identity, Pair
-from filquartiers.model.printed import print_gaps
+from filquartiers.model.numbers import decimal
+from filquartiers.paper import print_gaps
 from filquartiers.problems import Problem, Where, problem
 
 FILE = "assets/identite.yaml"
@@ -19,6 +22,17 @@ FILE = "assets/identite.yaml"
 # (WCAG 2.2, 1.4.4): it may then not grow by more than this on its own.
 GROWTH = 2.5
 HAIRLINE = 0.25  # pt: below, a press may lose the stroke
+
+
+def read_identity(file: Path) -> tuple[Identity | None, tuple[Problem, ...]]:
+    """The tokens of ``identite.yaml``; None, and why, when the file cannot be used."""
+    try:
+        plain = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=yaml.CBaseLoader)  # noqa: S506  text only
+        return Identity.model_validate(plain), ()
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return None, (problem("yaml-illisible", Where(FILE)),)
+    except ValidationError as error:
+        return None, tuple(_faults(error))
 
 
 def check_identity(identity: Identity, profile: bytes) -> Iterator[Problem]:
@@ -35,7 +49,7 @@ def check_identity(identity: Identity, profile: bytes) -> Iterator[Problem]:
     yield from _sizes(identity)
 
 
-def identity_faults(error: ValidationError) -> Iterator[Problem]:
+def _faults(error: ValidationError) -> Iterator[Problem]:
     """Why ``Identity.model_validate`` refused the file, in French."""
     for detail in error.errors(include_url=False):
         place = " › ".join(str(part + 1) if isinstance(part, int) else part for part in detail["loc"])
@@ -160,4 +174,4 @@ def _above(value: float) -> str:
 
 
 def _french(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return decimal(value, 2)

@@ -6,12 +6,14 @@ from time import perf_counter
 
 import click
 
-from filquartiers.build import Outcome, build
+from filquartiers.build import build
 from filquartiers.cli.console import console, summary
 from filquartiers.cli.french import FrenchCommand
 from filquartiers.cli.options import Exit, project_of, project_options
 from filquartiers.cli.progress import working
 from filquartiers.cli.report import show
+from filquartiers.journey import Outcome
+from filquartiers.model.numbers import decimal
 from filquartiers.problems import Gravity
 
 
@@ -32,7 +34,7 @@ def command(folder: Path | None, day: date | None, *, drafts: bool, timings: boo
     out.print(_result(outcome, project.build))
     if timings:
         for stage, seconds in outcome.stages:
-            out.print(f"  {stage:<14} {seconds:6.2f} s")
+            out.print(f"  {stage:<14} {decimal(seconds, 2, fixed=True):>6} s")
     return Exit.CONTENT if outcome.blocked else Exit.FINE
 
 

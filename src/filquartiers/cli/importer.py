@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from filquartiers.build import Project
 from filquartiers.cli.console import console
 from filquartiers.cli.french import FrenchCommand, FrenchGroup, unknown
 from filquartiers.cli.options import FOLDER, Exit, project_of
@@ -19,6 +18,7 @@ from filquartiers.importers.report import report
 from filquartiers.importers.writing import write_plan
 from filquartiers.problems import Gravity, Where, problem
 from filquartiers.problems.system import reason_of
+from filquartiers.project import Project
 
 _SOURCE = click.argument("source", metavar="FICHIER", type=click.Path(path_type=Path))
 _WRITE = click.option(

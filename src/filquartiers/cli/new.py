@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from filquartiers.build import Project
 from filquartiers.cli.asking import Given, asked
 from filquartiers.cli.console import console
 from filquartiers.cli.french import FrenchCommand, unknown
@@ -18,6 +17,7 @@ from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
 from filquartiers.model.text import key_of
+from filquartiers.project import Project
 from filquartiers.write import write_new
 
 HELP = """Crée un fichier neuf : reseau, maison, pacte, fiche, evenement, page…

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 import click
 
-from filquartiers.build import Project, find_root
 from filquartiers.cli.french import unknown
 from filquartiers.content import load
 from filquartiers.model.agenda.dates import read_date
@@ -18,6 +17,7 @@ from filquartiers.model.refusal import Refusal
 from filquartiers.model.site import Site
 from filquartiers.model.text import key_of
 from filquartiers.problems import Where, problem
+from filquartiers.project import Project, find_root
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from filquartiers.build import Project
 from filquartiers.cli.console import console
 from filquartiers.cli.french import FrenchCommand, unknown
 from filquartiers.cli.options import Exit, project_of, project_options
@@ -15,6 +14,7 @@ from filquartiers.model.kinds import Presse
 from filquartiers.model.press import PressProfile
 from filquartiers.press.job import Press
 from filquartiers.press.preflight import Report, preflight
+from filquartiers.project import Project
 
 FORMATS = ("texte", "json", "html")
 

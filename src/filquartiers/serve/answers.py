@@ -12,7 +12,6 @@ from filquartiers.serve.preview import Shown
 OWN = "/__apercu__/"
 _SITE = "site/"
 _PRINTED = "/impression/"
-_PICTURES = (".png", ".jpg", ".webp")
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -105,13 +104,12 @@ def state(shown: Shown, path: str) -> Reply:
 
 
 def _leaves(shown: Shown, name: str) -> list[str]:
-    """Addresses of the pictures that the printed things put below the folder of a page, in order.
+    """Addresses of the printed pages of the document that lies beside a page, in order.
 
     A new picture has a new address, so that the browser fetches it.
     """
-    folder = name.rpartition("/")[0] + "/"
-    return [
-        f"{quote('/' + path.removeprefix(_SITE))}?{blake2b(data, digest_size=6).hexdigest()}"
-        for path, data in sorted(shown.printed.files.items())
-        if path.startswith(folder) and path.endswith(_PICTURES) and folder != _SITE
-    ]
+    folder = name.removesuffix("index.html")
+    beside = (made for made in shown.printed.made if _SITE + made.page == folder)
+    addresses = (page.address for made in beside for page in made.facsimiles)
+    files = ((address, shown.file(_SITE + address) or b"") for address in addresses)
+    return [f"{quote('/' + address)}?{blake2b(data, digest_size=6).hexdigest()}" for address, data in files]

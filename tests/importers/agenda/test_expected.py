@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from filquartiers.content import load
-from filquartiers.model.kinds import KINDS
+from filquartiers.model.agenda import Change
+from filquartiers.model.facts.dates import all_dates
+from filquartiers.model.kinds import KINDS, Evenement
 from filquartiers.problems import Gravity
 
 HERE = Path(__file__).parent / "cas"
@@ -50,3 +52,31 @@ def test_again_changes_nothing(case, command, written):
     assert written("calendrier") == first
     assert "0 fichier écrit" in report
     assert "Nouvelles" not in report
+
+
+def test_events_of_several_days_and_periods_keep_their_dates(command, project):
+    command("agenda", HERE / "plusieurs-jours/agenda.ics", "--reseau", "val", "--ecrire")
+    events = load(project, KINDS, date(2027, 1, 5)).site.of(Evenement)
+    assert {event.titre: _dates(event) for event in events} == {
+        "Week-end en famille": ["2027-01-09 2027-01-10", "2027-02-13 2027-02-14", "2027-03-13 2027-03-14"],
+        "Veillée longue": [
+            "2027-01-08 18:00 2027-01-10 12:00",
+            "2027-03-12 18:00 2027-03-14 12:00",
+            "2027-03-19 18:00 2027-03-21 12:00",
+        ],
+        "Stage": [
+            "2027-01-11 10:00 2027-01-11 12:00",
+            "2027-01-12 10:00 2027-01-12 12:00",
+            "2027-01-13 14:00 2027-01-13 16:00",
+        ],
+    }
+
+
+def _dates(event: Evenement) -> list[str]:
+    return [
+        f"{one.start:%Y-%m-%d %H:%M} {one.end:%Y-%m-%d %H:%M}"
+        if one.start and one.end
+        else f"{one.day} {one.last_day}"
+        for one in all_dates(event, date(2028, 1, 1))
+        if one.change is not Change.CANCELLED
+    ]

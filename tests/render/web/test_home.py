@@ -6,9 +6,10 @@ from time import perf_counter
 
 import pytest
 
-from filquartiers.build import Project, travel
+from filquartiers.build import travel
 from filquartiers.content import load
 from filquartiers.model.kinds import KINDS
+from filquartiers.project import Project
 from filquartiers.render import web
 from filquartiers.render.web.views.home import sheets_of
 

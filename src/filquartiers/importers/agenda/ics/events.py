@@ -8,7 +8,7 @@ from typing import Any
 import icalendar
 
 from filquartiers.importers.agenda.candidates import Candidate, Reading
-from filquartiers.importers.agenda.ics.lines import Block, read_blocks
+from filquartiers.importers.agenda.ics.lines import Component, read_components
 from filquartiers.importers.agenda.ics.rules import recurrence_text
 from filquartiers.importers.agenda.ics.times import clock, local, local_day, told
 from filquartiers.importers.prose import escaped
@@ -28,17 +28,17 @@ _DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError, Overflow
 
 def read_ics(file: str, text: str) -> Reading:
     """The events of a calendar; those changed for one date are told with the event they change."""
-    blocks = read_blocks(file, text)
-    if not blocks.events and "BEGIN:VCALENDAR" not in text.upper():
+    components = read_components(file, text)
+    if not components.events and "BEGIN:VCALENDAR" not in text.upper():
         return Reading(problems=(problem("pas-un-agenda", Where(file)),))
-    problems = list(blocks.problems)
+    problems = list(components.problems)
     parsed: list[_Placed] = []
-    zones = "".join(zone.text for zone in blocks.zones)
-    for block in blocks.events:
+    zones = "".join(zone.text for zone in components.zones)
+    for component in components.events:
         try:
-            parsed.append((block.where, _parsed(block, zones)))
+            parsed.append((component.where, _parsed(component, zones)))
         except _DAMAGE as error:
-            problems.append(_unreadable(block, error))
+            problems.append(_unreadable(component, error))
     candidates: list[Candidate] = []
     for group in _by_identity(parsed, problems):
         try:
@@ -48,12 +48,12 @@ def read_ics(file: str, text: str) -> Reading:
     return Reading(tuple(candidates), tuple(problems))
 
 
-def _unreadable(block: Block, error: Exception) -> Problem:
+def _unreadable(component: Component, error: Exception) -> Problem:
     """Name the line that does not read, when it is known."""
     name = error.name if isinstance(error, _DamagedLineError) else "DTSTART"
-    lines = (line for line in block.lines if re.match(rf"{name}\b", line, re.IGNORECASE))
+    lines = (line for line in component.lines if re.match(rf"{name}\b", line, re.IGNORECASE))
     line = next(lines, f"{name} manque")
-    return problem("evenement-illisible", block.where, ligne=line[:60])
+    return problem("evenement-illisible", component.where, ligne=line[:60])
 
 
 class _DamagedLineError(ValueError):
@@ -64,9 +64,11 @@ class _DamagedLineError(ValueError):
         self.name = name
 
 
-def _parsed(block: Block, zones: str) -> Any:
-    """The event of a block, its dates all readable."""
-    calendar: Any = icalendar.Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{zones}{block.text}END:VCALENDAR\r\n")
+def _parsed(component: Component, zones: str) -> Any:
+    """The event of a component, its dates all readable."""
+    calendar: Any = icalendar.Calendar.from_ical(
+        f"BEGIN:VCALENDAR\r\n{zones}{component.text}END:VCALENDAR\r\n"
+    )
     event = next(iter(calendar.walk("VEVENT")))
     if "DTSTART" not in event:
         raise _DamagedLineError("DTSTART")
@@ -128,7 +130,7 @@ def _candidate(group: Sequence[_Placed], problems: list[Problem]) -> Candidate:
         values["recurrence"], problem_code = recurrence_text(event["RRULE"], local(event["DTSTART"].dt))
         if problem_code:
             problems.append(problem(problem_code, where, regle=values["recurrence"]))
-    values["en_plus"] = [told(when) for when in _listed(event, "RDATE")]
+    values["en_plus"] = list(_added(event))
     cancelled = {local_day(when) for when in _listed(event, "EXDATE")}
     moved: list[object] = []
     for place, single in group[1:]:
@@ -155,7 +157,10 @@ def _one_date(
 
 def _moments(event: Any) -> dict[str, object]:
     """Start and end as an editor types them, in French and in the time of Paris."""
-    start, end = local(event["DTSTART"].dt), _end(event)
+    return _span(local(event["DTSTART"].dt), _end(event))
+
+
+def _span(start: date, end: date | None) -> dict[str, object]:
     if not isinstance(start, datetime):
         last = local_day(end) - timedelta(days=1) if end else start
         days: dict[str, object] = {"debut": write_date(start), "journee": True}
@@ -176,11 +181,22 @@ def _end(event: Any) -> date | None:
     return None
 
 
-def _listed(event: Any, name: str) -> Iterator[date]:
-    """The dates of EXDATE or RDATE, which may come once or several times."""
+def _listed(event: Any, name: str) -> Iterator[Any]:
+    """The dates or periods of EXDATE or RDATE, which may come once or several times."""
     found = event.get(name, [])
     for dates in found if isinstance(found, list) else [found]:
-        yield from (one.dt for one in dates.dts if isinstance(one.dt, date))
+        yield from (one.dt for one in dates.dts)
+
+
+def _added(event: Any) -> Iterator[str]:
+    """The dates of RDATE, which last as long as the first, or are periods (RFC 5545 § 3.8.5.2)."""
+    start, end = local(event["DTSTART"].dt), _end(event)
+    length = end - start if end else None
+    for when in _listed(event, "RDATE"):
+        begin, last = when if isinstance(when, tuple) else (when, length)
+        if isinstance(last, timedelta):
+            last = begin + last
+        yield str(_span(local(begin), local(last) if last else None)["debut"])
 
 
 def _text(event: Any, name: str) -> str:
