@@ -15,6 +15,7 @@ from filquartiers.press.pages import page_images
 from filquartiers.printing import print_products
 from filquartiers.printing.chain import OUTPUTS
 from filquartiers.problems import Gravity, Problem
+from filquartiers.render.album import pictures
 from filquartiers.store import Store
 
 
@@ -247,8 +248,11 @@ def test_a_picture_too_small_is_told_with_the_page_it_stands_on(edition, house_w
 @pytest.mark.parametrize("damage", [b"", b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"])
 def test_a_picture_that_cannot_be_read_leaves_the_page_without_it(edition, house_with, damage):
     changes, _ = house_with(damage)
-    files, problems = made(edition(**changes))
-    assert [one.code for one in problems if one.gravity < Gravity.NOTICE] == ["photo-illisible"]
+    asked = edition(**changes)
+    files, problems = made(asked)
+    assert [one.code for one in problems if one.gravity < Gravity.NOTICE] == []
+    # The site, that shows the same photographs, tells it.
+    assert [one.code for one in pictures(asked) if isinstance(one, Problem)] == ["photo-illisible"]
     assert any(path.endswith("-imprimeur.pdf") for path in files)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from filquartiers.model.kinds import Fiche, Objectifs
 from filquartiers.model.kinds.objectifs import Action, Finalite, Objectif
 from filquartiers.telling.blocks import Notice
 from filquartiers.telling.teller import Teller
-from filquartiers.telling.values import Link, Verbatim
+from filquartiers.telling.values import SCREEN, Link, Verbatim
 from filquartiers.telling.views import EntryView
 
 Words = Mapping[str, str]  # code → words
@@ -26,7 +27,7 @@ class Leaf:
     mark: str
     also: str
     examples: tuple[str, ...]
-    sheets: tuple[Link, ...]
+    sheets: Annotated[tuple[Link, ...], SCREEN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Branch:
     words: str
     also: str
     leaves: tuple[Leaf, ...]
-    sheets: tuple[Link, ...]
+    sheets: Annotated[tuple[Link, ...], SCREEN]
 
 
 @dataclass(frozen=True, slots=True)

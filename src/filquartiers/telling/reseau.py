@@ -38,7 +38,8 @@ NOTHING_SOON: tuple[Block, ...] = (
     Words(words="Rien n’est annoncé pour les semaines qui viennent.", great=True),
     Text(
         passage=Passage(
-            "Le plus sûr est d’appeler [votre maison](#maisons), ou de regarder [l’agenda](agenda) et ses archives.",
+            "Le plus sûr est d’appeler [votre maison](#maisons), ou de regarder [l’agenda](agenda) "
+            "et ses archives.",
             (("agenda", AGENDA),),
         )
     ),

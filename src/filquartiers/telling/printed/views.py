@@ -30,8 +30,8 @@ class MonthLines:
 class PartView:
     """One part of a brochure, under its title; what it does not show is empty.
 
-    ``part`` names what draws it. ``web`` is the page of the site that tells all of it; ``entry_note`` leads to
-    that of each of its ``entries``. ``houses`` are those of the network on their thread.
+    ``part`` names what draws it. ``web`` is the page of the site that tells all of it; ``entry_note`` leads
+    to that of each of its ``entries``. ``houses`` are those of the network on their thread.
     """
 
     part: Verbatim
@@ -107,6 +107,14 @@ class ProgrammeView(PrintedView):
     web: OnTheWeb
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words, by the name that templates know them by."""
+
+    name: Verbatim
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSpecimenView(PrintedView):
     """The specimen on paper: samples that name nobody; ``gaps`` tell how far inks are from the screen."""
@@ -115,6 +123,6 @@ class PaperSpecimenView(PrintedView):
     timeline: Block
     figures: Block
     facts: tuple[Fact, ...]
-    gaps: tuple[tuple[Verbatim, str], ...]
+    gaps: tuple[Named, ...]
     web: OnTheWeb
-    labels: tuple[tuple[Verbatim, str], ...]
+    labels: tuple[Named, ...]
