@@ -17,6 +17,7 @@ SHARED = {
     "Found",
     "Identity",
     "Kind",
+    "Named",
     "Paper",
     "Passage",
     "Picture",
