@@ -1,6 +1,7 @@
 """What editors are told of a field: declared once with it, shown everywhere."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 import pydantic
@@ -62,3 +63,9 @@ def guide_of(name: str, info: FieldInfo) -> FieldGuide:
         wanted=bool(extra.get("wanted")),
         long=info.annotation is Prose,
     )
+
+
+@cache
+def guides_of(model: type[pydantic.BaseModel]) -> tuple[FieldGuide, ...]:
+    """The fields of an entry, or of a group inside one, in the order of the class."""
+    return tuple(guide_of(name, info) for name, info in model.model_fields.items())

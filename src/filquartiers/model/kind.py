@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, Prose, field, guide_of
+from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, Prose, field, guides_of
 from filquartiers.problems import Where
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ class Entry(Frozen):
         """What may be typed, in the order of the class; the common fields last."""
         own = [name for name in cls.model_fields if name not in Entry.model_fields]
         common = [name for name in Entry.model_fields if name not in {"slug", "origin"}]
-        return tuple(guide_of(name, cls.model_fields[name]) for name in own + common)
+        guides = {guide.name: guide for guide in guides_of(cls)}
+        return tuple(guides[name] for name in own + common)
 
 
 def _entries_in(value: object) -> Iterator[Entry]:

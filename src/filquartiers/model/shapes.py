@@ -51,7 +51,7 @@ def placed(*place: str | int) -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class ReadAs:
     """A value read from one piece of text by ``read``; already typed values pass unchanged."""
 
     read: Callable[[str], object]

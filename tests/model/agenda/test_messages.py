@@ -8,6 +8,7 @@ from filquartiers.problems import CATALOGUE
 
 MESSAGES = CATALOGUE.families["agenda"]
 PACKAGE = Path(filquartiers.__file__).parent
+MESSAGES = CATALOGUE.families["agenda"]
 SOURCES = [PACKAGE / "model/kinds/evenement.py", *sorted(PACKAGE.glob("model/agenda/*.py"))]
 SOURCES += sorted(PACKAGE.glob("checks/*.py"))
 RAISED = {
