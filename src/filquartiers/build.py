@@ -8,11 +8,12 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from filquartiers.artifact import Artifact, Edition, Renderer
+from filquartiers.artifact import Artifact, Made
 from filquartiers.checks import check_site
 from filquartiers.checks.identity import FILE as IDENTITY_FILE
 from filquartiers.checks.identity import check_identity, identity_faults
 from filquartiers.content import Reader, load, read_folder
+from filquartiers.edition import Edition, Renderer
 from filquartiers.model.identity import Identity
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import KINDS
@@ -86,6 +87,7 @@ class Journey:
     stages: list[tuple[str, float]] = field(default_factory=list)
     houses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     paths: set[str] = field(default_factory=set)
+    printed: list[Made] = field(default_factory=list)
 
     @property
     def outcome(self) -> Outcome:
@@ -175,13 +177,8 @@ def draw_all(edition: Edition, renderers: Mapping[str, Renderer], journey: Journ
     draw(edition, {name: one for name, one in renderers.items() if name in PRINT}, journey)
     known = len(journey.problems)
     pages = {name: one for name, one in renderers.items() if name not in PRINT}
-    draw(with_printed(edition, journey.artifacts), pages, journey)
+    draw(replace(edition, printed=tuple(journey.printed)), pages, journey)
     return any(one.gravity is Gravity.ERROR for one in journey.problems[known:])
-
-
-def with_printed(edition: Edition, artifacts: Iterable[Artifact]) -> Edition:
-    """The edition for its pages: it knows what print has put beside them."""
-    return replace(edition, printed=tuple(one for one in artifacts if one.path.startswith("site/")))
 
 
 def draw(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) -> None:
@@ -191,6 +188,8 @@ def draw(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) 
         for output in renderer(edition):
             if isinstance(output, Problem):
                 journey.problems.append(output)
+            elif isinstance(output, Made):
+                journey.printed.append(output)
             elif output.path in journey.paths:
                 journey.problems.append(problem("page-double", Where(), adresse=output.path))
             else:

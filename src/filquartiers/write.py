@@ -102,7 +102,8 @@ def _carry(former: Path | str, target: Path | str) -> None:
 def _swap(fresh: Path, build: Path) -> None:
     former = _beside(build, "precedent")
     if (build / KEPT).is_dir():
-        shutil.copytree(build / KEPT, fresh / KEPT, copy_function=_carry)
+        with contextlib.suppress(OSError):  # what cannot be carried over will be made again
+            shutil.copytree(build / KEPT, fresh / KEPT, copy_function=_carry)
     if build.exists():
         build.rename(former)
     try:

@@ -22,6 +22,7 @@ from filquartiers.model.kinds import Fiche
 from filquartiers.model.kinds.brochure import Section
 from filquartiers.model.site import Site
 from filquartiers.printing import print_products
+from filquartiers.problems import Problem
 
 SIZE = (1700, 1150)  # px: the width of a page at 300 ppi
 
@@ -67,9 +68,11 @@ def main() -> None:
         made = with_photographs(sheets, content)
         start = perf_counter()
         for one in print_products(made):
-            if not isinstance(one, Artifact):
+            if isinstance(one, Problem):
                 sys.stdout.write(f"{one.gravity.name} {one.message} {one.hint}\n")
-            elif one.path.endswith(("-imprimeur.pdf", "-ecran.pdf", "-IMPRIMER.pdf", "-bon.txt")):
+            elif isinstance(one, Artifact) and one.path.endswith(
+                ("-imprimeur.pdf", "-ecran.pdf", "-IMPRIMER.pdf", "-bon.txt")
+            ):
                 sys.stdout.write(f"{len(one.data) / 1e6:6.1f} MB  {one.path}\n")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         sys.stdout.write(f"{perf_counter() - start:6.1f} s, peak {peak:.0f} MB\n")

@@ -2,10 +2,12 @@
 
 import unicodedata
 from datetime import date, time
+from decimal import Decimal
 
 import pytest
 
-from filquartiers.model.kinds import Evenement, Fiche, Maison, Reseau
+from filquartiers.model.kinds import Brochure, Evenement, Fiche, Maison, Reseau
+from filquartiers.model.kinds.reseau import Chiffre
 
 
 def house(read, *lines):
@@ -32,6 +34,69 @@ def test_a_postcode_keeps_its_zero(read):
 @pytest.mark.parametrize("typed", ["14:00", "14h", "14 h 00", "14h00"])
 def test_an_hour_is_no_sexagesimal_number(read, typed):
     assert event(read, "debut: 6 janvier 2027", f"horaire: {typed}").horaire.start == time(14)
+
+
+@pytest.mark.parametrize(
+    "typed", ["0o17", "017_5", "0x1F", "1e3", "1_000", "1:30", "+5", ".5", ".inf", "5 ou 6"]
+)
+def test_a_number_is_read_as_french_writes_it_or_refused(read, typed):
+    loaded = read({"maisons/le-port.md": f"---\nnom: Le Port\nreseau: rives\nordre: {typed}\n---\n"})
+    assert [one.code for one in loaded.problems] == ["nombre-invalide"]
+
+
+def test_a_leading_zero_is_no_octal_number(read):
+    assert house(read, "ordre: 012").ordre == 12
+
+
+@pytest.mark.parametrize("typed", ["47.2735", "47,2735", "47,2735°", "'47,2735'"])
+def test_a_position_has_a_comma_or_a_point(read, typed):
+    position = house(read, "position:", f"  latitude: {typed}", "  longitude: -2,2137").position
+    assert (position.latitude, position.longitude) == (47.2735, -2.2137)
+
+
+@pytest.mark.parametrize("typed", ["67,5 %", "67.5 %", "67.50", "67,5%"])
+def test_a_rate_keeps_its_decimals(read, typed):
+    text = f"---\nnom: Rives\nville: Rives\naccessibilite:\n  taux: {typed}\n---\n"
+    assert read({"reseaux/rives.md": text}).site.of(Reseau)[0].accessibilite.taux == Decimal("67.5")
+
+
+@pytest.mark.parametrize("typed", ["2 000", "2000 ex.", "2\u00a0000 exemplaires", "2\u202f000"])
+def test_copies_are_counted(read, typed):
+    text = f"titre: Nous\nreseau: rives\nexemplaires: {typed}\n"
+    assert read({"brochures/nous.yaml": text}).site.of(Brochure)[0].exemplaires == 2000
+
+
+@pytest.mark.parametrize("typed", ["2_000", "2 000 à 3 000", "2000-3000", "1e3", "2.000"])
+def test_copies_that_are_not_one_number_are_refused(read, typed):
+    loaded = read({"brochures/nous.yaml": f"titre: Nous\nreseau: rives\nexemplaires: {typed}\n"})
+    assert [one.code for one in loaded.problems] == ["exemplaires-invalides"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "free"),
+    [
+        ("gratuit", True),
+        ("Gratuit, sur inscription", True),
+        ("Entrée gratuite", True),
+        ("gratuit pour tous", True),
+        ("gratuit pour les moins de 12 ans, 3 € sinon", False),
+        ("gratuit ou 3 €", False),
+        ("pas gratuit", False),
+        ("prix libre", False),
+        ("3 €", False),
+    ],
+)
+def test_a_price_is_free_only_when_it_is_for_all(read, typed, free):
+    said = event(read, "debut: 6 janvier 2027", f"tarif: {typed}")
+    assert (said.tarif, said.is_free) == (typed, free)
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [("plus de 80", ("plus de", "80")), ("24", ("", "24")), ("1 840", ("", "1 840")), ("80 %", ("", "80 %"))],
+)
+def test_a_figure_keeps_its_words(typed, parts):
+    assert Chiffre(valeur=typed, libelle="x").parts == parts
 
 
 @pytest.mark.parametrize("word", ["NO", "on", "Yes", "null", "~x", "1e3", "0x1F", "2027-01-06", "1_000"])

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from filquartiers.model.facts.budgets import total
 from filquartiers.model.kinds import Evenement, Fiche
-from filquartiers.model.kinds.fiche import Budget
 from filquartiers.model.site import Site
 from filquartiers.model.text import folded
 
@@ -91,20 +91,20 @@ def test_people_are_counted_as_the_listing_counts_them(site: Site, slug: str) ->
 
 
 @pytest.mark.parametrize(
-    ("slug", "total"), [("place-de-femmes", 34985), ("place-aux-parents-autour-du-conte", 3900)]
+    ("slug", "euros"), [("place-de-femmes", 34985), ("place-aux-parents-autour-du-conte", 3900)]
 )
-def test_budgets_balance(site: Site, slug: str, total: int) -> None:
+def test_budgets_balance(site: Site, slug: str, euros: int) -> None:
     budget = sheet(site, slug).budget
-    sums = (Budget.total(budget.charges), Budget.total(budget.produits))
-    assert sums == (budget.total_charges, budget.total_produits) == (Decimal(total), Decimal(total))
+    sums = (total(budget.charges), total(budget.produits))
+    assert sums == (budget.total_charges, budget.total_produits) == (Decimal(euros), Decimal(euros))
 
 
 def test_the_sub_totals_of_the_long_budget(site: Site) -> None:
     budget = sheet(site, "place-de-femmes").budget
     lines = [line for line in (*budget.charges, *budget.produits) if line.detail]
     assert [int(line.montant or 0) for line in lines] == [1800, 650, 9300, 20000, 16100]
-    assert all(Budget.total(line.detail) == line.montant for line in lines)
-    gifts = (Budget.total(budget.contributions_charges), Budget.total(budget.contributions_produits))
+    assert all(total(line.detail) == line.montant for line in lines)
+    gifts = (total(budget.contributions_charges), total(budget.contributions_produits))
     assert gifts == (Decimal(5000), Decimal(5000))
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from filquartiers.content import Loaded, load
+from filquartiers.model.facts.budgets import total
 from filquartiers.model.fields import Frozen, Prose
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import KINDS, Charte, Evenement, Fiche, Maison, Objectifs, Pacte
-from filquartiers.model.kinds.fiche import Budget
 
 PROJECT = Path(__file__).parent / "fictif"
 
@@ -48,9 +48,9 @@ def test_budgets_balance(loaded: Loaded) -> None:
     budgets = [fiche.budget for fiche in loaded.site.of(Fiche) if fiche.budget]
     assert len(budgets) > 8
     for budget in budgets:
-        assert Budget.total(budget.charges) == Budget.total(budget.produits)
+        assert total(budget.charges) == total(budget.produits)
         for line in (*budget.charges, *budget.produits):
-            assert not line.detail or Budget.total(line.detail) == line.montant
+            assert not line.detail or total(line.detail) == line.montant
 
 
 def test_the_calendar_is_of_the_season(loaded: Loaded) -> None:

@@ -73,6 +73,7 @@ def test_dates_hours_and_numbers_are_written_as_one_types_them():
         (False, "non"),
         (12.0, "12"),
         (2.75, "2,75"),
+        (12345.67, "12345,67"),
         (timedelta(hours=9, minutes=30), "9 h 30"),
         (time(0, 0), "minuit"),
         ("  texte ", "texte"),

@@ -11,6 +11,7 @@ from PIL import Image, ImageCms
 
 from filquartiers.model.press import PressProfile
 from filquartiers.press.finish import finish
+from filquartiers.press.inks import Inks
 from filquartiers.press.job import Imprint, Press
 
 ICC = (Path(__file__).parents[2] / "assets/icc/FOGRA39L_coated.icc").read_bytes()
@@ -41,6 +42,11 @@ def photo(side: int = 160, mode: str = "RGB") -> Image.Image:
     return Image.merge("RGB", (hue, hue.rotate(90), hue.rotate(200))).convert(mode)
 
 
+def inked(side: int = 160, limit: int = 300) -> bytes:
+    """The same as composed for a press: a JPEG in four inks."""
+    return encoded(Inks(ICC, limit).photograph(photo(side)), "JPEG", quality=95, subsampling=0)
+
+
 def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
     out = BytesIO()
     image.save(out, kind, **options)
@@ -49,7 +55,7 @@ def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
 
 def compose(folder: Path, body: str, pictures: dict[str, bytes] | None = None, head: str = PAGE) -> bytes:
     """The PDF of a typst source, as the brochure's templates would give it."""
-    for name, data in ({"photo.jpg": encoded(photo(), "JPEG", quality=95)} | (pictures or {})).items():
+    for name, data in ({"photo.jpg": inked()} | (pictures or {})).items():
         (folder / name).write_bytes(data)
     source = folder / "page.typ"
     source.write_text(head + body, encoding="utf-8")

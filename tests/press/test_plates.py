@@ -4,17 +4,18 @@ import shutil
 import subprocess
 
 import pytest
+from pikepdf import Dictionary
 from PIL import Image
 
 from filquartiers.press.finish import finish
 from filquartiers.press.inks import Inks, darkest, hold_ink
 from filquartiers.press.plates import measure, separations
-from press.makers import ICC, IMPRINT, compose, encoded, photo, press
+from press.makers import ICC, IMPRINT, SQUARE, changed, compose, draws, encoded, photo, press
 
 BODY = """
 #rect(width: 30mm, height: 10mm, fill: cmyk(100%, 50%, 0%, 20%))
-#rect(width: 30mm, height: 10mm, fill: rgb("#ff990099"))
-#rect(width: 30mm, height: 6mm, fill: gradient.linear(red, blue))
+#rect(width: 30mm, height: 6mm, fill: gradient.linear(
+  cmyk(0%, 90%, 90%, 0%), cmyk(90%, 60%, 0%, 10%), space: cmyk))
 #image("photo.jpg", width: 30mm) #image("encres.jpg", width: 12mm) #image("gris.jpg", width: 12mm)
 """
 
@@ -30,7 +31,10 @@ def page(tmp_path_factory):
         "encres.jpg": encoded(photo(mode="CMYK"), "JPEG", quality=95),
         "gris.jpg": encoded(photo(mode="L"), "JPEG"),
     }
-    return finish(compose(tmp_path_factory.mktemp("encre"), BODY, pictures), press(), IMPRINT).pdf
+    composed = compose(tmp_path_factory.mktemp("encre"), BODY, pictures)
+    see_through = {"A": Dictionary(ca=0.6)}  # typst knows of no transparent ink
+    composed = changed(composed, draws(f"/A gs 0 0.5 1 0 k {SQUARE}", ExtGState=see_through))
+    return finish(composed, press(), IMPRINT).pdf
 
 
 def run_ghostscript(folder, pdf, *options):

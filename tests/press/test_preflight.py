@@ -144,7 +144,7 @@ def test_every_code_of_the_catalogue_is_shown_by_a_fault():
     provoked = {code for _, code in (*PAINTED.values(), *WHOLE.values(), *ENCRYPTED.values())}
     elsewhere = {
         "pdf-illisible", "pdf-repare", "pdf-sans-page", "profil-icc", "pages-nombre", "transparence-x1a",
-        "conversion-impossible", "objets-nombreux", "encre-non-mesuree",
+        "objets-nombreux", "encre-non-mesuree",
     }  # fmt: skip
     assert {message.code for message in MESSAGES} == provoked | elsewhere
     assert all(message.explanation and message.wrong and message.right for message in MESSAGES)

@@ -1,5 +1,7 @@
 """From a site to the files that a press, an office printer and a screen take."""
 
+import shutil
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -7,9 +9,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from filquartiers.artifact import Artifact
+from filquartiers.artifact import Artifact, Made
 from filquartiers.printing import print_products
+from filquartiers.printing.chain import OUTPUTS
 from filquartiers.problems import Gravity, Problem
+from filquartiers.store import Store
 
 
 def made(edition):
@@ -37,6 +41,11 @@ def test_a_leaflet_comes_with_everything_a_press_wants(edition):
         assert str(pdf.Root.OutputIntents[0].S) == "/GTS_PDFX"
 
 
+def test_the_ticket_tells_how_many_to_print(edition):
+    files, _ = made(edition(**changed(edition(), "brochure", 0, exemplaires=2500)))
+    assert "Exemplaires :          2\u202f500\n" in files["impression/depliant-bon.txt"].decode()
+
+
 def test_the_site_gets_the_files_to_read(edition):
     files, _ = made(edition())
     assert files["site/brochures/depliant/depliant.pdf"] == files["impression/depliant-ecran.pdf"]
@@ -44,6 +53,34 @@ def test_the_site_gets_the_files_to_read(edition):
     sheet = next(path for path in files if path.startswith("impression/fiches/"))
     slug = sheet.removeprefix("impression/fiches/").removesuffix(".pdf")
     assert files[f"site/fiches/{slug}/{slug}.pdf"] == files[sheet]
+
+
+def test_what_was_made_is_handed_over(edition):
+    told = {one.page: one for one in print_products(edition()) if isinstance(one, Made)}
+    leaflet = told["brochures/depliant/"]
+    assert leaflet.file == "brochures/depliant/depliant.pdf"
+    assert [(one.number, one.address) for one in leaflet.facsimiles] == [
+        (1, "brochures/depliant/pages/01.png"),
+        (2, "brochures/depliant/pages/02.png"),
+    ]
+    assert all(one.width > one.height > 800 for one in leaflet.facsimiles)
+    assert [one.page for one in leaflet.chapters] == [1, 1, 2, 2, 2]
+    assert {one.level for one in leaflet.chapters} == {0}
+    assert leaflet.facsimiles[1].chapter == leaflet.chapters[-1].title
+    sheets = [one for page, one in told.items() if page.startswith("fiches/")]
+    assert len(sheets) == 2
+    assert not any(one.facsimiles or one.programme for one in sheets)
+
+
+def test_the_months_of_a_house_are_handed_over(edition, whole):
+    events = whole.entries["evenement"][:3]
+    told = [
+        one for one in print_products(edition(evenement=events)) if isinstance(one, Made) and one.programme
+    ]
+    assert told
+    for one in told:
+        month = one.programme
+        assert one.file == f"{one.page}{month.whose}-{month.year}-{month.month:02}.pdf"
 
 
 def test_the_second_time_gives_the_same_bytes(edition):
@@ -70,11 +107,39 @@ def test_sheets_outlive_the_day(edition, tmp_path):
     assert len(before & {file.name for file in cache.iterdir()}) == 2  # the two sheets
 
 
-def test_a_spoiled_memory_is_made_again(edition, tmp_path):
-    expected = made(edition())
-    for file in (tmp_path / "build" / ".cache" / "impression").iterdir():
+def test_a_spoiled_store_is_made_again(edition, tmp_path):
+    expected, store = made(edition()), tmp_path / "build" / ".cache" / "impression"
+    first, second, *others = sorted(store.iterdir())
+    first.write_bytes(first.read_bytes()[:-1])
+    second.unlink()
+    second.mkdir()
+    for file in others:
         file.write_bytes(b"spoiled")
     assert made(edition()) == expected
+    shutil.rmtree(store)
+    store.touch()
+    assert made(edition()) == expected
+
+
+def test_no_flipped_byte_of_a_real_entry_ever_comes_out(edition, tmp_path):
+    made(edition())
+    smallest = min(
+        (tmp_path / "build" / ".cache" / "impression").iterdir(), key=lambda file: file.stat().st_size
+    )
+    store, whole, again = Store(smallest.parent), smallest.read_bytes(), (Artifact("encore", b""),)
+    for place in range(0, len(whole), max(len(whole) // 300, 1)):
+        smallest.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert store.recall(smallest.name, lambda: again, OUTPUTS) == again
+    smallest.write_bytes(whole)
+    assert store.recall(smallest.name, lambda: again, OUTPUTS) != again
+
+
+def test_another_press_gets_another_file(edition, leaflet):
+    files, _ = made(edition())
+    others, _ = made(edition(brochure=(press_of(leaflet, condition="FOGRA51"),)))
+    name = "impression/depliant-imprimeur.pdf"
+    assert files[name] != others[name]
+    assert files["impression/depliant-ecran.pdf"] == others["impression/depliant-ecran.pdf"]
 
 
 def test_a_file_unfit_for_its_press_is_kept_and_says_so(edition, whole):
@@ -86,13 +151,17 @@ def test_a_file_unfit_for_its_press_is_kept_and_says_so(edition, whole):
     assert [one for one in problems if one.gravity is Gravity.ERROR]
 
 
-def test_an_unknown_profile_is_told_before_composing(edition, whole):
+def test_a_profile_unknown_or_damaged_is_told_before_composing(edition, whole, tmp_path):
     (leaflet,) = (one for one in whole.entries["brochure"] if one.slug == "depliant")
-    press = leaflet.presse.model_copy(update={"profil": "papier-bible.icc"})
-    files, problems = made(edition(brochure=(leaflet.model_copy(update={"presse": press}),)))
-    assert not any(path.startswith("impression/depliant") for path in files)
-    assert [one.code for one in problems] == ["profil-icc"]
-    assert "papier-bible.icc" in problems[0].message
+    (tmp_path / "icc").mkdir()
+    (tmp_path / "icc" / "abime.icc").write_bytes(b"no profile")
+    for profile in ("papier-bible.icc", "abime.icc"):
+        press = leaflet.presse.model_copy(update={"profil": profile})
+        asked = edition(brochure=(leaflet.model_copy(update={"presse": press}),))
+        files, problems = made(replace(asked, assets=(tmp_path, *asked.assets)))
+        assert not any(path.startswith("impression/depliant") for path in files)
+        assert [one.code for one in problems] == ["profil-icc"]
+        assert profile in problems[0].message
 
 
 def test_a_format_that_nothing_draws_is_told(edition, whole):

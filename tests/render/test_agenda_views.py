@@ -177,7 +177,7 @@ def test_the_diary_agrees_with_the_calendar(diary):
 
 
 def test_a_word_without_date_is_past_with_its_year(port_clair):
-    found = event(port_clair, "cafe-des-voisins").model_copy(update={"recurrence": "début septembre 2017"})
+    found = Evenement(slug="cafe", titre="Café des voisins", recurrence="début septembre 2017")
     diary = Diary(replace(port_clair, entries={**port_clair.entries, "evenement": (found,)}))
     assert diary.is_past(found)
     assert years(diary) == (2017,)
@@ -196,9 +196,8 @@ def test_a_word_with_a_stated_start_goes_on_after_it():
 
 
 def test_what_still_lasts_is_in_this_week(port_clair):
-    night = event(port_clair, "bal-d-ete").schedule
-    shown = event(port_clair, "bal-d-ete").model_copy(update={"slug": "exposition"})
-    shown.__dict__["schedule"] = replace(night, start=date(2026, 9, 1), end=date(2026, 12, 31), times=None)
+    first, last = Moment(date(2026, 9, 1)), Moment(date(2026, 12, 31))
+    shown = Evenement(slug="exposition", titre="Exposition", debut=first, fin=last)
     site = replace(port_clair, entries={**port_clair.entries, "evenement": (shown,)})
     (week,) = agenda_view(Diary(site), channel(site, ""), Printed({})).weeks
     assert week.title == "Du 16 au 22 novembre 2026"

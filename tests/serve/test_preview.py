@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 
-from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.artifact import Artifact, Edition, Made, Output
 from filquartiers.model.kinds import Fiche
 from serve.scene import errors, sheets, text
 
@@ -199,12 +199,12 @@ def test_closing_stops_the_press_between_two_things(play):
 
 def test_pages_are_drawn_again_when_there_is_another_printed_file_to_offer(play):
     def offering(edition: Edition) -> Iterator[Output]:
-        names = ", ".join(one.path for one in edition.printed)
+        names = ", ".join(one.file for one in edition.printed)
         yield Artifact("site/index.html", f"<html><body>{names}</body></html>".encode())
 
     def press(_: Edition) -> Iterator[Output]:
-        yield Artifact("site/agenda/valmarin.pdf", b"%PDF")
         yield Artifact("impression/valmarin.pdf", b"%PDF")
+        yield Made("agenda/", "agenda/valmarin.pdf")
 
     with play({"pages": offering}, {"imprimés": press}, watched=False) as scene:
         shown = scene.until(lambda shown: "valmarin" in text(shown, "index.html"))

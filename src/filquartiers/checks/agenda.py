@@ -27,6 +27,8 @@ def schedules(site: Site) -> Iterator[Problem]:
 # Where the editor can mend what the review found; the rule itself otherwise.
 _FIELDS = {
     "fin-avant-debut": "fin",
+    "fin-apres-la-suivante": "fin",
+    "fin-sans-effet": "fin",
     "changement-sans-effet": "annule",
     "changement-en-double": "annule",
     "ajout-deja-prevu": "en_plus",

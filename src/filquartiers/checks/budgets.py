@@ -1,44 +1,34 @@
 """Budgets: charges and products are equal, totals are those of the lines, details add up."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
+from filquartiers.model.facts.budgets import Side, balance, in_kind, is_known, sides, total
 from filquartiers.model.kind import Path
 from filquartiers.model.kinds import Fiche
-from filquartiers.model.kinds.fiche import Budget, LigneBudget, amount_of
+from filquartiers.model.kinds.fiche import LigneBudget
 from filquartiers.model.numbers import short_euros
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem, problem
-
-_SIDES = (
-    ("charges", "total_charges"),
-    ("produits", "total_produits"),
-    ("contributions_charges", ""),
-    ("contributions_produits", ""),
-)
 
 
 def budgets(site: Site) -> Iterator[Problem]:
     """What does not add up in the budgets of the sheets; a side with an unknown amount is left alone."""
     for fiche in site.of(Fiche):
-        if fiche.budget:
-            yield from _sides(fiche)
-            yield from _balance(fiche)
+        for side in (*sides(fiche.budget), *in_kind(fiche.budget)):
+            yield from _details(fiche, side.lines, ("budget", side.name))
+            yield from _total(fiche, side)
+        yield from _balance(fiche)
 
 
-def _sides(fiche: Fiche) -> Iterator[Problem]:
-    for name, total in _SIDES:
-        lines: tuple[LigneBudget, ...] = getattr(fiche.budget, name)
-        yield from _details(fiche, lines, ("budget", name))
-        stated: Decimal | None = getattr(fiche.budget, total) if total else None
-        if stated is not None and lines and is_known(lines) and stated != Budget.total(lines):
-            yield problem(
-                "budget-total",
-                fiche.where("budget", total),
-                cote=name,
-                ecrit=short_euros(stated),
-                somme=short_euros(Budget.total(lines)),
-            )
+def _total(fiche: Fiche, side: Side) -> Iterator[Problem]:
+    if side.stated is not None and side.is_known:
+        yield problem(
+            "budget-total",
+            fiche.where("budget", f"total_{side.name}"),
+            cote=side.name,
+            ecrit=short_euros(side.stated),
+            somme=short_euros(side.total),
+        )
 
 
 def _details(fiche: Fiche, lines: Iterable[LigneBudget], path: Path) -> Iterator[Problem]:
@@ -46,7 +36,7 @@ def _details(fiche: Fiche, lines: Iterable[LigneBudget], path: Path) -> Iterator
     for rank, line in enumerate(lines):
         place = (*path, rank)
         if line.detail and line.montant is not None and is_known(line.detail):
-            found = Budget.total(line.detail)
+            found = total(line.detail)
             if found != line.montant:
                 where = fiche.where(*place, "montant")
                 yield problem(
@@ -60,23 +50,13 @@ def _details(fiche: Fiche, lines: Iterable[LigneBudget], path: Path) -> Iterator
 
 
 def _balance(fiche: Fiche) -> Iterator[Problem]:
-    budget = fiche.budget
-    if not (budget.charges and budget.produits and is_known(budget.charges) and is_known(budget.produits)):
-        return
-    charges, products = Budget.total(budget.charges), Budget.total(budget.produits)
-    if charges != products:
+    gap = balance(fiche.budget)
+    if gap:
+        charges, products = sides(fiche.budget)
         yield problem(
             "budget-inegal",
             fiche.where("budget"),
-            charges=short_euros(charges),
-            produits=short_euros(products),
-            ecart=short_euros(abs(charges - products)),
+            charges=short_euros(charges.total),
+            produits=short_euros(products.total),
+            ecart=short_euros(abs(gap)),
         )
-
-
-def is_known(lines: Iterable[LigneBudget]) -> bool:
-    """Whether every line has an amount, its own or that of its detail."""
-    return all(line.montant is not None or (line.detail and is_known(line.detail)) for line in lines)
-
-
-__all__ = ["amount_of", "budgets"]

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from filquartiers.model.ciede2000 import delta_e
 from filquartiers.model.colour import Rgb, Vision, contrast, lab, parse, seen
 from filquartiers.model.identity import HOUSES, Colour, HouseColour, Identity, Pair
-from filquartiers.model.printed import print_gaps
+from filquartiers.model.numbers import decimal
+from filquartiers.paper import print_gaps
 from filquartiers.problems import Problem, Where, problem
 
 FILE = "assets/identite.yaml"
@@ -160,4 +161,4 @@ def _above(value: float) -> str:
 
 
 def _french(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return decimal(value, 2)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from filquartiers.model.agenda import AgendaError, Change, Occurrence, occurrences, write_date, write_times
+from filquartiers.model.agenda import Change, Occurrence, write_date, write_times
+from filquartiers.model.facts.dates import dates_between
 from filquartiers.model.kinds import Evenement, Maison
 from filquartiers.model.site import Site
 from filquartiers.model.text import folded
@@ -40,15 +41,9 @@ def meetings(site: Site) -> list[Meeting]:
 
 
 def _dates(event: Evenement, today: date) -> Iterator[Meeting]:
-    if event.schedule is None or event.cancelled:
-        return
-    try:
-        dates = list(occurrences(event.schedule, today, today + AHEAD))
-    except AgendaError:  # told by the review of the schedule
-        return
-    for one in dates:
+    for one in dates_between(event, today, today + AHEAD):
         if one.start and one.change is not Change.CANCELLED:
-            yield Meeting(event, one, one.start, one.end or one.start + UNTOLD)
+            yield Meeting(event, one, one.start, one.closing or one.start + UNTOLD)
 
 
 def outside_opening(found: Iterable[Meeting]) -> Iterator[Problem]:

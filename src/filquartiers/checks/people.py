@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 from filquartiers.model.agenda import write_date
+from filquartiers.model.facts.people import Consent, team
+from filquartiers.model.facts.people import consent as consent_of
 from filquartiers.model.kinds import Maison
-from filquartiers.model.kinds.maison import Personne
 from filquartiers.model.passages import passages
 from filquartiers.model.site import Site
 from filquartiers.model.text import folded
 from filquartiers.problems import Problem, problem
 
-SOON = timedelta(days=60)  # how long ahead the end of a consent is announced
-
+# What is doubtful, and the field it is about.
+_DOUBTS = {
+    Consent.MISSING: ("accord-manquant", "nom"),
+    Consent.ENDLESS: ("accord-sans-fin", "accord"),
+    Consent.OVER: ("accord-echu", "jusquau"),
+    Consent.ENDING: ("accord-bientot-echu", "jusquau"),
+}
 # « Mme Dupont », « M. Jean Durand »: a title of courtesy, then a name. Nothing else is a sure sign.
 _NAMED = re.compile(
     r"\b(?:M\.|MM\.|Mr\.?|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)[ \u00a0]+"
@@ -25,37 +30,19 @@ _STREET = re.compile(
 
 
 def consent(site: Site) -> Iterator[Problem]:
-    """Members of a team whose consent is missing, over, about to be, or without end.
-
-    Without consent a person is not published (law n° 78-17 of 1978 and GDPR, article 6).
-    """
+    """Members of a team whose consent is missing, over, about to be, or without end."""
     for house in site.of(Maison):
         for rank, person in enumerate(house.equipe):
-            code, field = _consent(person, site)
-            if code:
+            doubt = _DOUBTS.get(consent_of(person, site.today))
+            if doubt:
+                code, field = doubt
                 day = write_date(person.jusquau, weekday=False) if person.jusquau else ""
                 yield problem(code, house.where("equipe", rank, field), nom=person.nom, date=day)
 
 
-def _consent(person: Personne, site: Site) -> tuple[str, str]:
-    """The code of what is doubtful, and the field it is about; two empty words when all is well."""
-    if not person.accord:
-        return "accord-manquant", "nom"
-    if person.jusquau is None:
-        return "accord-sans-fin", "accord"
-    if person.jusquau < site.today:
-        return "accord-echu", "jusquau"
-    return ("accord-bientot-echu", "jusquau") if person.jusquau < site.today + SOON else ("", "")
-
-
 def names(site: Site) -> Iterator[Problem]:
     """Names of persons in the texts, who may not have agreed; cautious: only after « Mme », « M. »…"""
-    agreed = {
-        folded(person.nom)
-        for house in site.of(Maison)
-        for person in house.equipe
-        if person.accord and (person.jusquau or site.today) >= site.today
-    }
+    agreed = {folded(person.nom) for house in site.of(Maison) for person in team(house, site.today)}
     for passage in passages(site):
         for found in _NAMED.finditer(passage.text):
             before = passage.text[: found.start()]

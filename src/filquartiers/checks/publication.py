@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from filquartiers.model.addresses import reserved
 from filquartiers.model.fields import guide_of
 from filquartiers.model.kinds import Reseau
 from filquartiers.model.kinds.reseau import Mentions
-from filquartiers.model.own_pages import reserved
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem, problem
 
@@ -24,7 +24,7 @@ def legal_data(site: Site) -> Iterator[Problem]:
 
 def reserved_addresses(site: Site) -> Iterator[Problem]:
     """A network's home is at ``/<its name>/``: it may not be called like a page or a folder of the site."""
-    taken = reserved(site)
+    taken = reserved(site.kinds)
     for network in site.of(Reseau):
         if network.slug in taken:
             yield problem("adresse-reservee", network.where(), nom=network.slug)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from filquartiers.model.addresses import own_pages
 from filquartiers.model.files import PICTURE_FIELDS, in_texts
 from filquartiers.model.links import TypedLink, bare_name, links_in, names_of
-from filquartiers.model.own_pages import own_pages
 from filquartiers.model.passages import passages
 from filquartiers.model.site import Site
 from filquartiers.model.text import closest, folded

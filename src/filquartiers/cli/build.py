@@ -12,6 +12,7 @@ from filquartiers.cli.french import FrenchCommand
 from filquartiers.cli.options import Exit, project_of, project_options
 from filquartiers.cli.progress import working
 from filquartiers.cli.report import show
+from filquartiers.model.numbers import decimal
 from filquartiers.problems import Gravity
 
 
@@ -32,7 +33,7 @@ def command(folder: Path | None, day: date | None, *, drafts: bool, timings: boo
     out.print(_result(outcome, project.build))
     if timings:
         for stage, seconds in outcome.stages:
-            out.print(f"  {stage:<14} {seconds:6.2f} s")
+            out.print(f"  {stage:<14} {decimal(seconds, 2, fixed=True):>6} s")
     return Exit.CONTENT if outcome.blocked else Exit.FINE
 
 

@@ -1,16 +1,19 @@
 """The next dates of each event, as the program understood its rule: the surest proof-reading."""
 
+from datetime import date, timedelta
+
 from rich.text import Text
 
 from filquartiers.build import Project
 from filquartiers.cli.console import console
 from filquartiers.content import load
-from filquartiers.model.agenda.describe import describe, describe_occurrence
-from filquartiers.model.agenda.review import upcoming
+from filquartiers.model.agenda.describe import describe_occurrence
+from filquartiers.model.facts.dates import is_over, next_dates, when_in_words
 from filquartiers.model.kinds import Evenement
-from filquartiers.model.refusal import Refusal
 
 MARGIN = "    "
+MOST = 5
+AHEAD = timedelta(days=400)  # every yearly event has its next date in it
 
 
 def show_dates(project: Project) -> None:
@@ -18,19 +21,17 @@ def show_dates(project: Project) -> None:
     out = console()
     for event in load(project.root, project.kinds, project.today, drafts=True).site.of(Evenement):
         out.print(Text(f"\n{event.title}", style="bold"))
-        if event.schedule is None or event.is_told:
-            out.print(f"{MARGIN}{event.summary} (seulement dit, sans date calculée)", markup=False)
-            continue
-        out.print(f"{MARGIN}{describe(event.schedule)}", markup=False)
-        for line in _lines(event, project):
+        told = " (seulement dit, sans date calculée)" if event.is_told else ""
+        out.print(f"{MARGIN}{when_in_words(event)}{told}", markup=False)
+        for line in lines_of(event, project.today):
             out.print(f"{MARGIN}– {line}", markup=False)
 
 
-def _lines(event: Evenement, project: Project) -> list[str]:
-    if event.schedule is None:
-        return []
-    try:
-        found = upcoming(event.schedule, project.today)
-    except Refusal:
-        return ["dates inconnues : voyez les messages plus bas"]
-    return [describe_occurrence(one) for one in found] or ["plus aucune date à venir"]
+def lines_of(event: Evenement, today: date) -> list[str]:
+    """The next dates of an event in words, at most `MOST`; else why there are none."""
+    found = next_dates(event, today, today + AHEAD)[:MOST]
+    if found or event.is_told:
+        return [describe_occurrence(one) for one in found]
+    if is_over(event, today):
+        return ["plus aucune date à venir"]
+    return ["dates inconnues : voyez les messages plus bas"]

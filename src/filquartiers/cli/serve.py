@@ -14,6 +14,7 @@ from filquartiers.cli.console import console, summary
 from filquartiers.cli.french import FrenchCommand
 from filquartiers.cli.options import Exit, project_of, project_options
 from filquartiers.cli.report import show
+from filquartiers.model.numbers import decimal
 from filquartiers.serve import LAST_PORT, Layer, Preview, Server, Shown, Watch, open_server
 
 PORT = 8000
@@ -89,4 +90,4 @@ def _tell(shown: Shown, layer: Layer) -> None:
     out = console()
     what = "Site refait" if layer is shown.site else "Imprimés refaits"
     show(out, [one for one in layer.problems if one in shown.errors])
-    out.print(f"{what} en {layer.seconds:.1f} s : {summary(layer.problems)}.")
+    out.print(f"{what} en {decimal(layer.seconds, fixed=True)} s : {summary(layer.problems)}.")

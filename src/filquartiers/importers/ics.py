@@ -129,7 +129,7 @@ def _draft(group: Sequence[_Placed], problems: list[Problem]) -> Draft:
         values["recurrence"], problem_code = recurrence_text(event["RRULE"], local(event["DTSTART"].dt))
         if problem_code:
             problems.append(problem(problem_code, where, regle=values["recurrence"]))
-    values["en_plus"] = [told(when) for when in _listed(event, "RDATE")]
+    values["en_plus"] = list(_added(event))
     cancelled = {local_day(when) for when in _listed(event, "EXDATE")}
     moved: list[object] = []
     for place, single in group[1:]:
@@ -156,7 +156,10 @@ def _one_date(
 
 def _moments(event: Any) -> dict[str, object]:
     """Start and end as an editor types them, in French and in the time of Paris."""
-    start, end = local(event["DTSTART"].dt), _end(event)
+    return _span(local(event["DTSTART"].dt), _end(event))
+
+
+def _span(start: date, end: date | None) -> dict[str, object]:
     if not isinstance(start, datetime):
         last = local_day(end) - timedelta(days=1) if end else start
         days: dict[str, object] = {"debut": write_date(start), "journee": True}
@@ -177,11 +180,22 @@ def _end(event: Any) -> date | None:
     return None
 
 
-def _listed(event: Any, name: str) -> Iterator[date]:
-    """The dates of EXDATE or RDATE, which may come once or several times."""
+def _listed(event: Any, name: str) -> Iterator[Any]:
+    """The dates or periods of EXDATE or RDATE, which may come once or several times."""
     found = event.get(name, [])
     for dates in found if isinstance(found, list) else [found]:
-        yield from (one.dt for one in dates.dts if isinstance(one.dt, date))
+        yield from (one.dt for one in dates.dts)
+
+
+def _added(event: Any) -> Iterator[str]:
+    """The dates of RDATE, which last as long as the first, or are periods (RFC 5545 § 3.8.5.2)."""
+    start, end = local(event["DTSTART"].dt), _end(event)
+    length = end - start if end else None
+    for when in _listed(event, "RDATE"):
+        begin, last = when if isinstance(when, tuple) else (when, length)
+        if isinstance(last, timedelta):
+            last = begin + last
+        yield str(_span(local(begin), local(last) if last else None)["debut"])
 
 
 def _text(event: Any, name: str) -> str:

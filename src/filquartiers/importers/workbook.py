@@ -16,12 +16,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from filquartiers.importers.grid import Grid, Row
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.times import Moment, Times, write_moment, write_time
+from filquartiers.model.numbers import decimal
 from filquartiers.problems import Problem, Where, problem
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
 _MOST_ROWS, _MOST_COLUMNS = 5000, 100
 _EPOCH = datetime(1900, 1, 1)  # noqa: DTZ001  a spreadsheet's hours have no zone
-_MOST_DIGITS = 1e6  # beyond, a short form would round
 HELP_SHEET = "Aide"
 
 # What a damaged workbook may raise inside the library, whatever the damage.
@@ -80,7 +80,7 @@ def cell_text(value: object) -> str:
     if isinstance(value, (date, time, timedelta)):
         return _when_text(value)
     if isinstance(value, float):
-        return f"{value:g}".replace(".", ",") if abs(value) < _MOST_DIGITS else str(value)
+        return decimal(value, 6)
     return "" if value is None else str(value).strip()
 
 

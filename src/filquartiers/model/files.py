@@ -6,10 +6,12 @@ from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Fiche, Reseau
 from filquartiers.model.links import TypedLink, links_in
 from filquartiers.model.passages import passages_of
+from filquartiers.model.site import Site
 from filquartiers.problems import Where
 
 Named = tuple[str, Where]
 
+_PAGES = (".md", ".markdown", ".yaml", ".yml")
 PICTURE_FIELDS = ("image", "photo")
 
 
@@ -30,6 +32,15 @@ def documents_in_fields(entry: Entry) -> Iterator[Named]:
         for index, document in enumerate(entry.documents):
             if document.fichier:
                 yield document.fichier, entry.where("documents", index, "fichier")
+
+
+def named_documents(site: Site) -> Iterator[str]:
+    """Documents of fields, and files that texts lead to; a text file of content is a page, not a document."""
+    for entry in site.everything():
+        yield from (name for name, _ in documents_in_fields(entry))
+        for link, _ in in_texts(entry, pictures=False):
+            if not link.name.lower().endswith(_PAGES):
+                yield link.name
 
 
 def in_texts(entry: Entry, *, pictures: bool) -> Iterator[tuple[TypedLink, Where]]:

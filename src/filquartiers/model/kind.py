@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
 from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, Prose, field, guide_of
 from filquartiers.problems import Where
+
+if TYPE_CHECKING:
+    from filquartiers.model.kinds.reseau import Reseau
 
 Path = tuple[str | int, ...]
 KEY = ":"  # last step of a path: the key itself, rather than its value
@@ -30,6 +34,9 @@ class Kind:
     folder: str
     address: str = ""  # first part of the web address; empty when the kind has no page
     many: bool = False  # one YAML file may list several entries
+    menu: str = ""  # its name in the main menu; empty when it is not there
+    home: str = ""  # the title of its part of home pages; empty when it has none
+    part: str = ""  # the name of its part of a brochure; empty when it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +78,26 @@ class Entry(Frozen):
         return ""
 
     @property
+    def news_day(self) -> date | None:
+        """The day it became news; None when it never does."""
+        return None
+
+    @property
+    def news_words(self) -> tuple[str, ...]:
+        """The words that news readers sort it by."""
+        return ()
+
+    @property
     def key(self) -> tuple[str, str]:
         """What tells this entry from all others."""
         return (self.kind.name, self.slug)
+
+    @property
+    def network(self) -> "Reseau | None":
+        """The network it belongs to: the one it names, or that of the first house it names."""
+        houses = getattr(self, "maisons", ())
+        found: Reseau | None = getattr(self, "reseau", None) or (houses[0].reseau if houses else None)
+        return found
 
     def where(self, *path: str | int) -> Where:
         """The place in the editor's file of the field at ``path``."""

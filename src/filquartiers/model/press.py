@@ -5,6 +5,7 @@ from typing import Annotated
 from filquartiers.model.fields import (
     Choice,
     Entier,
+    Exemplaires,
     Fichier,
     Frozen,
     Nombre,
@@ -90,7 +91,7 @@ class PressProfile(Frozen):
     papier_couverture: Texte = field(
         "Le papier de la couverture, s’il est différent.", example="couché mat 250 g", default=""
     )
-    exemplaires: Count | None = field("Le nombre d’exemplaires.", example="2 000")
+    exemplaires: Exemplaires | None = field("Le nombre d’exemplaires.", example="2 000")
     pliage: Texte = field("Le pliage ou la reliure.", example="piqûre à cheval", default="")
     finition: Texte = field(
         "Le pelliculage, le vernis, la perforation…", example="pelliculage mat", default=""

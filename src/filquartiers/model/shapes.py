@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from filquartiers.model import values
+from filquartiers.model import numbers, values
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import closest, folded
 
@@ -174,12 +174,13 @@ class Reference:
         return {**typed, "x-sorte": target.kind.name} if hasattr(target, "kind") else typed
 
 
-def bounded(least: float, most: float) -> AfterValidator:
+def bounded(least: int, most: int) -> AfterValidator:
     """For numbers that make no sense outside of ``least`` to ``most``."""
 
     def check(value: float) -> float:
         if not least <= value <= most:
-            raise PydanticCustomError("nombre-hors-limites", "", {"least": f"{least:g}", "most": f"{most:g}"})
+            limits = {"least": numbers.whole(least), "most": numbers.whole(most)}
+            raise PydanticCustomError("nombre-hors-limites", "", limits)
         return value
 
     return AfterValidator(check)

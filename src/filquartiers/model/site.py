@@ -23,14 +23,29 @@ class Site:
     kinds: tuple[type[Entry], ...]
     today: date
 
-    def of(self, kind: type[E]) -> tuple[E, ...]:
-        """The entries of one kind."""
-        return cast("tuple[E, ...]", self.entries.get(kind.kind.name, ()))
+    def of(self, kind: type[E], network: Reseau | None = None) -> tuple[E, ...]:
+        """The entries of one kind: all, or those of a network (its houses in the order of the thread)."""
+        found = cast("tuple[E, ...]", self.entries.get(kind.kind.name, ()))
+        return found if network is None else tuple(one for one in found if self.belongs(one, network))
+
+    def network_of(self, entry: Entry) -> Reseau | None:
+        """The network of an entry: its own, or the only one of the site if it names none."""
+        return entry.network or self.only_network
+
+    def belongs(self, entry: Entry, network: Reseau) -> bool:
+        """Whether this is its network."""
+        found = self.network_of(entry)
+        return found is not None and found.key == network.key
 
     @property
     def networks(self) -> tuple[Reseau, ...]:
         """The networks; with only one, the home page is its own."""
         return self.of(Reseau)
+
+    @property
+    def only_network(self) -> Reseau | None:
+        """The network of a site that has one; with several, or none, nothing."""
+        return self.networks[0] if len(self.networks) == 1 else None
 
     def everything(self) -> Iterable[Entry]:
         """All entries, kind after kind."""

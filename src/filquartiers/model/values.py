@@ -1,15 +1,23 @@
-"""Reading single values as volunteers type them: telephones, amounts, yes and no.
+"""Reading single values as volunteers type them: telephones, amounts, rates, years, yes and no.
 
 Each reader takes the text of a YAML scalar and returns a value, or raises `Refusal`.
 """
 
 import re
 from decimal import Decimal
+from functools import cache
+from zoneinfo import available_timezones
 
 from filquartiers.model.refusal import Refusal
-from filquartiers.model.text import folded
+from filquartiers.model.text import folded, unaccented
 
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
+_BLANKS = re.compile(r"\s+")  # no-break and thin spaces too
+# Figures are spelled 0 to 9: « \d » would also take those of other scripts.
+_WHOLE = "[0-9]{1,3}(?: [0-9]{3})+|[0-9]+"  # a space parts thousands, never two numbers
+_DOTTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.])")
+_PHONE_LABEL = re.compile(r"^(?:t[ée]l(?:[ée]phone)?|mobile|portable)\b[\s.:]*", re.IGNORECASE)
+_MOST_FIGURES = 12  # before the comma: beyond, it is no number of ours
+_YEARS = range(1900, 2100)
 
 
 def read_text(text: str) -> str:
@@ -20,27 +28,76 @@ def read_text(text: str) -> str:
 def read_phone(text: str) -> str:
     """A French telephone number as its ten digits, from any usual form.
 
-    ``0240703522``, ``02.40.70.35.22``, ``+33 (0)2 40 70 35 22`` and ``0033 2 40…`` all give
+    ``0240703522``, ``tél. 02.40.70.35.22``, ``+33 (0)2 40 70 35 22`` and ``0033 2 40…`` all give
     ``0240703522``. Short numbers of three to six digits (``3949``) are kept.
     """
-    digits = re.sub(r"\(0\)", "", text.strip())
-    digits = re.sub(r"[^\d+]", "", digits)
-    digits = re.sub(r"^(\+33|0033)", "0", digits)
-    if re.fullmatch(r"0[1-9]\d{8}", digits) or re.fullmatch(r"[1-9]\d{2,5}", digits):
+    bare = re.sub(r"[\s./()‐‑–-]", "", _PHONE_LABEL.sub("", text.strip()).replace("(0)", ""))
+    digits = re.sub(r"^(\+33|0033)", "0", bare)
+    if re.fullmatch("0[1-9][0-9]{8}|[1-9][0-9]{2,5}", digits):
         return digits
     raise Refusal("telephone-invalide", valeur=text)
 
 
+def _number(text: str, unit: str = "", decimals: int = 0) -> Decimal | None:
+    """The one number that a text says, thousands parted by spaces or not; None when it says anything else.
+
+    ``unit`` is a pattern of what may follow it, ``decimals`` the most figures after a comma or a point.
+    """
+    bare = re.sub("^[−–] ?", "-", _BLANKS.sub(" ", text).strip())
+    part = f"(?:[.,][0-9]{{1,{decimals}}})?" if decimals else ""
+    found = re.fullmatch(f"(?P<number>-?(?P<whole>{_WHOLE}){part}) ?(?:{unit})?", bare, re.IGNORECASE)
+    if found is None or len(found["whole"].replace(" ", "")) > _MOST_FIGURES:
+        return None
+    return Decimal(found["number"].replace(" ", "").replace(",", "."))
+
+
 def read_amount(text: str) -> Decimal:
-    """An amount in euros: ``2 500,00 €``, ``2500€``, ``7000.00``, ``1 800 euros``, ``-12``."""
-    bare = re.sub("[−–]", "-", _SPACES.sub("", text).casefold())
-    bare = re.sub(r"(€|euros?|eur)$", "", bare)
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", bare):
-        bare = bare.replace(".", "")
-    bare = bare.replace(",", ".")
-    if re.fullmatch(r"-?\d+(\.\d{1,2})?", bare):
-        return Decimal(bare)
-    raise Refusal("montant-invalide", valeur=text)
+    """An amount in euros: ``2 500,00 €``, ``2500€``, ``7000.00``, ``1.800,50``, ``1 800 euros``, ``-12``."""
+    undotted = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+    amount = _number(undotted, "€|euros?|eur", decimals=2)
+    if amount is None:
+        raise Refusal("montant-invalide", valeur=text)
+    return amount
+
+
+def read_rate(text: str) -> Decimal:
+    """A rate from 0 to 100, in %: ``67,5 %``, ``67.5``, ``82``."""
+    rate = _number(text, "%|pour ?cent", decimals=2)
+    if rate is None or not 0 <= rate <= 100:  # noqa: PLR2004  per cent
+        raise Refusal("taux-invalide", valeur=text)
+    return rate
+
+
+def read_copies(text: str) -> int:
+    """A number of copies, one only: ``2 000``, ``2000 ex.``, ``2 000 exemplaires``."""
+    copies = _number(text, r"ex\.?|exemplaires?")
+    if copies is None:
+        raise Refusal("exemplaires-invalides", valeur=text)
+    return int(copies)
+
+
+def read_years(text: str) -> str:
+    """A year or two, as typed: ``2017``, ``2017-2018``, ``2026 – 2027``."""
+    years = re.fullmatch("([0-9]{4})(?: ?(?:[-–/]|à|et) ?([0-9]{4}))?", _BLANKS.sub(" ", text).strip())
+    stated = [int(year) for year in years.groups() if year] if years else []
+    if not stated or stated != sorted(set(stated)) or any(year not in _YEARS for year in stated):
+        raise Refusal("annee-invalide", valeur=text)
+    return read_text(text)
+
+
+def read_timezone(text: str) -> str:
+    """The name of a time zone of the IANA base, whatever its case and accents: ``Indian/Réunion``."""
+    typed = text.strip().replace(" ", "_")
+    alike = [name for name in _timezones() if name.casefold() == unaccented(typed).casefold()]
+    if len(alike) == 1:
+        return alike[0]
+    raise Refusal("fuseau-inconnu", texte=text)
+
+
+@cache
+def _timezones() -> frozenset[str]:
+    """The zones named after a place: « localtime » and its like would depend on the machine."""
+    return frozenset(name for name in available_timezones() if "/" in name)
 
 
 def read_yes_no(text: str) -> bool:
@@ -54,19 +111,19 @@ def read_yes_no(text: str) -> bool:
 
 
 def read_integer(text: str) -> int:
-    """A whole number, thousands separated by spaces or not."""
-    bare = _SPACES.sub("", text)
-    if re.fullmatch(r"-?\d{1,9}", bare):
-        return int(bare)
-    raise Refusal("nombre-invalide", valeur=text)
+    """A whole number, thousands parted by spaces or not."""
+    number = _number(text)
+    if number is None:
+        raise Refusal("nombre-invalide", valeur=text)
+    return int(number)
 
 
 def read_decimal(text: str) -> float:
     """A number with a comma or a point, such as a latitude in degrees."""
-    bare = _SPACES.sub("", text).replace(",", ".").removesuffix("°")
-    if re.fullmatch(r"-?\d{1,9}(\.\d{1,12})?", bare):
-        return float(bare)
-    raise Refusal("nombre-invalide", valeur=text)
+    number = _number(text, "°", decimals=12)
+    if number is None:
+        raise Refusal("nombre-invalide", valeur=text)
+    return float(number)
 
 
 def read_email(text: str) -> str:
@@ -92,8 +149,8 @@ def read_url(text: str) -> str:
 
 def read_postcode(text: str) -> str:
     """A French postcode: five digits, kept as text (``01000`` stays ``01000``)."""
-    bare = _SPACES.sub("", text)
-    if re.fullmatch(r"\d{5}", bare):
+    bare = _BLANKS.sub("", text)
+    if re.fullmatch("[0-9]{5}", bare):
         return bare
     raise Refusal("code-postal-invalide", valeur=text)
 

@@ -1,4 +1,4 @@
-"""A typst PDF, composed with its bleed, made into the file that a print shop takes."""
+"""A typst PDF, composed with its bleed and in inks, made into the file that a print shop takes."""
 
 from dataclasses import dataclass
 from io import BytesIO
@@ -8,14 +8,14 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
 from filquartiers.model.press import PressProfile
 from filquartiers.press.boxes import read_boxes, set_boxes
 from filquartiers.press.clean import clean
+from filquartiers.press.for_press import ForPress
 from filquartiers.press.inks import BadProfileError, open_profile
 from filquartiers.press.job import Imprint, Press
 from filquartiers.press.metadata import STANDARDS, write_metadata, write_output_intent
 from filquartiers.press.opening import open_pdf
 from filquartiers.press.painted import Kind, Painted
-from filquartiers.press.recolour import Recolour
 from filquartiers.press.resources import entry, identity
-from filquartiers.press.targets import ToGrey, ToInks
+from filquartiers.press.rewrite import Rewriter
 from filquartiers.press.trace import Tracer
 from filquartiers.press.walk import walk
 from filquartiers.problems import Problem, Where, problem
@@ -33,7 +33,7 @@ def finish(pdf: bytes, press: Press, imprint: Imprint, where: Where | None = Non
     """Turn a PDF composed with its bleed (MediaBox = bleed) into PDF/X-4, or PDF/X-1a.
 
     Args:
-        pdf: the composed file.
+        pdf: the composed file, its colours already those of the press: `preflight` tells those that are not.
         press: what the press asks, and its profile.
         imprint: what the file will say of itself.
         where: the file that problems name.
@@ -51,7 +51,7 @@ def finish(pdf: bytes, press: Press, imprint: Imprint, where: Where | None = Non
     if opened.pdf is None:
         return Finished(b"", opened.problems)
     with opened.pdf as source:
-        problems = [*opened.problems, *_convert(source, press, where)]
+        problems = [*opened.problems, *_ready(source, press, where)]
         clean(source)
         for page in source.pages:
             set_boxes(source, page, profile.fond_perdu_mm, marks=profile.traits_de_coupe)
@@ -60,9 +60,8 @@ def finish(pdf: bytes, press: Press, imprint: Imprint, where: Where | None = Non
         return Finished(_save(source, profile), tuple(problems))
 
 
-def _convert(pdf: Pdf, press: Press, where: Where) -> list[Problem]:
-    """Every colour into inks; the problems of what could not be converted, or not in this standard."""
-    profile, inks = press.profile, press.inks()
+def _ready(pdf: Pdf, press: Press, where: Where) -> list[Problem]:
+    """What is painted made ready; a problem when it is transparent and the standard has no such thing."""
     tracer, see_through = Tracer(), False
     seen: dict[tuple[int, int], float] = {}
     for page in pdf.pages:
@@ -71,16 +70,14 @@ def _convert(pdf: Pdf, press: Press, where: Where) -> list[Problem]:
         see_through = see_through or see_through_page
         _note_fineness(painted, seen)
         _blend_in_inks(page.obj, needed=see_through_page)
-    recolour = Recolour(pdf, ToInks(inks, profile.resolution_min_ppi, seen), ToGrey(inks), tracer)
+    rewriter = Rewriter(pdf, ForPress(pdf, press, seen), tracer)
     for page in pdf.pages:
-        recolour.page(page)
-    recolour.tidy()
-    problems = [problem("conversion-impossible", where, objet=what) for what in sorted(set(recolour.left))]
+        rewriter.page(page)
     if not see_through:
         _drop_idle_groups(pdf)
-    elif profile.norme == "PDF/X-1a":
-        problems.append(problem("transparence-x1a", where, place="le document"))
-    return problems
+    elif press.profile.norme == "PDF/X-1a":
+        return [problem("transparence-x1a", where, place="le document")]
+    return []
 
 
 def _drop_idle_groups(pdf: Pdf) -> None:

@@ -1,10 +1,9 @@
 """Colours to inks, through LittleCMS: relative colorimetric, no black point compensation.
 
-Two rules come before the profile. A neutral grey prints in black ink alone: four inks that miss each
-other by a tenth of a millimetre blur small type. A colour of the identity has its own recipe.
+One rule comes before the profile. A neutral grey prints in black ink alone: four inks that miss each
+other by a tenth of a millimetre blur small type.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -13,16 +12,16 @@ from typing import Any
 from pikepdf import PdfError
 from PIL import Image, ImageCms, ImageMath
 
-from filquartiers.press.functions import read_function
 from filquartiers.press.spaces import Model, Space, Values
 
 Cmyk = tuple[float, float, float, float]
-Rgb = tuple[int, int, int]
 
 NEUTRAL = 2.5 / 255
 """Two components closer than this are the same: a grey."""
 
 CIELAB_L, CIELAB_AB = 2.55, 128
+JPEG_SPARE = 6
+"""Per cent of ink kept in reserve in a JPEG."""
 
 
 class BadProfileError(ValueError):
@@ -52,12 +51,10 @@ class Inks:
     Args:
         icc: the bytes of the press's output profile.
         limit: the greatest sum of the four inks, in per cent.
-        recipes: exact inks (per cent) of screen colours (0 to 255): the identity's.
     """
 
     icc: bytes
     limit: int = 400
-    recipes: Mapping[Rgb, Cmyk] = field(default_factory=dict)
     _known: dict[tuple[bytes, Values], Cmyk] = field(default_factory=dict, repr=False, init=False)
     _transforms: dict[bytes, ImageCms.ImageCmsTransform] = field(default_factory=dict, repr=False, init=False)
 
@@ -69,7 +66,7 @@ class Inks:
         """The inks of a colour in any space.
 
         Raises:
-            ValueError: the space is a pattern, unknown, or its function is damaged.
+            ValueError: the space has no inks of its own: a palette, spot inks, a pattern, an unknown one.
         """
         if space.model is Model.CMYK and len(values) == 4:  # noqa: PLR2004  four inks
             c, m, y, k = values
@@ -80,25 +77,12 @@ class Inks:
             return self._rgb(space, tuple(_clamp(value) for value in values))
         if space.model is Model.LAB and len(values) == 3:  # noqa: PLR2004  L a b
             return self._lab(values)
-        if space.model is Model.INDEXED and space.base and values:
-            return self.colour(space.base, decoded(space.base, space.entry(values[0])))
-        if space.model is Model.INKS and space.base and space.tint is not None:
-            return self.colour(space.base, read_function(space.tint)(values))
         raise ValueError(f"no inks for {space.label}")
 
     def _rgb(self, space: Space, values: Values) -> Cmyk:
-        red, green, blue = (round(value * 255) for value in values)
-        recipe = self.recipes.get((red, green, blue))
-        if recipe:
-            c, m, y, k = (part / 100 for part in recipe)
-            return (c, m, y, k)
         if max(values) - min(values) <= NEUTRAL:
             return (0.0, 0.0, 0.0, 1 - sum(values) / 3)
-        return self.through_profile(space, values)
-
-    def through_profile(self, space: Space, values: Values) -> Cmyk:
-        """The inks of an RGB colour by the profile alone, greys included: the steps of a gradient."""
-        red, green, blue = (round(_clamp(value) * 255) for value in values)
+        red, green, blue = (round(value * 255) for value in values)
         source = source_profile(space)
         key = (source, (red, green, blue))
         if key not in self._known:
@@ -139,6 +123,15 @@ class Inks:
             raise ValueError("no image came back")
         return hold_ink(done, self.limit)
 
+    def photograph(self, picture: Image.Image) -> Image.Image:
+        """A photograph in four inks that will be kept as a JPEG, whose compression gives some ink back."""
+        return hold_ink(self.image(picture), self.jpeg_limit)
+
+    @property
+    def jpeg_limit(self) -> int:
+        """The ink limit of the pixels of a JPEG."""
+        return self.limit - JPEG_SPARE
+
     def _transform(self, source: bytes) -> ImageCms.ImageCmsTransform:
         if source not in self._transforms:
             try:
@@ -165,15 +158,6 @@ def source_profile(space: Space) -> bytes:
         return b"" if space.icc is None else bytes(space.icc.read_bytes())
     except PdfError:
         return b""
-
-
-def decoded(space: Space, values: Values) -> Values:
-    """Palette values, from 0 to 1, in the range their space works in: only Lab has another."""
-    if space.model is not Model.LAB:
-        return values
-    low_a, high_a, low_b, high_b = space.lab_range
-    lightness, a, b = values
-    return (lightness * 100, low_a + a * (high_a - low_a), low_b + b * (high_b - low_b))
 
 
 def hold_ink(image: Image.Image, limit: int) -> Image.Image:

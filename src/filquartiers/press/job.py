@@ -1,27 +1,22 @@
 """What a press job is made of: the press, and what is said of the printed thing."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from filquartiers.model.press import PressProfile
-from filquartiers.press.inks import Cmyk, Inks, Rgb
+from filquartiers.press.inks import Inks
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A press: what it asks, the bytes of its ICC profile, the exact inks of the identity's colours.
-
-    ``recipes`` goes from a screen colour (0 to 255) to inks in per cent.
-    """
+    """A press: what it asks, and the bytes of its ICC profile."""
 
     profile: PressProfile
     icc: bytes
-    recipes: Mapping[Rgb, Cmyk] = field(default_factory=dict)
 
     def inks(self) -> Inks:
         """A converter to the inks of this press, under its ink limit."""
-        return Inks(self.icc, self.profile.couverture_encre_max, self.recipes)
+        return Inks(self.icc, self.profile.couverture_encre_max)
 
 
 @dataclass(frozen=True, slots=True)

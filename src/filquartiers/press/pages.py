@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from math import sqrt
 
+from PIL import Image
 from pypdfium2 import PdfDocument
 
 MOST_PIXELS = 40_000_000
@@ -15,8 +16,8 @@ def scale(dpi: float, width: float, height: float) -> float:
     return min(dpi / 72, sqrt(MOST_PIXELS / max(width * height, 1)))
 
 
-def page_images(pdf: bytes, dpi: float) -> Iterator[bytes]:
-    """Each page as a PNG, in order; the same bytes for the same PDF.
+def page_images(pdf: bytes, dpi: float) -> Iterator[Image.Image]:
+    """Each page as a picture, in order; the same pixels for the same PDF.
 
     Args:
         pdf: a readable PDF.
@@ -25,10 +26,16 @@ def page_images(pdf: bytes, dpi: float) -> Iterator[bytes]:
     document = PdfDocument(pdf)
     try:
         for number in range(len(document)):
-            page, out = document[number], BytesIO()
+            page = document[number]
             image = page.render(scale=scale(dpi, *page.get_size()), draw_annots=False).to_pil()
-            image.save(out, "PNG")
             page.close()
-            yield out.getvalue()
+            yield image
     finally:
         document.close()
+
+
+def png(image: Image.Image) -> bytes:
+    """The picture as a PNG file."""
+    out = BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()

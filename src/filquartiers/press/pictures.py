@@ -1,4 +1,4 @@
-"""Pictures inside a PDF: read as samples, written back in other inks.
+"""Pictures inside a PDF: read as samples, written back.
 
 What is read here are *samples as the PDF means them*: /Decode applied, Adobe's inverted CMYK JPEGs the
 right way round (0 is no ink), 16 bits brought to 8.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, PdfImage, Stream, StreamDecodeLevel
+from pikepdf import Array, Name, Object, Pdf, PdfError, PdfImage, Stream, StreamDecodeLevel
 from PIL import Image, ImageChops
 
 from filquartiers.press.resources import entry, number
@@ -35,7 +35,6 @@ class Picture:
 
     samples: Image.Image
     space: Space
-    lossy: bool
 
 
 def picture_space(image: Object, resources: Object | None) -> Space:
@@ -61,17 +60,17 @@ def read_picture(image: Any, resources: Object | None) -> Picture:
     space, filter_name = picture_space(image, resources), _last_filter(image)
     try:
         if filter_name in ("/DCTDecode", "/JPXDecode"):
-            samples, lossy = _open(image), True
+            samples = _open(image)
         elif filter_name in ("/CCITTFaxDecode", "/JBIG2Decode"):
-            samples, lossy = PdfImage(image).as_pil_image().convert("L"), False
+            samples = PdfImage(image).as_pil_image().convert("L")
         else:
-            samples, lossy = _raw(image, space), False
+            samples = _raw(image, space)
         samples.load()
     except DAMAGE as fault:
         raise UnreadablePictureError(str(fault)) from fault
     if BY_COUNT.get(len(samples.getbands())) is None or len(samples.getbands()) != space.count:
         raise UnreadablePictureError("components do not match")
-    return Picture(_decoded(samples, entry(image, "/Decode"), space), space, lossy)
+    return Picture(_decoded(samples, entry(image, "/Decode"), space), space)
 
 
 def _last_filter(image: Object) -> str:
@@ -127,26 +126,19 @@ def _decoded(samples: Image.Image, decode: Object | None, space: Space) -> Image
     return ImageChops.invert(samples) if float(decode[0]) > float(decode[1]) else samples
 
 
-def write_picture(image: Any, samples: Image.Image, space: Name, *, lossy: bool) -> None:
-    """Put new samples into an image XObject, as a JPEG when it was one, else without loss.
-
-    Args:
-        image: the stream to overwrite; its soft mask and other keys stay.
-        samples: mode ``L``, ``RGB`` or ``CMYK``, 0 meaning no ink in CMYK.
-        space: a device colour space of as many components.
-        lossy: whether the former picture was a JPEG.
-    """
-    _describe(image, samples, space)
-    if lossy:
-        _write_jpeg(image, samples)
-    else:
-        _write_flate(image, samples)
-
-
 def write_bare(image: Any, samples: Image.Image, space: Name) -> None:
-    """As `write_picture`, hardly compressed: for a file that is rendered at once and thrown away."""
+    """Put new samples into an image, hardly compressed: for a file that is rendered and thrown away."""
     _describe(image, samples, space)
     image.write(zlib.compress(samples.tobytes(), 1), filter=Name.FlateDecode)
+
+
+def write_photograph(image: Any, samples: Image.Image) -> None:
+    """Put a photograph in four inks (0 is none) into an image, as a JPEG; its soft mask stays."""
+    _describe(image, samples, Name.DeviceCMYK)
+    out = BytesIO()
+    samples.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
+    image.write(out.getvalue(), filter=Name.DCTDecode)
+    image.Decode = Array([1, 0] * 4)  # Pillow follows Adobe: the file holds the inverse of the inks
 
 
 def _describe(image: Any, samples: Image.Image, space: Name) -> None:
@@ -155,30 +147,6 @@ def _describe(image: Any, samples: Image.Image, space: Name) -> None:
             del image[key]
     image.Width, image.Height = samples.size
     image.BitsPerComponent, image.ColorSpace = 8, space
-
-
-def _write_jpeg(image: Any, samples: Image.Image) -> None:
-    out = BytesIO()
-    samples.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
-    image.write(out.getvalue(), filter=Name.DCTDecode)
-    if samples.mode == "CMYK":
-        # Pillow follows Adobe: the file holds the inverse of the inks.
-        image.Decode = Array([1, 0] * 4)
-
-
-def _write_flate(image: Any, samples: Image.Image) -> None:
-    """Horizontal differences (TIFF predictor) compress flat colours far better than bare bytes."""
-    shifted = Image.new(samples.mode, samples.size)
-    shifted.paste(samples, (1, 0))
-    bands = zip(samples.split(), shifted.split(), strict=True)
-    rows = Image.merge(samples.mode, [ImageChops.subtract_modulo(a, b) for a, b in bands])
-    image.write(
-        zlib.compress(rows.tobytes()),
-        filter=Name.FlateDecode,
-        decode_parms=Dictionary(
-            Predictor=2, Colors=len(samples.getbands()), BitsPerComponent=8, Columns=samples.width
-        ),
-    )
 
 
 def from_inline(pdf: Pdf, inline: Any) -> Stream:

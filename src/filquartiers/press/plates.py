@@ -19,10 +19,9 @@ from filquartiers.press.boxes import read_boxes
 from filquartiers.press.geometry import Box, Point
 from filquartiers.press.inks import Inks, total_ink
 from filquartiers.press.pages import scale
-from filquartiers.press.recolour import Recolour
-from filquartiers.press.separate import PLATES
-from filquartiers.press.targets import ToGrey
-from filquartiers.press.to_plate import Pictures, ToPlate
+from filquartiers.press.plate import Pictures, Plate
+from filquartiers.press.rewrite import Rewriter
+from filquartiers.press.separate import PLATES, SPOT
 from filquartiers.press.trace import SharedTracer
 
 RESOLUTION = 72
@@ -78,7 +77,7 @@ def separations(
         unread: receives the object numbers of the pictures that could not be read.
     """
     pictures = Pictures(inks, {}, set() if unread is None else unread)
-    copies, boxes = _plate_files(data, pictures, len(PLATES) + (1 if spots else 0))
+    copies, boxes = _plate_files(data, pictures, PLATES if spots else SPOT)
     files = [PdfDocument(copy) for copy in copies]
     try:
         for number, box in enumerate(boxes):
@@ -93,15 +92,12 @@ def _plate_files(data: bytes, pictures: Pictures, count: int) -> tuple[list[byte
     tracer = SharedTracer()
     with ExitStack() as opened:
         copies = [opened.enter_context(Pdf.open(BytesIO(data))) for _ in range(count)]
-        passes = [
-            Recolour(pdf, ToPlate(pictures, plate), ToGrey(pictures.inks), tracer)
-            for plate, pdf in enumerate(copies)
-        ]
+        passes = [Rewriter(pdf, Plate(pdf, pictures, number), tracer) for number, pdf in enumerate(copies)]
         boxes = [read_boxes(page).printed for page in copies[0].pages]
         for number, box in enumerate(boxes):
-            for pdf, recolour in zip(copies, passes, strict=True):
+            for pdf, rewriter in zip(copies, passes, strict=True):
                 page = pdf.pages[number]
-                recolour.page(page)
+                rewriter.page(page)
                 page.obj.MediaBox = page.obj.CropBox = box.array()
                 page.obj.Rotate = 0
             tracer.forget()

@@ -1,135 +1,135 @@
-"""Rewrite a content stream in other colours, operator by operator."""
+"""Write what a page paints again, instruction by instruction.
 
-from dataclasses import dataclass
-from decimal import Decimal
+Pages, forms, tiles and drawn glyphs are written again, each once. Soft masks stay as they are: they are read
+by their luminance, not printed. What changes is the business of an `Edit`.
+"""
 
-from pikepdf import (
-    Array,
-    ContentStreamInstruction,
-    Dictionary,
-    Matrix,
-    Name,
-    Object,
-    Operator,
-    Pdf,
-    unparse_content_stream,
-)
+from typing import Any
+
+from pikepdf import Dictionary, Matrix, Name, Object, Page, Pdf, Stream, unparse_content_stream
 
 from filquartiers.press.geometry import Box
-from filquartiers.press.pictures import UnreadablePictureError, from_inline
-from filquartiers.press.resources import add, entry, lookup
-from filquartiers.press.spaces import GREY, Model, Space, Values
-from filquartiers.press.state import Colour, State
-from filquartiers.press.targets import Target, Written
-from filquartiers.press.trace import PATH_ENDS, TEXT_SHOWS, Step, Tracer
+from filquartiers.press.resources import entries, entry, identity
+from filquartiers.press.state import State
+from filquartiers.press.trace import Step, Tracer
+from filquartiers.press.walk import inherited
 
-FILL_SETS = frozenset(("g", "rg", "k", "sc", "scn"))
-STROKE_SETS = frozenset(("G", "RG", "K", "SC", "SCN"))
-SETTERS = {(1, True): "g", (1, False): "G", (4, True): "k", (4, False): "K"}
+Written = list[Any]
+UNCOLOURED = 2
+"""The paint type of a tile that takes its colour from where it is used."""
 EVERYWHERE = Box(-1e6, -1e6, 1e6, 1e6)
 
 
-@dataclass(slots=True)
-class Rewriter:
-    """Rewrites the content streams of one file. ``left`` gathers what could not be converted, in French."""
+class Edit:
+    """What changes on the way: nothing, but for what a subclass says."""
 
-    pdf: Pdf
-    tracer: Tracer
-    left: list[str]
+    def starts(self) -> Written:
+        """What a page, or a tile that has colours of its own, begins with."""
+        return []
 
-    def stream(self, stream: Object, resources: Dictionary, target: Target, *, starts: bool) -> bytes:
-        """The content of a page, form, tile or glyph, rewritten.
-
-        Args:
-            stream: what to read; it is not changed.
-            resources: where it looks names up; the names that the new content needs are added.
-            target: what colours become.
-            starts: whether the stream begins with the initial black, which must then be set too.
-        """
-        written: Written = []
-        if starts:
-            black = Colour(GREY, (0.0,))
-            written += [*self._set(black, target, fill=True), *self._set(black, target, fill=False)]
-        for step in self.tracer.trace(stream, resources, State(ctm=Matrix(), clip=EVERYWHERE)):
-            written += self._rewrite(step, resources, target)
-        return unparse_content_stream(written)
-
-    def _rewrite(self, step: Step, resources: Dictionary, target: Target) -> Written:
-        name = step.operator
-        if name in FILL_SETS or name == "cs":
-            return self._colour(step, step.state.fill, resources, target, fill=True)
-        if name in STROKE_SETS or name == "CS":
-            return self._colour(step, step.state.stroke, resources, target, fill=False)
-        if name == "INLINE IMAGE":
-            return self._inline(step, resources, target)
-        if name in TEXT_SHOWS or name in PATH_ENDS:
-            return self._painted(step, resources, target)
+    def step(self, step: Step, resources: Dictionary) -> Written:
+        """What to write in place of one instruction."""
+        del resources
         return [step.instruction]
 
-    def _painted(self, step: Step, resources: Dictionary, target: Target) -> Written:
-        """What the target paints instead, with the graphics states it names made known."""
-        written = target.paint(step)
-        for name, value in target.states.items() if len(written) > 1 else ():
-            if lookup(resources, "/ExtGState", name) is None:
-                add(self.pdf, resources, "/ExtGState", name, Dictionary(value))
-        return written
+    def picture(self, picture: Any, resources: Object | None) -> None:
+        """Change an image in place."""
 
-    def _colour(
-        self, step: Step, colour: Colour, resources: Dictionary, target: Target, *, fill: bool
-    ) -> Written:
-        if colour.space.model is Model.PATTERN:
-            return self._pattern_colour(step, colour, resources, target)
-        return self._set(colour, target, fill=fill) or [step.instruction]
+    def shading(self, shading: Any, resources: Object | None) -> None:
+        """Change a gradient in place."""
 
-    def _set(self, colour: Colour, target: Target, *, fill: bool) -> Written:
-        try:
-            values = target.colour(colour.space, colour.values)
-        except ValueError:
-            self.left.append(f"une couleur ({colour.space.label})")
-            return []
-        if values is None:
-            return []
-        return [_instruction(SETTERS[target.count, fill], values)]
-
-    def _pattern_colour(self, step: Step, colour: Colour, resources: Dictionary, target: Target) -> Written:
-        """Uncoloured tiles take their colour from here, in a space of their own."""
-        base = colour.space.base
-        if base is None or not converts(target, base):
-            return [step.instruction]
-        if step.operator in ("cs", "CS"):
-            name = add(self.pdf, resources, "/ColorSpace", "/FqMotif", Array([Name.Pattern, target.space]))
-            return [ContentStreamInstruction([name], Operator(step.operator))]
-        values = target.colour(base, colour.values) or ()
-        return [ContentStreamInstruction([*decimals(values), step.operands[-1]], Operator(step.operator))]
-
-    def _inline(self, step: Step, resources: Dictionary, target: Target) -> Written:
-        iimage = step.instruction.iimage
-        if iimage.image_mask:
-            return [step.instruction]
-        try:
-            image = from_inline(self.pdf, iimage)
-            target.image(image, resources)
-        except UnreadablePictureError:
-            self.left.append("une image dans le texte de la page")
-            return [step.instruction]
-        group = entry(resources, "/XObject")
-        name = f"/FqImage{len(group) if isinstance(group, Dictionary) else 0}"
-        add(self.pdf, resources, "/XObject", name, image)
-        return [ContentStreamInstruction([Name(name)], Operator("Do"))]
+    def group(self, group: Dictionary) -> None:
+        """Change a transparency group in place."""
 
 
-def converts(target: Target, space: Space) -> bool:
-    """Whether the target replaces the colours of a space, rather than leaving them alone."""
-    try:
-        return target.colour(space, space.initial) is not None
-    except ValueError:
-        return False
+class Rewriter:
+    """One pass over one file, changed in place.
 
+    Args:
+        pdf: the file.
+        edit: what changes.
+        tracer: what runs the content streams.
+    """
 
-def _instruction(operator: str, values: Values) -> ContentStreamInstruction:
-    return ContentStreamInstruction(decimals(values), Operator(operator))
+    def __init__(self, pdf: Pdf, edit: Edit, tracer: Tracer) -> None:
+        self.pdf, self.edit, self.tracer = pdf, edit, tracer
+        self._done: set[tuple[int, int]] = set()
+        # A queue, not a recursion: a file may nest its forms deeper than Python does its calls.
+        self._waiting: list[Dictionary] = []
 
+    def page(self, page: Page) -> None:
+        """Rewrite a page and all that it shows."""
+        found = inherited(page, "/Resources")
+        resources = found if isinstance(found, Dictionary) else Dictionary()
+        page.obj.Resources = resources if resources.is_indirect else self.pdf.make_indirect(resources)
+        page.obj.Contents = self.pdf.make_stream(self._content(page.obj, page.obj.Resources, starts=True))
+        self._group(page.obj)
+        self._waiting.append(page.obj.Resources)
+        while self._waiting:
+            self._resources(self._waiting.pop())
 
-def decimals(values: Values) -> list[Decimal]:
-    """As operands, with the four decimals that a press can tell apart."""
-    return [Decimal(f"{value:.4f}") for value in values]
+    def _content(self, stream: Object, resources: Dictionary, *, starts: bool) -> bytes:
+        written = self.edit.starts() if starts else []
+        for step in self.tracer.trace(stream, resources, State(ctm=Matrix(), clip=EVERYWHERE)):
+            written += self.edit.step(step, resources)
+        return unparse_content_stream(written)
+
+    def _once(self, value: Object) -> bool:
+        key = identity(value)
+        fresh = key not in self._done
+        if key:
+            self._done.add(key)
+        return fresh
+
+    def _resources(self, resources: Dictionary) -> None:
+        if not self._once(resources):
+            return
+        for category, rewrite in (
+            ("/XObject", self._xobject),
+            ("/Pattern", self._pattern),
+            ("/Shading", self._shading),
+            ("/Font", self._font),
+        ):
+            for _, value in entries(resources, category):
+                if self._once(value):
+                    rewrite(value, resources)
+
+    def _xobject(self, source: Any, resources: Dictionary) -> None:
+        kind = entry(source, "/Subtype") if isinstance(source, Stream) else None
+        if kind == Name.Form:
+            self._form(source, resources)
+        elif kind == Name.Image and not entry(source, "/ImageMask"):
+            self.edit.picture(source, resources)
+
+    def _form(self, form: Any, resources: Dictionary, *, starts: bool = False) -> None:
+        inner = self._inner(form, resources)
+        form.write(self._content(form, inner, starts=starts))
+        self._group(form)
+
+    def _inner(self, owner: Object, resources: Dictionary) -> Dictionary:
+        """Where an object looks its names up; they are rewritten in their turn."""
+        own = entry(owner, "/Resources")
+        inner = own if isinstance(own, Dictionary) else resources
+        self._waiting.append(inner)
+        return inner
+
+    def _pattern(self, source: Any, resources: Dictionary) -> None:
+        if isinstance(source, Stream):
+            self._form(source, resources, starts=entry(source, "/PaintType") != UNCOLOURED)
+        elif entry(source, "/Shading") is not None and self._once(source.Shading):
+            self._shading(source.Shading, resources)
+
+    def _shading(self, source: Any, resources: Dictionary) -> None:
+        self.edit.shading(source, resources)
+
+    def _font(self, source: Any, resources: Dictionary) -> None:
+        drawings = entries(source, "/CharProcs")
+        inner = self._inner(source, resources) if drawings else resources
+        for _, glyph in drawings:
+            if isinstance(glyph, Stream) and self._once(glyph):
+                glyph.write(self._content(glyph, inner, starts=False))
+
+    def _group(self, owner: Object) -> None:
+        group = entry(owner, "/Group")
+        if isinstance(group, Dictionary):
+            self.edit.group(group)

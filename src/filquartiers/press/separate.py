@@ -1,54 +1,77 @@
-"""A picture of any kind, taken apart into the plates it prints on."""
+"""Colours and pictures of any kind, taken apart into the plates they print on."""
+
+from collections.abc import Sequence
 
 from pikepdf import Object
-from PIL import Image
+from PIL import Image, ImageChops
 
 from filquartiers.press.inks import Inks, source_profile
-from filquartiers.press.pictures import Picture, UnreadablePictureError, read_picture
-from filquartiers.press.spaces import Model
+from filquartiers.press.pictures import UnreadablePictureError, read_picture
+from filquartiers.press.spaces import Model, Space, Values
 
-PLATES = ("Cyan", "Magenta", "Yellow", "Black")
+PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
+SPOT = len(PROCESS)
+"""The plate that gathers every spot ink."""
+PLATES = SPOT + 1
 LARGEST = 900
 """Pixels on the long side: enough for a rendering at a few points per millimetre."""
+
+
+def plates_of(ink: str) -> Sequence[int]:
+    """The plates that an ink of a Separation or DeviceN prints on (8.6.6.4)."""
+    if ink == "All":
+        return range(SPOT)
+    if ink == "None":
+        return ()
+    return (PROCESS.index(ink) if ink in PROCESS else SPOT,)
+
+
+def shares(space: Space, values: Values, inks: Inks) -> Values:
+    """What a colour puts on each of the `PLATES`, from 0 to 1; nothing when its space is not known."""
+    if space.model is Model.INDEXED and space.base and values:
+        return shares(space.base, space.entry(values[0]), inks)
+    if space.model is not Model.INKS:
+        try:
+            return (*(min(max(ink, 0.0), 1.0) for ink in inks.colour(space, values)), 0.0)
+        except ValueError:
+            return (0.0,) * PLATES
+    total = [0.0] * PLATES
+    for ink, value in zip(space.inks, values, strict=False):
+        for plate in plates_of(ink):
+            total[plate] = min(max(total[plate] + value, 0.0), 1.0)
+    return tuple(total)
 
 
 def separate(
     image: Object, resources: Object | None, inks: Inks, largest: int = LARGEST
 ) -> list[Image.Image]:
-    """A picture as five grey plates (C, M, Y, K, spot inks), 255 being full ink, at most ``largest`` wide.
+    """A picture as grey `PLATES`, 255 being full ink, at most ``largest`` wide.
 
     Raises:
         UnreadablePictureError: its samples or its space cannot be read.
     """
     picture = read_picture(image, resources)
-    if picture.space.model is not Model.INDEXED:
-        picture.samples.thumbnail((largest, largest), Image.Resampling.BOX, reducing_gap=None)
-    none = Image.new("L", picture.samples.size, 0)
-    if picture.space.model is Model.INKS and picture.space.count == 1:
-        return _spot(picture, none)
-    return [*_process(picture, inks).split(), none]
-
-
-def _spot(picture: Picture, none: Image.Image) -> list[Image.Image]:
-    name = picture.space.inks[0]
-    index = PLATES.index(name) if name in PLATES else len(PLATES)
-    return [picture.samples if i == index else none for i in range(len(PLATES) + 1)]
-
-
-def _process(picture: Picture, inks: Inks) -> Image.Image:
-    """The picture in four inks."""
     space, samples = picture.space, picture.samples
-    if space.model is Model.CMYK:
-        return samples
-    if space.model is Model.GREY:
-        none = Image.new("L", samples.size, 0)
-        return Image.merge("CMYK", (none, none, none, Image.eval(samples, lambda value: 255 - value)))
-    if space.model is Model.RGB:
-        return inks.image(samples, source_profile(space))
-    if space.model is Model.INDEXED and space.base:
-        size = len(space.table) // max(space.base.count, 1)
-        entries = [inks.colour(space, (float(min(i, size - 1)),)) for i in range(256)] if size else []
-        return Image.merge(
-            "CMYK", [samples.point([round(entry_[i] * 255) for entry_ in entries]) for i in range(4)]
-        )
-    raise UnreadablePictureError(space.label)
+    if space.model is Model.INDEXED:
+        return _palette(space, samples, inks)
+    samples.thumbnail((largest, largest), Image.Resampling.BOX, reducing_gap=None)
+    plates = [Image.new("L", samples.size, 0)] * PLATES
+    if space.model is Model.INKS:
+        for ink, band in zip(space.inks, samples.split(), strict=True):
+            for plate in plates_of(ink):
+                plates[plate] = ImageChops.add(plates[plate], band)
+    elif space.model is Model.GREY:
+        plates[PROCESS.index("Black")] = ImageChops.invert(samples)
+    elif space.model in (Model.CMYK, Model.RGB):
+        if space.model is Model.RGB:
+            samples = inks.image(samples, source_profile(space))
+        plates[:SPOT] = samples.split()
+    else:
+        raise UnreadablePictureError(space.label)
+    return plates
+
+
+def _palette(space: Space, samples: Image.Image, inks: Inks) -> list[Image.Image]:
+    size = len(space.table) // max(space.base.count if space.base else 0, 1)
+    entries = [shares(space, (float(min(index, size - 1)),), inks) for index in range(256)]
+    return [samples.point([round(one[plate] * 255) for one in entries]) for plate in range(PLATES)]

@@ -1,7 +1,7 @@
 """Colour spaces (ISO 32000-1, 8.6): what a PDF writes, reduced to what a press needs to know."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -33,8 +33,8 @@ class Space:
     """A colour space.
 
     ``calibrated`` is true for ICC and CIE spaces, ``icc`` is the profile's stream. ``base`` is the
-    space behind a palette, an uncoloured pattern or spot inks; ``tint`` the function to that base.
-    ``inks`` names the colorants of a Separation or DeviceN. ``table`` is a palette's bytes.
+    space behind a palette, an uncoloured pattern or spot inks. ``inks`` names the colorants of a Separation
+    or DeviceN. ``table`` is a palette's bytes.
     """
 
     model: Model
@@ -43,7 +43,6 @@ class Space:
     icc: Stream | None = None
     base: "Space | None" = None
     inks: tuple[str, ...] = ()
-    tint: Object | None = field(default=None, compare=False)
     table: bytes = b""
     lab_range: Values = ()
 
@@ -69,11 +68,14 @@ class Space:
         return (1.0 if self.model is Model.INKS else 0.0,) * self.count
 
     def entry(self, index: float) -> Values:
-        """The colour of a palette's entry, in its base space, from 0 to 1 for each component."""
+        """The colour of a palette's entry, in its base space: from 0 to 1 each, but for Lab."""
         size = self.base.count if self.base else 0
         start = max(int(index), 0) * size
-        raw = self.table[start : start + size]
-        return tuple(value / 255 for value in raw.ljust(size, b"\0"))
+        shares = tuple(value / 255 for value in self.table[start : start + size].ljust(size, b"\0"))
+        if self.base is None or self.base.model is not Model.LAB:
+            return shares
+        lows, highs = (0.0, *self.base.lab_range[::2]), (100.0, *self.base.lab_range[1::2])
+        return tuple(a + share * (b - a) for share, a, b in zip(shares, lows, highs, strict=True))
 
 
 GREY = Space(Model.GREY, 1)
@@ -138,8 +140,8 @@ def _icc(value: Any, resources: Object | None, depth: int) -> Space:
 
 
 def _lab(value: Any, _resources: Object | None, _depth: int) -> Space:
-    reach = value[1].get(Name.Range, [-100, 100, -100, 100])
-    return Space(Model.LAB, 3, calibrated=True, lab_range=tuple(float(v) for v in reach))
+    low_a, high_a, low_b, high_b = (float(v) for v in value[1].get(Name.Range, [-100, 100, -100, 100]))
+    return Space(Model.LAB, 3, calibrated=True, lab_range=(low_a, high_a, low_b, high_b))
 
 
 def _indexed(value: Any, resources: Object | None, depth: int) -> Space:
@@ -149,10 +151,11 @@ def _indexed(value: Any, resources: Object | None, depth: int) -> Space:
 
 
 def _inks(value: Any, resources: Object | None, depth: int) -> Space:
-    names = [value[1]] if isinstance(value[1], Name | String) else list(value[1])
-    base = read_space(value[2], resources, depth)
+    _, colorants, alternate, _tint, *_ = value
+    names = [colorants] if isinstance(colorants, Name | String) else list(colorants)
+    base = read_space(alternate, resources, depth)
     inks = tuple(str(name).removeprefix("/") for name in names)
-    return Space(Model.INKS, len(inks), base=base, inks=inks, tint=value[3])
+    return Space(Model.INKS, len(inks), base=base, inks=inks)
 
 
 def _pattern(value: Any, resources: Object | None, depth: int) -> Space:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from filquartiers.model.numbers import decimal
+from filquartiers.model.numbers import decimal, whole
 from filquartiers.model.press import PressProfile
 
 UNKNOWN = "à préciser"
@@ -53,4 +53,4 @@ def job_ticket(job: Job, profile: PressProfile) -> str:
 
 
 def _thousands(number: int | None) -> str:
-    return UNKNOWN if number is None else f"{number:,}".replace(",", "\u202f")
+    return UNKNOWN if number is None else whole(number).replace(" ", "\u202f")

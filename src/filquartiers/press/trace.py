@@ -1,7 +1,7 @@
 """Run a content stream without painting it: each instruction with the state it meets.
 
 Both sides of the press stand on this: `walk` turns the instructions that paint into painted objects,
-`recolour` writes them again in other inks.
+`rewrite` writes them again.
 """
 
 from collections.abc import Iterator

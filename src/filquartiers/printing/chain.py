@@ -1,53 +1,72 @@
 """One product after the other: compose, finish for the press, check, impose, describe the job."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from filquartiers.artifact import Artifact, Edition, Output
-from filquartiers.model.colour import Rgb, parse
+from pydantic import TypeAdapter
+
+from filquartiers.artifact import Artifact, Facsimile, Made
+from filquartiers.edition import Edition, Output
 from filquartiers.model.press import PressProfile
 from filquartiers.press.finish import finish
 from filquartiers.press.impose import booklet
+from filquartiers.press.inks import BadProfileError, open_profile
 from filquartiers.press.job import Imprint, Press
-from filquartiers.press.pages import page_images
+from filquartiers.press.pages import page_images, png
 from filquartiers.press.preflight import preflight
 from filquartiers.press.ticket import Job, job_ticket
-from filquartiers.printing.contents import page_titles
-from filquartiers.printing.memory import Memory
 from filquartiers.problems import Gravity, Problem, Where, problem
-from filquartiers.render.print import Composed, Composer, Product, products
+from filquartiers.render.print import Composed, Composer, Paper, Product, products
+from filquartiers.store import AS_JSON, Store, contents, key_of, program
+from filquartiers.write import KEPT
 
 LEAF_DPI = 110  # a page to leaf through: an A5 page is 640 px wide
 SIZES_MM = {"A5": (148.0, 210.0), "dépliant": (297.0, 210.0), "A4": (210.0, 297.0), "A3": (420.0, 297.0)}
 UNFIT = "-A-NE-PAS-IMPRIMER"
+OUTPUTS = TypeAdapter(tuple[Output, ...], config=AS_JSON)
+"""How what is made of one product is kept in the store."""
 
 
 def print_products(edition: Edition) -> Iterator[Output]:
-    """Every printed thing of a site, with what there is to say about it.
+    """Every printed thing of a site, what it offers to its web page, and what there is to say about it.
 
     For each product of a press: ``impression/<name>-imprimeur.pdf``, ``-ecran.pdf``, ``-livret.pdf``
     (brochures), ``-controle.html`` and ``-bon.txt``. For each other product: ``impression/<name>.pdf``.
-    Its site page gets its PDF and its pages as pictures. What has not changed since the last build is
-    taken from ``build/.cache``.
+    Its site page gets its PDF and its pages as pictures, and a `Made` that tells of them. What has not
+    changed since the last build is taken from ``build/.cache``.
     """
-    composer, memory = Composer.of(edition), Memory.of(edition)
+    composer, store = Composer.of(edition), Store(edition.content.parent / "build" / KEPT / "impression")
+    tools = _tools(edition, composer)
     for product in products(edition):
+        press = press_of(product, edition) if isinstance(product, Product) and product.for_press else None
         if isinstance(product, Problem):
             yield product
-            continue
-        press = press_of(product, edition)
-        if isinstance(press, Problem):
+        elif isinstance(press, Problem):
             yield press
-            continue
-        bleed = press.profile.fond_perdu_mm
-        key = memory.key(
-            composer.data(product, "press", edition.site.today, bleed),
-            f"{product.template} {product.name} {product.where!r}".encode(),
-            press.profile.model_dump_json().encode(),
-            press.icc,
-        )
-        yield from memory.recall(key, lambda: _make(composer, product, press, edition))  # noqa: B023  called at once
-    memory.forget_the_rest()
+        else:
+            key = key_of(tools, *_parts(composer, product, press, edition.site.today))
+            yield from store.recall(key, lambda: tuple(_make(composer, product, press, edition)), OUTPUTS)  # noqa: B023  called at once
+    store.forget_the_rest()
+
+
+def _tools(edition: Edition, composer: Composer) -> str:
+    """Names what is the same for every product: the program, the templates, the fonts."""
+    fonts = edition.asset("fonts/atkinson-fil.ttf").parent
+    templates = (part for template in sorted(composer.templates.items()) for part in template)
+    return key_of(program(), *templates, *contents(fonts))
+
+
+def _parts(composer: Composer, product: Product, press: Press | None, today: date) -> Iterator[bytes | str]:
+    """All that decides of one product, its photographs among them: its data name them by what they hold."""
+    yield composer.data(product, today, _paper(press))
+    yield repr((product.template, product.name, product.title, product.format, product.where))
+    yield repr((product.web_address, product.programme, bool(product.brochure)))
+    if press:
+        yield from (press.profile.model_dump_json(), press.icc, today.isoformat())
+
+
+def _paper(press: Press | None) -> Paper | None:
+    return Paper(press.profile.fond_perdu_mm, press.inks().photograph) if press else None
 
 
 def press_of(product: Product, edition: Edition) -> Press | Problem:
@@ -55,22 +74,19 @@ def press_of(product: Product, edition: Edition) -> Press | Problem:
     entry = product.brochure
     named = entry.presse if entry and entry.presse else PressProfile()
     profile = named.model_copy(update=_asked(product, named))
-    recipes = {
-        _whole(parse(colour.clair)): colour.cmjn
-        for colour in (*edition.identity.couleurs.values(), *edition.identity.maisons)
-    }
     try:
         icc = edition.asset(f"icc/{profile.profil}").read_bytes()
-    except FileNotFoundError:
+        open_profile(icc)
+    except (FileNotFoundError, BadProfileError) as fault:
+        absent = "le fichier n’existe pas dans assets/icc"
         where = entry.presse.where("profil") if entry and entry.presse else product.where
         return problem(
-            "profil-icc", where, profil=profile.profil, defaut="le fichier n’existe pas dans assets/icc"
+            "profil-icc",
+            where,
+            profil=profile.profil,
+            defaut=fault if isinstance(fault, BadProfileError) else absent,
         )
-    return Press(profile, icc, recipes)
-
-
-def _whole(colour: Rgb) -> tuple[int, int, int]:
-    return (round(colour[0]), round(colour[1]), round(colour[2]))
+    return Press(profile, icc)
 
 
 def _asked(product: Product, profile: PressProfile) -> dict[str, object]:
@@ -81,48 +97,50 @@ def _asked(product: Product, profile: PressProfile) -> dict[str, object]:
     entry = product.brochure
     if entry and entry.papier:
         asked["papier"] = entry.papier
-    copies = "".join(filter(str.isdecimal, entry.exemplaires or "")) if entry else ""
-    return asked | ({"exemplaires": int(copies)} if copies else {})
+    return asked | ({"exemplaires": entry.exemplaires} if entry and entry.exemplaires else {})
 
 
-def _make(composer: Composer, product: Product, press: Press, edition: Edition) -> Iterator[Output]:
+def _make(composer: Composer, product: Product, press: Press | None, edition: Edition) -> Iterator[Output]:
     """All the files of one product."""
-    composed = composer.compose(product, edition.site.today, press.profile.fond_perdu_mm)
+    composed = composer.compose(product, edition.site.today, _paper(press))
     if not isinstance(composed, Composed):
         yield from composed
         return
     yield from _for_readers(composed)
-    if composed.press is not None:
-        yield from _for_the_press(composed, press, edition)
+    if composed.press is not None and press is not None:
+        yield from _for_the_press(composed, composed.press, press, edition.site.today)
 
 
 def _for_readers(composed: Composed) -> Iterator[Output]:
     """The file to read or to print at the office, where the site links to it."""
-    product = composed.product
+    product, address = composed.product, composed.product.web_address
     name = f"{product.name}-ecran.pdf" if product.for_press else f"{product.name}.pdf"
     yield Artifact(f"impression/{name}", composed.screen)
-    address = product.web_address
     if not address:
         return
-    yield Artifact(f"site/{address}{product.file_name}", composed.screen)
-    if product.brochure:
-        for number, image in enumerate(page_images(composed.screen, LEAF_DPI), start=1):
-            yield Artifact(f"site/{address}pages/{number:02}.png", image)
+    file, shown = f"{address}{product.file_name}", []
+    yield Artifact(f"site/{file}", composed.screen)
+    pages = page_images(composed.screen, LEAF_DPI) if product.brochure else ()
+    for number, image in enumerate(pages, start=1):
+        place, chapter = f"{address}pages/{number:02}.png", composed.titles.get(number, "")
+        shown.append(Facsimile(number, place, image.width, image.height, chapter))
+        yield Artifact(f"site/{place}", png(image))
     if product.format == "A5":
         yield Artifact(f"impression/{product.name}-livret.pdf", booklet(composed.screen))
+    yield Made(address, file, tuple(shown), composed.chapters, product.programme)
 
 
-def _for_the_press(composed: Composed, press: Press, edition: Edition) -> Iterator[Output]:
+def _for_the_press(composed: Composed, pdf: bytes, press: Press, today: date) -> Iterator[Output]:
     """The press file, measured, with its report and its ticket; an unfit file says so in its name."""
-    product, today = composed.product, edition.site.today
+    product = composed.product
     when = datetime(today.year, today.month, today.day, tzinfo=UTC)
     imprint = Imprint(product.title, when, str(product.data["author"]))
     name = f"{product.name}-imprimeur.pdf"
-    done = finish(composed.press or b"", press, imprint, Where(f"impression/{name}"))
+    done = finish(pdf, press, imprint, Where(f"impression/{name}"))
     yield from done.problems
     if not done.pdf:
         return
-    report = preflight(done.pdf, press, name, labels=page_titles(composed.screen))
+    report = preflight(done.pdf, press, name, labels=composed.titles)
     yield from (one for one in report.problems if one.gravity <= Gravity.WARNING)
     final = name.replace(".pdf", f"{UNFIT}.pdf") if report.errors else name
     yield Artifact(f"impression/{final}", done.pdf)

@@ -9,20 +9,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote
+from urllib.parse import unquote
 
 from PIL import Image
 
-from filquartiers.artifact import Artifact, Edition, Output
-from filquartiers.model.files import documents_in_fields, in_texts, pictures_in_fields
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition, Output
+from filquartiers.model.addresses import IMAGES, SITE
+from filquartiers.model.files import in_texts, pictures_in_fields
 from filquartiers.model.text import slugify
 from filquartiers.problems import Where, problem
 from filquartiers.render.photographs import UnreadableError, photograph
 
 WIDTHS = (480, 960, 1600)  # px
 QUALITY = 72
-DOCUMENTS = "documents/"  # where editors keep them, and where the site has them
-_PAGES = (".md", ".markdown", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +41,29 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """Every picture and document of the site, by the name its editor typed."""
+    """Every picture of the site by the name its editor typed, and the files, documents among them."""
 
     pictures: Mapping[str, Picture]
-    documents: Mapping[str, str]
     outputs: tuple[Output, ...]
 
     def picture(self, name: str | None) -> Picture | None:
         """The picture of that name, or None when there is none or it cannot be shown."""
         return self.pictures.get(name or "")
 
-    def document(self, name: str | None) -> str:
-        """The address of a document, empty when it is missing."""
-        return self.documents.get(name or "", "")
-
 
 def album(edition: Edition) -> Album:
     """Read, convert and copy all that entries name; what is missing or unreadable is a problem."""
     pictures: dict[str, Picture] = {}
-    documents: dict[str, str] = {}
-    outputs: list[Output] = []
+    outputs: list[Output] = [
+        Artifact(SITE + unquote(address), (edition.content / name).read_bytes())
+        for name, address in edition.documents.items()
+    ]
     for name, where in _named_pictures(edition):
         if name not in pictures:
             found, made = _develop(edition.content, name, where)
             outputs += made
             pictures |= {name: found} if found else {}
-    for name in dict.fromkeys(_named_documents(edition)):
-        file = _copy(edition.content, name)
-        if file:
-            outputs.append(file)
-            documents[name] = quote(file.path.removeprefix("site/"))
-    return Album(pictures, documents, tuple(outputs))
+    return Album(pictures, tuple(outputs))
 
 
 def pictures(edition: Edition) -> Iterator[Output]:
@@ -85,15 +77,6 @@ def _named_pictures(edition: Edition) -> Iterator[tuple[str, Where]]:
         yield from ((link.name, where) for link, where in in_texts(entry, pictures=True))
 
 
-def _named_documents(edition: Edition) -> Iterator[str]:
-    """Documents of fields, and files that texts lead to; a text file of content is a page, not a document."""
-    for entry in edition.site.everything():
-        yield from (name for name, _ in documents_in_fields(entry))
-        for link, _ in in_texts(entry, pictures=False):
-            if not link.name.lower().endswith(_PAGES):
-                yield link.name
-
-
 def _develop(folder: Path, name: str, where: Where) -> tuple[Picture | None, list[Output]]:
     """A picture at the widths of the site, or why it cannot be shown; checks tell of a missing one."""
     try:
@@ -103,7 +86,7 @@ def _develop(folder: Path, name: str, where: Where) -> tuple[Picture | None, lis
     if upright is None:
         return None, []
     versions = [_version(upright, name, width) for width in _widths(upright.width)]
-    sources = tuple((file.path.removeprefix("site/"), width) for file, width in versions)
+    sources = tuple((file.path.removeprefix(SITE), width) for file, width in versions)
     return Picture(sources, upright.width, upright.height), [file for file, _ in versions]
 
 
@@ -121,12 +104,4 @@ def _version(picture: Image.Image, name: str, width: int) -> tuple[Artifact, int
     mark = hashlib.sha256(data).hexdigest()[:8]
     # A space would end an address of ``srcset``; an accent is not spelled alike on every server.
     stem = slugify(PurePosixPath(name).stem) or "image"
-    return Artifact(f"site/images/{stem}-{width}.{mark}.webp", data), width
-
-
-def _copy(folder: Path, name: str) -> Artifact | None:
-    """The document as it is; None when it is missing, which checks tell, or leads out of the folder."""
-    file = folder / name
-    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
-        return None
-    return Artifact(f"site/{DOCUMENTS}{name.removeprefix(DOCUMENTS)}", file.read_bytes())
+    return Artifact(f"{SITE}{IMAGES}{stem}-{width}.{mark}.webp", data), width

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from filquartiers.artifact import Artifact, Edition
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition
+from filquartiers.model.addresses import ASSETS, SITE
 from filquartiers.model.identity import Identity
 from filquartiers.render.icon import icon_png, icon_svg
 from filquartiers.render.tokens import css_tokens
 
-FOLDER = "assets"
 STYLE, SCRIPT = "css/style.css", "js/site.js"
 ICON_SIZES = (32, 180, 512)  # browser tabs, iOS home screen, web manifest
 
@@ -92,11 +93,11 @@ def _font(edition: Edition, name: str) -> Artifact:
 def hashed(name: str, extension: str, data: bytes) -> Artifact:
     """A file whose name tells its content."""
     mark = hashlib.sha256(data).hexdigest()[:8]
-    return Artifact(f"site/{FOLDER}/{name}.{mark}.{extension}", data)
+    return Artifact(f"{SITE}{ASSETS}{name}.{mark}.{extension}", data)
 
 
 def _address(artifact: Artifact) -> str:
-    return artifact.path.removeprefix("site/")
+    return artifact.path.removeprefix(SITE)
 
 
 def _icons(identity: Identity) -> Iterator[Artifact]:

@@ -174,8 +174,8 @@ def _add_period(component: Event, occurrence: Occurrence) -> None:
         component.add("DTEND", occurrence.last_day + timedelta(days=1))
         return
     component.add("DTSTART", occurrence.start)
-    if occurrence.end:
-        component.add("DTEND", occurrence.end)
+    if occurrence.closing:
+        component.add("DTEND", occurrence.closing)
 
 
 def _summary(event: IcsEvent, occurrence: Occurrence) -> str:

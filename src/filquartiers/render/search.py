@@ -12,17 +12,19 @@ from dataclasses import dataclass
 
 import snowballstemmer
 
-from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition, Output
+from filquartiers.model.addresses import SEARCH_INDEX, SEARCH_SCRIPT, output_path
 from filquartiers.model.fields import Frozen
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement
-from filquartiers.model.site import Site
 from filquartiers.model.text import folded, unaccented
-from filquartiers.render.prose import plain
+from filquartiers.prose import plain, shortened
 from filquartiers.render.typography import typeset
+from filquartiers.telling.teller import Teller
 
-INDEX, SCRIPT = "recherche/index.js", "recherche/recherche.js"
 _TITLE, _SUMMARY, _BODY = 8, 3, 1  # what a word weighs by where it stands
+SUMMARY = 160  # characters of a result
 _SHORTEST, _SHORTEST_NUMBER = 2, 4
 _LEFT_OUT = frozenset({"slug", "origin", "brouillon", "equipe", "source", "sources", "contradictions"})
 _COMMON_WORDS = """
@@ -50,22 +52,22 @@ class Found:
 
 def search(edition: Edition) -> Iterator[Output]:
     """The index and the script of the search page."""
-    pages, words = index(edition.site)
+    pages, words = index(edition.teller)
     told = {"pages": [[one.title, one.address, one.label, one.summary] for one in pages], "mots": words}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    yield Artifact(f"site/{INDEX}", f"window.filRecherche={text};\n".encode())
-    yield Artifact(f"site/{SCRIPT}", edition.asset("js/recherche.js").read_bytes())
+    yield Artifact(output_path(SEARCH_INDEX), f"window.filRecherche={text};\n".encode())
+    yield Artifact(output_path(SEARCH_SCRIPT), edition.asset("js/recherche.js").read_bytes())
 
 
-def index(site: Site) -> tuple[tuple[Found, ...], dict[str, list[int]]]:
+def index(teller: Teller) -> tuple[tuple[Found, ...], dict[str, list[int]]]:
     """The pages, and for each stem the numbers of its pages, each followed by its weight there."""
-    entries = tuple(_searchable(site))
+    entries = tuple(_searchable(teller))
     words: dict[str, list[int]] = {}
     stemmer = _Stemmer()
-    for number, entry in enumerate(entries):
+    for number, (entry, _) in enumerate(entries):
         for stem, weight in sorted(_weights(entry, stemmer).items()):
             words.setdefault(stem, []).extend((number, weight))
-    return tuple(_found(site, entry) for entry in entries), dict(sorted(words.items()))
+    return tuple(_found(entry, address) for entry, address in entries), dict(sorted(words.items()))
 
 
 class _Stemmer:
@@ -84,29 +86,17 @@ class _Stemmer:
         return self._known[word]
 
 
-def _searchable(site: Site) -> Iterator[Entry]:
-    """What has a page; past events are left to the archive of the agenda."""
-    for entry in site.everything():
-        if entry.kind.address and not (isinstance(entry, Evenement) and is_past(entry, site)):
-            yield entry
+def _searchable(teller: Teller) -> Iterator[tuple[Entry, str]]:
+    """What has a page, and where; past events are left to the archive of the agenda."""
+    for entry in teller.site.everything():
+        address = teller.addresses.of(entry)
+        if address is not None and not (isinstance(entry, Evenement) and teller.diary.is_past(entry)):
+            yield entry, address
 
 
-def is_past(event: Evenement, site: Site) -> bool:
-    """Whether an event without repetition is over."""
-    schedule = event.schedule
-    return bool(schedule and schedule.rule is None and (schedule.end or schedule.start) < site.today)
-
-
-def _found(site: Site, entry: Entry) -> Found:
-    alone = len(site.networks) == 1 and entry.key == site.networks[0].key
-    home = "" if alone else f"{entry.slug}/"
-    is_network = entry.key in {network.key for network in site.networks}
-    address = home if is_network else f"{entry.kind.address}/{entry.slug}/"
-    return Found(typeset(entry.title), address, entry.kind.label, typeset(_short(plain(entry.summary))))
-
-
-def _short(text: str, length: int = 160) -> str:
-    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
+def _found(entry: Entry, address: str) -> Found:
+    summary = shortened(plain(entry.summary), SUMMARY)
+    return Found(typeset(entry.title), address, entry.kind.label, typeset(summary))
 
 
 def _weights(entry: Entry, stemmer: _Stemmer) -> Counter[str]:

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 
-from filquartiers.artifact import Edition, Output, Renderer
+from filquartiers.edition import Edition, Output, Renderer
 
 
 class Later:

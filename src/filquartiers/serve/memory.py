@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from filquartiers.artifact import Edition
 from filquartiers.build import Journey, Project, prepare
 from filquartiers.content import Reader, Source, read_folder
+from filquartiers.edition import Edition
 from filquartiers.problems import Gravity, Problem
 
 Texts = Mapping[str, Source]

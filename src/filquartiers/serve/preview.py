@@ -11,8 +11,9 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import Any
 
-from filquartiers.artifact import Artifact, Edition, Renderer
-from filquartiers.build import Journey, Project, draw, in_order, with_printed
+from filquartiers.artifact import Made
+from filquartiers.build import Journey, Project, draw, in_order
+from filquartiers.edition import Edition, Renderer
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.serve.later import Later
 from filquartiers.serve.memory import Memory
@@ -27,11 +28,15 @@ def _nothing() -> Mapping[str, Any]:
 
 @dataclass(frozen=True)
 class Layer:
-    """What one group of renderers last gave; ``seconds`` is the time it took."""
+    """What one group of renderers last gave; ``seconds`` is the time it took.
+
+    ``made`` are the documents that pages may offer.
+    """
 
     files: Files = field(default_factory=_nothing)
     problems: tuple[Problem, ...] = ()
     seconds: float = 0.0
+    made: tuple[Made, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,7 @@ class Preview:
         try:
             edition, journey = self._memory.prepare()
             if edition is not None:
-                draw(_offering(edition, self.shown.printed), self._site, journey)
+                draw(replace(edition, printed=self.shown.printed.made), self._site, journey)
         except Exception as error:  # noqa: BLE001  the editor's next save must still be shown
             return None, Journey(perf_counter, [*journey.problems, _our_fault(error)])
         return edition, journey
@@ -131,28 +136,29 @@ class Preview:
         start, journey, edition = perf_counter(), Journey(perf_counter), self._edition
         if edition is None:
             return
+        former = self.shown.printed
         try:
             draw(
                 edition,
                 {name: self._press.until_closed(made) for name, made in self._printed.items()},
                 journey,
             )
-            files = {artifact.path: artifact.data for artifact in journey.artifacts}
+            files, made = {one.path: one.data for one in journey.artifacts}, tuple(journey.printed)
         except Exception as error:  # noqa: BLE001  the site goes on without its printed things
             journey.problems.append(_our_fault(error))
-            files = dict(self.shown.printed.files)
+            files, made = dict(former.files), former.made
         if self._press.closed:
             return
-        former, layer = self.shown.printed, Layer(files, in_order(journey.problems), perf_counter() - start)
+        layer = Layer(files, in_order(journey.problems), perf_counter() - start, made)
         shown = self._show(lambda former: replace(former, printed=layer, printing=self._press.waiting))
         self._tell(shown, layer)
-        if _documents(layer) != _documents(former):
+        if layer.made != former.made:
             self._offer(edition, layer)
 
     def _offer(self, edition: Edition, printed: Layer) -> None:
-        """Draw the pages again, with the files that are now printed; a newer drawing offers them itself."""
+        """Draw the pages again, with what is now printed; a newer drawing offers it itself."""
         journey = Journey(perf_counter)
-        draw(_offering(edition, printed), self._site, journey)
+        draw(replace(edition, printed=printed.made), self._site, journey)
         files = {artifact.path: artifact.data for artifact in journey.artifacts}
         if self._edition is not edition:
             return
@@ -186,16 +192,6 @@ class Preview:
         self._press.close()
         with self._changed:
             self._changed.notify_all()
-
-
-def _offering(edition: Edition, printed: Layer) -> Edition:
-    """The edition for its pages, that show what was last printed."""
-    return with_printed(edition, (Artifact(path, data) for path, data in printed.files.items()))
-
-
-def _documents(printed: Layer) -> list[str]:
-    """What print has put beside the pages for readers to take."""
-    return sorted(path for path in printed.files if path.startswith("site/") and path.endswith(".pdf"))
 
 
 def _our_fault(error: Exception) -> Problem:

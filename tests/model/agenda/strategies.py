@@ -1,11 +1,11 @@
 """Made-up rules and schedules for the property tests."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
-from filquartiers.model.agenda import Almanac, Change, Override, Rule, Schedule, Times, occurrences
+from filquartiers.model.agenda import Almanac, Change, Override, Rule, Schedule, Times, Words, occurrences
 from filquartiers.model.agenda.rule import Exceptions, Parity, Rhythm, Season, Span, Unit
 
 STARTS = st.dates(date(2025, 9, 1), date(2026, 12, 31))
@@ -96,3 +96,35 @@ def changes(schedule: Schedule):
     return st.lists(
         st.builds(Override, change=stays, day=day) | moved, max_size=3, unique_by=lambda one: one.day
     )
+
+
+LISTED = st.builds(
+    Rule,
+    days=st.lists(DAYS, min_size=1, max_size=5, unique=True).map(sorted).map(tuple),
+    times=st.none() | TIMES,
+)
+RANGES = SPANS.flatmap(
+    lambda span: st.builds(Rule, start=st.just(span.first), until=st.just(span.last), times=st.none() | TIMES)
+)
+TOLD = st.builds(Words, st.sampled_from(("environ toutes les six semaines", "début mars 2026", "à préciser en 2029")))
+LENGTHS = st.integers(0, 4).map(timedelta)
+ADDED = st.builds(Override, change=st.just(Change.ADDED), day=DAYS, times=st.none() | TIMES)
+
+
+@st.composite
+def any_schedules(draw) -> Schedule:
+    """Whatever an event may state: once or not, a day or several, with dates added and changed."""
+    rule = draw(st.none() | RULES | LISTED | RANGES | TOLD)
+    start = draw(STARTS)
+    if isinstance(rule, Rule) and rule.rhythm is None:
+        start = rule.start or rule.days[0]
+    plain = Schedule(
+        start=start,
+        end=start + draw(LENGTHS),
+        times=draw(st.none() | TIMES),
+        rule=rule,
+        cancelled=draw(st.sampled_from((False, False, False, True))),
+        almanac=Almanac(draw(st.sampled_from("ABC"))),
+    )
+    extra = draw(st.lists(ADDED, max_size=3, unique_by=lambda one: one.day))
+    return replace(plain, changes=(*extra, *draw(changes(replace(plain, changes=tuple(extra))))))

@@ -17,7 +17,6 @@ from filquartiers.model.agenda import (
     describe_occurrence,
     occurrences,
     parse_rule,
-    upcoming,
 )
 from filquartiers.model.agenda.school import OFFICIAL
 
@@ -184,14 +183,6 @@ def test_a_date_moved_into_the_window_is_found_there(october):
 def test_a_cancelled_event_cancels_every_date(october):
     found = occurrences(every("le mercredi", october, cancelled=True), october, date(2026, 11, 1))
     assert {one.change for one in found} == {Change.CANCELLED}
-
-
-def test_the_next_dates(october):
-    schedule = every("le premier vendredi du mois de 9 h 30 à 11 h", october)
-    assert [one.day for one in upcoming(schedule, date(2026, 11, 7), 2)] == [
-        date(2026, 12, 4),
-        date(2027, 1, 1),
-    ]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from filquartiers.model.agenda import AgendaError, Rule, Words, occurrences, parse_rule, review
 from filquartiers.model.agenda.describe_rule import describe_rule
-from model.agenda.strategies import RULES, STARTS, schedules
+from model.agenda.strategies import RULES, STARTS, any_schedules, schedules
 
 unhurried = settings(deadline=None)  # the machine may be busy
 
@@ -20,7 +20,7 @@ def test_a_rule_told_in_words_reads_as_itself(rule, start):
 
 
 @unhurried
-@given(schedules(), st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.integers(0, 200))
+@given(any_schedules(), st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.integers(0, 200))
 def test_occurrences_are_sorted_and_inside_the_window(schedule, first, length):
     last = first + timedelta(days=length)
     found = list(occurrences(schedule, first, last))
@@ -29,11 +29,13 @@ def test_occurrences_are_sorted_and_inside_the_window(schedule, first, length):
 
 
 @unhurried
-@given(schedules(), st.dates(date(2026, 1, 1), date(2027, 6, 30)))
+@given(any_schedules(), st.dates(date(2026, 1, 1), date(2027, 6, 30)))
 def test_two_windows_side_by_side_are_one(schedule, middle):
     first, last = middle - timedelta(days=90), middle + timedelta(days=90)
     parts = [*occurrences(schedule, first, middle), *occurrences(schedule, middle + timedelta(days=1), last)]
-    assert parts == list(occurrences(schedule, first, last))
+    whole = list(occurrences(schedule, first, last))
+    assert [one for one in whole if one in parts] == whole
+    assert all(one in whole for one in parts)  # what lasts over the middle is on both sides
 
 
 @unhurried
@@ -45,7 +47,7 @@ def test_hours_are_the_same_in_every_season(schedule):
 
 
 @unhurried
-@given(schedules())
+@given(any_schedules())
 def test_every_schedule_can_be_reviewed(schedule):
     assert review(schedule, horizon=date(2027, 8, 31)) == review(schedule, horizon=date(2027, 8, 31))
 

@@ -13,11 +13,12 @@ from filquartiers.artifact import Edition
 from filquartiers.content import load
 from filquartiers.model.identity import Identity
 from filquartiers.model.kinds import KINDS
-from filquartiers.render.print import Composed, Composer, Product, products
+from filquartiers.render.print import Composed, Composer, Paper, Product, products
 
 REPOSITORY = Path(__file__).parents[3]
 VALMARIN = REPOSITORY / "tests" / "exemples" / "fictif"
 TODAY = date(2026, 11, 21)
+PAPER = Paper(3, lambda photo: photo.convert("CMYK"))
 
 
 def edition_of(root: Path, today: date = TODAY) -> Edition:
@@ -55,7 +56,7 @@ def made(composer, catalogue):
 
     def compose(name: str) -> Composed:
         if name not in known:
-            composed = composer.compose(catalogue[name], TODAY)
+            composed = composer.compose(catalogue[name], TODAY, PAPER if catalogue[name].for_press else None)
             assert isinstance(composed, Composed), composed
             known[name] = composed
         return known[name]

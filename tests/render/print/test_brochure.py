@@ -6,14 +6,14 @@ import pytest
 
 from filquartiers.model.kinds import Brochure, Maison
 from filquartiers.model.kinds.brochure import Section
+from filquartiers.model.numbers import phone
 from filquartiers.render.print import Composer
 from filquartiers.render.print.data.brochure import brochure
 from filquartiers.render.print.data.scope import Scope
 from filquartiers.render.print.pictures import Pictures
 from filquartiers.render.print.products import booklet
-from filquartiers.render.web import filters
 
-from .conftest import TODAY
+from .conftest import PAPER, TODAY
 
 NARROW, NBSP = "\u202f", "\u00a0"
 MM = 72 / 25.4
@@ -47,7 +47,7 @@ def test_every_house_has_its_address_and_telephone(edition, pages):
     for house in edition.site.of(Maison):
         assert house.adresse in text
         for digits in house.telephones:
-            assert filters.phone(digits) in text
+            assert phone(digits) in text
 
 
 def test_no_page_is_blank_and_every_page_tells_its_number(pages):
@@ -87,7 +87,7 @@ def test_screen_variant_says_what_it_is(made, opened):
 
 
 def test_same_bytes_with_another_compiler(edition, catalogue, made):
-    again = Composer.of(edition).compose(catalogue["programme"], TODAY)
+    again = Composer.of(edition).compose(catalogue["programme"], TODAY, PAPER)
     assert again.screen == made("programme").screen
     assert again.press == made("programme").press
 

@@ -7,13 +7,12 @@ import pytest
 from PIL import Image
 
 from filquartiers.model.kinds import Fiche, Maison
-from filquartiers.printing.contents import page_titles
 from filquartiers.problems import Where
 from filquartiers.render.print.data.house import page
 from filquartiers.render.print.data.scope import Scope
 from filquartiers.render.print.pictures import Pictures
 
-from .conftest import TODAY
+from .conftest import PAPER, TODAY
 
 FEWEST = 20  # words on an inner page, the code and the folio set aside
 
@@ -21,7 +20,7 @@ FEWEST = 20  # words on an inner page, the code and the folio set aside
 @pytest.fixture(scope="module")
 def pages_of(made):
     """The pages of each entry of the brochure, by its title."""
-    titles = page_titles(made("programme").screen)
+    titles = made("programme").titles
     return {title: [n for n, one in titles.items() if one == title] for title in titles.values()}
 
 
@@ -44,7 +43,7 @@ def test_no_inner_page_is_nearly_empty(made, words):
 
 
 def test_pages_before_the_first_title_have_none(made):
-    titles = page_titles(made("programme").screen)
+    titles = made("programme").titles
     assert 1 not in titles
     assert max(titles) == made("programme").pages
 
@@ -59,12 +58,12 @@ def test_a_screen_gets_lighter_photographs(tmp_path):
     Image.effect_noise((2400, 1600), 60).save(tmp_path / "cour.jpg")
     pictures = Pictures(tmp_path)
     assert pictures.place("cour.jpg", None, "La cour", Where("maison.md"))
-    (versions,) = pictures.files.values()
-    assert len(versions["screen"]) < len(versions["press"]) / 3
+    (photo,) = pictures.files.values()
+    assert len(photo.screen) < len(photo.press(PAPER.inking)) / 3
 
 
 def test_a_file_holds_only_the_photographs_it_shows(catalogue, composer):
     sheet = catalogue["fiches/atelier-velo"]
     assert sheet.pictures
-    with pikepdf.open(io.BytesIO(composer.compile(sheet, "screen", TODAY, 0))) as pdf:
+    with pikepdf.open(io.BytesIO(composer.compile(sheet, TODAY))) as pdf:
         assert not any("/XObject" in one.get("/Resources", {}) for one in pdf.pages)

@@ -1,62 +1,50 @@
 """What print has put beside the pages, and what the pages make of it."""
 
 from dataclasses import replace
-from io import BytesIO
 
 import pytest
-from PIL import Image
-from pypdfium2 import PdfDocument
 
-from filquartiers.artifact import Artifact
+from filquartiers.artifact import Chapter, Facsimile, Made, Programme
 from filquartiers.render.web import pages
-from filquartiers.render.web.printed import Leaf, Printed
+from filquartiers.render.web.printed import Printed
 
 
-def picture(width: int, height: int) -> bytes:
-    file = BytesIO()
-    Image.new("RGB", (width, height)).save(file, "PNG")
-    return file.getvalue()
+def month(page: str, whose: str, year: int, number: int) -> Made:
+    file = f"{page}{whose}-{year}-{number:02}.pdf"
+    return Made(page, file, programme=Programme(whose, year, number))
 
 
-def pdf() -> bytes:
-    document, file = PdfDocument.new(), BytesIO()
-    document.new_page(420, 595)
-    document.save(file)
-    return file.getvalue()
-
-
-FILES = (
-    Artifact("site/brochures/saison/saison.pdf", pdf()),
-    Artifact("site/brochures/saison/pages/02.png", picture(64, 91)),
-    Artifact("site/brochures/saison/pages/01.png", picture(64, 90)),
-    Artifact("site/brochures/autre/pages/01.png", picture(1, 1)),
-    Artifact("site/maisons/le-bac/le-bac-2027-01.pdf", b""),
-    Artifact("site/maisons/le-bac/le-bac-2026-12.pdf", b""),
-    Artifact("site/agenda/romans-2026-12.pdf", b""),
-    Artifact("site/agenda/saint-nazaire-2026-12.pdf", b""),
+FIRST = Facsimile(1, "brochures/programme/pages/01.png", 64, 90, "")
+SEASON = Made(
+    "brochures/programme/",
+    "brochures/programme/programme.pdf",
+    (FIRST,),
+    (Chapter("Les maisons", 3, 0), Chapter("Le Phare", 4, 1)),
+)
+MADE = (
+    SEASON,
+    month("maisons/le-bac/", "le-bac", 2027, 1),
+    month("maisons/le-bac/", "le-bac", 2026, 12),
+    month("agenda/", "saint-nazaire", 2026, 12),
+    month("agenda/", "romans", 2026, 12),
 )
 
 
 @pytest.fixture(scope="module")
 def printed() -> Printed:
-    return Printed.of(FILES)
+    return Printed(MADE)
 
 
 def test_only_the_document_of_a_page_is_offered(printed: Printed) -> None:
-    assert printed.document("brochures/saison/") == "brochures/saison/saison.pdf"
+    assert printed.about("brochures/programme/") == SEASON
+    assert printed.document("brochures/programme/") == SEASON.file
     assert printed.document("brochures/autre/") == ""
-
-
-def test_pages_come_in_order_with_their_size(printed: Printed) -> None:
-    assert printed.leaves("brochures/saison/") == (
-        Leaf(1, "brochures/saison/pages/01.png", 64, 90, ""),
-        Leaf(2, "brochures/saison/pages/02.png", 64, 91, ""),
-    )
+    assert printed.document("maisons/le-bac/") == ""  # a month is not what the page is about
 
 
 @pytest.mark.parametrize(("part", "words"), [("Les maisons", "Page 3 : Les maisons"), ("", "Page 3")])
 def test_a_page_is_told_by_its_part(part: str, words: str) -> None:
-    assert Leaf(3, "", 1, 1, part).alternative == words
+    assert Facsimile(3, "", 1, 1, part).alternative == words
 
 
 def test_the_nearest_programme_comes_first(printed: Printed) -> None:
@@ -70,15 +58,14 @@ def test_towns_tell_the_programmes_of_networks_apart(printed: Printed) -> None:
 
 
 def test_pages_offer_what_is_printed_and_no_dead_link_without(fictif) -> None:
-    address = "site/brochures/programme/"
-    files = (
-        Artifact(f"{address}programme.pdf", pdf()),
-        Artifact(f"{address}pages/01.png", picture(64, 90)),
-    )
-    for edition, offered in ((fictif, False), (replace(fictif, printed=files), True)):
+    address = "site/brochures/programme/index.html"
+    for edition, offered in ((fictif, False), (replace(fictif, printed=MADE), True)):
         made = {one.path: one.data.decode() for one in pages(edition) if one.path.endswith(".html")}
-        assert ('href="../../brochures/programme/programme.pdf"' in made[f"{address}index.html"]) is offered
-        assert (
-            'width="64" height="90" alt="Page 1" loading="lazy"' in made[f"{address}index.html"]
-        ) is offered
+        for words in (
+            'href="../../brochures/programme/programme.pdf"',
+            'href="../../brochures/programme/programme.pdf#page=3">Les maisons<',
+            'width="64" height="90" alt="Page 1" loading="lazy"',
+        ):
+            assert (words in made[address]) is offered, words
+        assert "#page=4" not in made[address]  # what a part holds is not told
         assert not any(".pdf" in html for path, html in made.items() if path.startswith("site/fiches/"))

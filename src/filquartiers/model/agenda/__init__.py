@@ -15,8 +15,9 @@ from filquartiers.model.agenda.dates import (
 from filquartiers.model.agenda.describe import describe, describe_change, describe_occurrence
 from filquartiers.model.agenda.errors import AgendaError, Remark
 from filquartiers.model.agenda.expand import occurrences
+from filquartiers.model.agenda.known import Dates
 from filquartiers.model.agenda.parse import parse_rule
-from filquartiers.model.agenda.review import review, upcoming
+from filquartiers.model.agenda.review import review
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
 from filquartiers.model.agenda.school import OFFICIAL, SchoolBreak, SchoolCalendar
@@ -37,6 +38,7 @@ __all__ = [
     "AgendaError",
     "Almanac",
     "Change",
+    "Dates",
     "Moment",
     "Occurrence",
     "Override",
@@ -60,7 +62,6 @@ __all__ = [
     "read_time",
     "read_times",
     "review",
-    "upcoming",
     "write_date",
     "write_moment",
     "write_range",

@@ -17,6 +17,7 @@ from filquartiers.model.agenda.words import (
     tidy,
     weekday_rank,
 )
+from filquartiers.model.numbers import day_of_month
 from filquartiers.model.text import closest
 
 DAY = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
@@ -116,16 +117,16 @@ def write_date(day: date, *, weekday: bool = True, year: bool = True) -> str:
     """« jeudi 6 avril 2017 », « 1er mai »."""
     parts = (
         WEEKDAYS[day.weekday()] if weekday else "",
-        write_day(day.day),
+        day_of_month(day.day),
         month_name(day.month),
         str(day.year) if year else "",
     )
     return " ".join(part for part in parts if part)
 
 
-def write_day(number: int) -> str:
-    """« 1er » for 1, else the figure."""
-    return "1er" if number == 1 else str(number)
+def write_partial_date(day: date | PartialDate) -> str:
+    """« 6 avril 2017 », « avril 2017 », « 2020 »."""
+    return str(day) if isinstance(day, PartialDate) else write_date(day, weekday=False)
 
 
 def write_range(first: date, last: date, *, year: bool = True) -> str:
@@ -134,7 +135,7 @@ def write_range(first: date, last: date, *, year: bool = True) -> str:
         return "le " + write_date(first, weekday=False, year=year)
     end = write_date(last, weekday=False, year=year)
     if (first.year, first.month) == (last.year, last.month):
-        return f"du {write_day(first.day)} au {end}"
+        return f"du {day_of_month(first.day)} au {end}"
     return f"du {write_date(first, weekday=False, year=year and first.year != last.year)} au {end}"
 
 

@@ -1,26 +1,60 @@
 """A schedule and its dates, in French words."""
 
+from dataclasses import replace
 from datetime import date
 
 from filquartiers.model.agenda.dates import write_date, write_range
-from filquartiers.model.agenda.describe_rule import describe_rule
-from filquartiers.model.agenda.rule import Words
+from filquartiers.model.agenda.describe_rule import describe_rule, write_days
+from filquartiers.model.agenda.expand import length_of, place_on, planned
+from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
 from filquartiers.model.agenda.times import Times, write_time, write_times
+from filquartiers.model.agenda.words import joined
+from filquartiers.model.numbers import in_words
+
+_FEW = 6
+"""Beyond, so many dates are counted rather than told one by one."""
 
 
 def describe(schedule: Schedule) -> str:
     """When it happens: « tous les mercredis de 14 h à 17 h, sauf vacances scolaires ».
 
-    Without a rule: « jeudi 6 avril 2017, de 9 h à 12 h ». Words that cannot be computed come as typed.
-    Single changes are told by `describe_change`.
+    Without a rule: « jeudi 6 avril 2017, de 9 h à 12 h », « les 12, 14 et 16 janvier 2027 » where they take
+    place. Words that cannot be computed come as typed. Of a rule, single changes are told by
+    `describe_change`.
     """
     rule = schedule.effective_rule
     if rule is not None:
+        return _rule_with_length(rule, length_of(schedule).days)
+    return schedule.rule.text if isinstance(schedule.rule, Words) else _days(schedule)
+
+
+def _rule_with_length(rule: Rule, more: int) -> str:
+    """The rule; with ``more`` days after the first of each date, the end of each."""
+    if not more or rule.one_event:
         return describe_rule(rule)
-    if isinstance(schedule.rule, Words):
-        return schedule.rule.text
-    return _told(schedule.start, schedule.end or schedule.start, schedule.times)
+    start = describe_rule(replace(rule, times=Times(rule.times.start)) if rule.times else rule)
+    end = f" à {write_time(rule.times.end)}" if rule.times and rule.times.end else ""
+    last = {1: "jusqu'au lendemain", 2: "jusqu'au surlendemain"}.get(more) if end else ""
+    number = in_words(more + 1)
+    return f"{start}, chaque fois {last or f'pendant {number} jours'}{end if last else ''}"
+
+
+def _days(schedule: Schedule) -> str:
+    """The dates of an event without a rule, where they take place; cancelled ones only when all are."""
+    changes = planned(schedule, schedule.start)
+    held = {day: one for day, one in changes.items() if not one or one.change is not Change.CANCELLED}
+    places = sorted((*place_on(schedule, day, change), day) for day, change in (held or changes).items())
+    (first, last, times, day), *others = places
+    if not others:
+        moved = f" (reporté du {write_date(day)})" if day != first else ""
+        return f"{_told(first, last, times)}{moved}"
+    if len(places) > _FEW:
+        return f"{len(places)} dates, {write_range(first, places[-1][1])}"
+    if any(one[0] < one[1] for one in places):
+        return joined(write_range(one[0], one[1]) for one in places)
+    told = write_days(tuple(one[0] for one in places))
+    return f"{told} {write_times(times)}" if times and {one[2] for one in places} == {times} else told
 
 
 def describe_occurrence(occurrence: Occurrence) -> str:

@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from datetime import date
 
-from filquartiers.model.agenda.dates import LEAP_YEAR, write_date, write_day, write_range
+from filquartiers.model.agenda.dates import LEAP_YEAR, write_date, write_range
 from filquartiers.model.agenda.rule import Exceptions, MonthDay, Rhythm, Rule, Season, Unit
 from filquartiers.model.agenda.times import write_times
 from filquartiers.model.agenda.words import (
     LAST_WORDS,
-    NUMBERS,
     POSITION_WORDS,
     WEEKDAYS,
     break_title,
     joined,
     month_name,
 )
+from filquartiers.model.numbers import day_of_month, in_words, ordinal
 
 _PERIODS = {Unit.DAY: "jour", Unit.WEEK: "semaine", Unit.MONTH: "mois", Unit.YEAR: "an"}
 _FEW = 4
@@ -72,7 +72,7 @@ def _plain(day: date) -> str:
 
 
 def _daily(rhythm: Rhythm) -> str:
-    return "tous les jours" if rhythm.every == 1 else f"un jour sur {_number(rhythm.every)}"
+    return "tous les jours" if rhythm.every == 1 else f"un jour sur {in_words(rhythm.every)}"
 
 
 def _weekly(rhythm: Rhythm) -> str:
@@ -82,9 +82,9 @@ def _weekly(rhythm: Rhythm) -> str:
     if rhythm.every == 1:
         return _weekday_run(days) or f"tous les {_weekdays(days)}"
     if len(days) == 1 and rhythm.every <= _FEW:
-        return f"un {WEEKDAYS[days[0]]} sur {_number(rhythm.every)}"
+        return f"un {WEEKDAYS[days[0]]} sur {in_words(rhythm.every)}"
     if rhythm.every <= _FEW:
-        return f"{_weekday_run(days) or 'les ' + _weekdays(days)}, une semaine sur {_number(rhythm.every)}"
+        return f"{_weekday_run(days) or 'les ' + _weekdays(days)}, une semaine sur {in_words(rhythm.every)}"
     told = f"le {WEEKDAYS[days[0]]}" if len(days) == 1 else f"les {_weekdays(days)}"
     return f"{_every(rhythm)} {told}"
 
@@ -96,7 +96,7 @@ def _monthly(rhythm: Rhythm) -> str:
 
 def _yearly(rhythm: Rhythm) -> str:
     if rhythm.month_days and len(rhythm.months) == 1:
-        return f"{_every(rhythm)} le {write_day(rhythm.month_days[0])} {month_name(rhythm.months[0])}"
+        return f"{_every(rhythm)} le {day_of_month(rhythm.month_days[0])} {month_name(rhythm.months[0])}"
     return f"{_every(rhythm)} {_place_in_month(rhythm)}".strip()
 
 
@@ -113,7 +113,7 @@ def _place_in_month(rhythm: Rhythm) -> str:
         return f"{article} {words} {days} {of}".replace("' ", "'")
     if not rhythm.month_days:
         return ""
-    days = joined("dernier jour" if day == -1 else write_day(day) for day in rhythm.month_days)
+    days = joined("dernier jour" if day == -1 else day_of_month(day) for day in rhythm.month_days)
     return f"{'les' if len(rhythm.month_days) > 1 else 'le'} {days} {of}"
 
 
@@ -121,7 +121,7 @@ def _positions(positions: tuple[int, ...]) -> str:
     """« premier », « 1er et 3e », « 1er et dernier »."""
     if len(positions) == 1:
         return POSITION_WORDS[positions[0]]
-    return joined(LAST_WORDS.get(one) or ("1er" if one == 1 else f"{one}e") for one in positions)
+    return joined(LAST_WORDS.get(one) or ordinal(one) for one in positions)
 
 
 def _months(rhythm: Rhythm) -> str:
@@ -152,11 +152,7 @@ def _every(rhythm: Rhythm) -> str:
     period = _PERIODS[rhythm.unit]
     plural = period if period.endswith("s") else f"{period}s"
     all_ = "toutes les" if rhythm.unit is Unit.WEEK else "tous les"
-    return f"{all_} {plural}" if rhythm.every == 1 else f"{all_} {_number(rhythm.every)} {plural}"
-
-
-def _number(value: int) -> str:
-    return NUMBERS[value] if value < len(NUMBERS) else str(value)
+    return f"{all_} {plural}" if rhythm.every == 1 else f"{all_} {in_words(rhythm.every)} {plural}"
 
 
 def _weekday_run(days: tuple[int, ...]) -> str:
@@ -179,7 +175,7 @@ def write_days(days: tuple[date, ...]) -> str:
         return f"le {_plain(days[0])}"
     if len({(day.year, day.month) for day in days}) == 1:
         *head, last = days
-        return f"les {joined([*(write_day(day.day) for day in head), _plain(last)])}"
+        return f"les {joined([*(day_of_month(day.day) for day in head), _plain(last)])}"
     return joined(f"le {_plain(day)}" for day in days)
 
 

@@ -21,8 +21,8 @@ _FREQUENCIES: dict[Unit, Literal[0, 1, 2, 3]] = {
     Unit.YEAR: rrule.YEARLY,
 }
 
-_FURTHEST = timedelta(days=366 * 40)
-"""How far a rule is followed to find its last time."""
+FURTHEST = timedelta(days=366 * 40)
+"""How far a rule is followed to find its last time, or the next one."""
 
 
 def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[Occurrence]:
@@ -142,31 +142,12 @@ def planned(schedule: Schedule, last: date) -> dict[date, Override | None]:
 
 def occurrence_on(schedule: Schedule, day: date, change: Override | None = None) -> Occurrence:
     """What takes place of a day that is planned."""
-    if change is None:
-        return _occurrence(schedule, day, day, schedule.hours, None)
-    return _occurrence(schedule, day, change.new_day or day, change.times or schedule.hours, change)
-
-
-def reach(schedule: Schedule, horizon: date) -> date:
-    """The day up to which a schedule is to be followed: its own end, else ``horizon``."""
-    rule = schedule.effective_rule
-    changed = [change.day for change in schedule.changes]
-    if rule is None or not rule.bounded:
-        spans = rule.exceptions.spans if rule else ()
-        return max([horizon, schedule.start, *changed, *(span.last for span in spans)])
-    own = rule.until or (rule.days[-1] if rule.days else rule_start(schedule) + _FURTHEST)
-    return max([own, *changed])
-
-
-def _occurrence(
-    schedule: Schedule, original: date, day: date, times: Times | None, change: Override | None
-) -> Occurrence:
-    last_day = day + _length(schedule) if change is None or change.change is not Change.ADDED else day
-    start, end = _bounds(times, day, last_day, zone(schedule.timezone))
+    first, last, times = place_on(schedule, day, change)
+    start, end = _bounds(times, first, last, zone(schedule.timezone))
     return Occurrence(
-        day=day,
-        last_day=last_day,
-        original=original,
+        day=first,
+        last_day=last,
+        original=day,
         times=times,
         start=start,
         end=end,
@@ -176,15 +157,69 @@ def _occurrence(
     )
 
 
-def _length(schedule: Schedule) -> timedelta:
-    """How long after its first day the event ends."""
+def place_on(
+    schedule: Schedule, day: date, change: Override | None = None
+) -> tuple[date, date, Times | None]:
+    """The first day, the last day and the hours of a day that is planned.
+
+    A date that states its own end, unless it is moved, lasts one day; else it lasts as long as the others,
+    and ends at their hour when it lasts several days.
+    """
+    usual, stated = schedule.hours, change.times if change else None
+    first = (change.new_day if change else None) or day
+    if change and stated and stated.end and change.change is not Change.MOVED:
+        return first, first, stated
+    length = length_of(schedule)
+    if length and stated and usual:
+        stated = Times(stated.start, stated.end or usual.end)
+    return first, first + length, stated or usual
+
+
+def known_to_end(schedule: Schedule) -> bool:
+    """Whether its last date is known: it neither goes on, nor outlasts the school breaks that are known.
+
+    Raises:
+        AgendaError: as `occurrences` does.
+    """
     rule = schedule.effective_rule
-    if rule is None:
-        several = schedule.end if not isinstance(schedule.rule, Words) else None
-        return (several or schedule.start) - schedule.start
-    if rule.one_event and rule.until:
+    return rule is None or (rule.bounded and school_gap(schedule, reach(schedule, schedule.start)) is None)
+
+
+def school_gap(schedule: Schedule, last: date) -> date | None:
+    """The day from which unknown school breaks hide dates up to ``last``; None when all are known."""
+    rule = schedule.effective_rule
+    if rule is None or not rule.uses_school:
+        return None
+    end = schedule.almanac.school_end(rule.zone)
+    counted = rule.count is not None and rule.count == sum(1 for _ in rule_days(schedule, end))
+    return None if counted or end >= last else end
+
+
+def reach(schedule: Schedule, horizon: date) -> date:
+    """The day up to which a schedule is to be followed: its own end, else ``horizon``."""
+    rule = schedule.effective_rule
+    changed = [change.day for change in schedule.changes]
+    if rule is None or not rule.bounded:
+        spans = rule.exceptions.spans if rule else ()
+        return max([horizon, schedule.start, *changed, *(span.last for span in spans)])
+    own = rule.until or (rule.days[-1] if rule.days else rule_start(schedule) + FURTHEST)
+    return max([own, *changed])
+
+
+def length_of(schedule: Schedule) -> timedelta:
+    """How long after its first day each date ends.
+
+    The start that a rule states (« à partir du 1er janvier ») need not be a date: its first one counts.
+    """
+    rule = schedule.effective_rule
+    if rule and rule.one_event and rule.until:
         return rule.until - rule_start(schedule)
-    return timedelta()
+    if schedule.end is None or isinstance(schedule.rule, Words) or (rule and rule.is_range):
+        return timedelta()
+    first = schedule.start
+    if rule and rule.start == first:
+        first = next(rule_days(schedule, schedule.end), first)
+    return max(timedelta(), schedule.end - first)
 
 
 def _bounds(

@@ -1,15 +1,24 @@
 """What is doubtful in a schedule: told to the editor, never a reason to stop."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import islice
+from datetime import date
+from itertools import islice, pairwise
 
 from filquartiers.model.agenda.dates import write_date, write_range
+from filquartiers.model.agenda.describe import describe
 from filquartiers.model.agenda.describe_rule import describe_rule
 from filquartiers.model.agenda.errors import AgendaError, Remark
-from filquartiers.model.agenda.expand import occurrences, reach, rhythm_days, rule_days, rule_start, zone
-from filquartiers.model.agenda.rule import Rule
-from filquartiers.model.agenda.schedule import Change, Occurrence, Schedule
+from filquartiers.model.agenda.expand import (
+    length_of,
+    reach,
+    rhythm_days,
+    rule_days,
+    rule_start,
+    school_gap,
+    zone,
+)
+from filquartiers.model.agenda.rule import Rule, Words
+from filquartiers.model.agenda.schedule import Change, Schedule
 
 MOST_OCCURRENCES = 2000
 """Beyond, a rule is a slip of the pen."""
@@ -28,17 +37,12 @@ def review(schedule: Schedule, *, horizon: date) -> tuple[Remark, ...]:
         return (error.remark,)
 
 
-def upcoming(
-    schedule: Schedule, today: date, number: int = 5, *, within: int = 400
-) -> tuple[Occurrence, ...]:
-    """The next occurrences from today on, at most ``number``, in the coming ``within`` days."""
-    return tuple(islice(occurrences(schedule, today, today + timedelta(days=within)), number))
-
-
 def _doubts(schedule: Schedule, horizon: date) -> Iterator[Remark]:
     zone(schedule.timezone)
     if schedule.end and schedule.end < schedule.start:
         yield Remark("fin-avant-debut", {"texte": write_range(schedule.start, schedule.end)})
+    elif schedule.end and _leaves_end_aside(schedule):
+        yield Remark("fin-sans-effet", {"date": write_date(schedule.end), "texte": describe(schedule)})
     rule = schedule.effective_rule
     limit = reach(schedule, horizon)
     days = tuple(islice(rule_days(schedule, limit), MOST_OCCURRENCES + 1))
@@ -54,11 +58,26 @@ def _rule_doubts(schedule: Schedule, rule: Rule, days: tuple[date, ...], limit: 
         return
     if not days:
         yield Remark("regle-sans-date", {"texte": told})
-    if rule.uses_school and (not days or rule.count != len(days)):
-        end = schedule.almanac.school_end(rule.zone)
-        if end < limit:
-            yield Remark("vacances-inconnues", {"texte": told, "date": write_date(end, weekday=False)})
+    if end := school_gap(schedule, limit):
+        yield Remark("vacances-inconnues", {"texte": told, "date": write_date(end, weekday=False)})
     yield from _exception_doubts(schedule, rule, limit)
+    yield from _length_doubts(schedule, days, told)
+
+
+def _length_doubts(schedule: Schedule, days: tuple[date, ...], told: str) -> Iterator[Remark]:
+    """A date that would last past the next one: its end is most often meant as that of the series."""
+    length = length_of(schedule)
+    for day, following in pairwise(days):
+        if schedule.end and following < day + length:
+            values = {"fin": write_date(day + length), "suivante": write_date(following), "texte": told}
+            yield Remark("fin-apres-la-suivante", values | {"date": write_date(schedule.end, weekday=False)})
+            return
+
+
+def _leaves_end_aside(schedule: Schedule) -> bool:
+    """Whether the stated end tells nothing: of a rule in words, or of a range that ends on another day."""
+    rule = schedule.rule
+    return isinstance(rule, Words) or (rule is not None and rule.is_range and rule.until != schedule.end)
 
 
 def _exception_doubts(schedule: Schedule, rule: Rule, limit: date) -> Iterator[Remark]:

@@ -1,10 +1,13 @@
 """What a French rule says, as values: a rhythm, its bounds, its exceptions."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from filquartiers.model.agenda.times import Times
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 MonthDay = tuple[int, int]
 """A month and a day, without a year."""
@@ -131,9 +134,14 @@ class Rule:
         return self.rhythm is None or self.until is not None or self.count is not None
 
     @property
+    def is_range(self) -> bool:
+        """Whether it is the days from ``start`` to ``until``."""
+        return not (self.rhythm or self.days)
+
+    @property
     def one_event(self) -> bool:
         """Whether it is one event of several days, rather than one a day."""
-        return not (self.rhythm or self.days or self.times or self.exceptions or self.parity)
+        return self.is_range and not (self.times or self.exceptions or self.parity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,12 @@ class Words:
     """A wording that cannot be computed (« environ toutes les six semaines »): shown, never expanded."""
 
     text: str
+
+    @property
+    def until(self) -> date | None:
+        """The end of the last year that they name; None when they name none."""
+        years = _YEAR.findall(self.text)
+        return date(int(max(years)), 12, 31) if years else None
 
     def __str__(self) -> str:
         """As it was typed."""

@@ -1,8 +1,9 @@
 """When something happens: a start, hours, a rule, and what changed for single dates."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from filquartiers.model.agenda.almanac import Almanac
 from filquartiers.model.agenda.rule import Rule, Words
@@ -26,6 +27,7 @@ class Override:
 
     ``day`` is the date that the rule gives, or the day added. ``new_day`` and ``times`` tell where a
     moved date went, and at which hour when it is another; ``times`` are also the hours of an added date.
+    A moved date lasts as long as the others, and so does an added one that does not say when it ends.
     """
 
     change: Change
@@ -35,12 +37,13 @@ class Override:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Schedule:
     """All that tells when an event takes place.
 
-    Without a rule it happens once, from ``start`` to ``end`` (one continuous event when it has hours). With
-    `Words`, its start is a fact and the rest is only told: ``end`` is then of no use.
+    Without a rule it happens from ``start`` to ``end`` (one continuous event when it has hours), and on the
+    days added. With a rhythm or listed days, every date lasts as long as from ``start`` to ``end``. A range
+    tells its own end. With `Words`, its start is a fact and the rest is only told: ``end`` is then of no use.
     ``cancelled`` concerns the whole event. ``timezone`` is an IANA name.
     """
 
@@ -53,7 +56,7 @@ class Schedule:
     cancelled: bool = False
     almanac: Almanac = field(default_factory=Almanac)
 
-    @property
+    @cached_property
     def effective_rule(self) -> Rule | None:
         """The computable rule with the hours of the schedule, when there is one."""
         if not isinstance(self.rule, Rule):
@@ -85,6 +88,13 @@ class Occurrence:
     change: Change | None = None
     part_of_day: str = ""
     note: str = ""
+
+    @property
+    def closing(self) -> datetime | None:
+        """When it ends, for programs: over several days, an hour left unsaid is the end of the last day."""
+        if self.end or self.start is None or self.last_day == self.day:
+            return self.end
+        return datetime.combine(self.last_day + timedelta(days=1), time(), self.start.tzinfo)
 
     @property
     def sort_key(self) -> tuple[date, str, date]:

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, timedelta
 
-from filquartiers.model.agenda.expand import occurrence_on, planned, reach, rhythm_days, rule_days
+from filquartiers.model.agenda.expand import (
+    FURTHEST,
+    occurrence_on,
+    planned,
+    reach,
+    rhythm_days,
+    rule_days,
+)
 from filquartiers.model.agenda.rrule import rrule_parts
 from filquartiers.model.agenda.rule import Exceptions, Rhythm, Rule, Unit
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
@@ -42,7 +49,8 @@ def series(schedule: Schedule, horizon: date) -> Series | None:
         AgendaError: as `occurrences` does.
     """
     rule, last = schedule.effective_rule, reach(schedule, horizon)
-    dates, days = planned(schedule, last), tuple(rule_days(schedule, last))
+    dates = planned(schedule, last) or planned(schedule, last := reach(schedule, horizon + FURTHEST))
+    days = tuple(rule_days(schedule, last))
     rhythm = _rhythm(rule)
     endless = rule is not None and rhythm is not None and not rule.bounded and _listable(rule)
     if not dates:
@@ -53,34 +61,46 @@ def series(schedule: Schedule, horizon: date) -> Series | None:
     if rhythm is None or not days:
         return _listed(schedule, dates)
     grid = set(rhythm_days(rhythm, days[0], last if endless else days[-1]))
+    first = occurrence_on(schedule, days[0])
     return Series(
-        first=occurrence_on(schedule, days[0]),
+        first=first,
         rrule=tuple(rrule_parts(rhythm).items()),
         until=None if endless else days[-1],
         excluded=tuple(sorted(grid - dates.keys())),
         added=tuple(day for day in dates if day not in grid),
-        overridden=tuple(_overridden(schedule, dates)),
+        overridden=tuple(_overridden(schedule, dates, first)),
     )
 
 
 def _listed(schedule: Schedule, dates: dict[date, Override | None]) -> Series:
     """Dates that no rule gives."""
-    first, *others = dates
+    day, *others = dates
+    first = occurrence_on(schedule, day)
     return Series(
-        first=occurrence_on(schedule, first),
+        first=first,
         rrule=_ONCE,
         added=tuple(others),
-        overridden=tuple(_overridden(schedule, dates)),
+        overridden=tuple(_overridden(schedule, dates, first)),
     )
 
 
-def _overridden(schedule: Schedule, dates: dict[date, Override | None]) -> Iterator[Occurrence]:
-    """The dates of the series that differ from the others."""
+def _overridden(
+    schedule: Schedule, dates: dict[date, Override | None], first: Occurrence
+) -> Iterator[Occurrence]:
+    """The dates of the series that differ from the others.
+
+    All members last exactly as long as the first, in real time (RFC 5545 § 3.8.5.3): those over which the
+    clocks change do not.
+    """
     for day, change in dates.items():
         occurrence, usual = occurrence_on(schedule, day, change), occurrence_on(schedule, day)
         same_but_added = replace(usual, change=Change.ADDED)
-        if occurrence not in {usual, same_but_added}:
+        if occurrence not in {usual, same_but_added} or _elapsed(occurrence) != _elapsed(first):
             yield occurrence
+
+
+def _elapsed(one: Occurrence) -> timedelta | None:
+    return one.closing.astimezone(UTC) - one.start.astimezone(UTC) if one.closing and one.start else None
 
 
 def _listable(rule: Rule) -> bool:

@@ -4,14 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from filquartiers.model.numbers import WORDS
+
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
-NUMBERS = (
-    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-    "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
 )  # fmt: skip
 ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
 LAST, LAST_BUT_ONE = -1, -2
@@ -60,7 +58,7 @@ _WEEKDAY_RANKS = _names(WEEKDAYS, ("lun", "mar", "mer", "jeu", "ven", "sam", "di
 _MONTH_RANKS = _names(
     MONTHS, ("janv", "févr", "mar", "avr", "mai", "juin", "juil", "aoû", "sept", "oct", "nov", "déc")
 ) | {"jan": 0, "fev": 1, "sep": 8}
-_NUMBER_VALUES = _names(NUMBERS, ()) | {"une": 1}
+_NUMBER_VALUES = _names(WORDS, ()) | {"une": 1}
 _ORDINAL_VALUES = {
     **{plain(word): rank for rank, word in POSITION_WORDS.items()},
     "premiere": 1, "second": 2, "seconde": 2, "derniere": LAST, "avant-derniere": LAST_BUT_ONE,

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from filquartiers.model.fields import REF, Choice, Frozen, Liste, Long, Prose, Texte, field
+from filquartiers.model.fields import REF, Choice, Exemplaires, Frozen, Liste, Long, Prose, Texte, field
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.fiche import Fiche
 from filquartiers.model.kinds.maison import Maison
@@ -64,7 +64,7 @@ class Brochure(Entry):
     presse: Annotated[Presse, REF] | None = field(
         "L’imprimeur, par le nom de son fichier du dossier presses.", example="offset-couche"
     )
-    exemplaires: Texte | None = field("Le nombre d’exemplaires à imprimer.", example="2 000")
+    exemplaires: Exemplaires | None = field("Le nombre d’exemplaires à imprimer.", example="2 000")
     papier: Texte | None = field("Le papier de l’intérieur.", example="couché mat 135 g")
     sections: Liste[Section] = field(
         "Les parties, dans l’ordre où elles s’impriment.",

@@ -1,9 +1,12 @@
 """La charte d’une démarche : axes, ateliers, principes et engagements."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
 
 from filquartiers.model.fields import (
     REF,
+    Annee,
     Entier,
     Frozen,
     Jour,
@@ -13,16 +16,19 @@ from filquartiers.model.fields import (
     Plage,
     Prose,
     Texte,
+    bounded,
     field,
+    placed,
 )
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.reseau import Repere, Reseau
+from filquartiers.model.refusal import Refusal
 
 
 class Seance(Frozen):
     """Une case du tableau des ateliers : un axe, un jour, des heures."""
 
-    axe: Entier = field("Le numéro de l’axe.", example="1", required=True)
+    axe: Annotated[Entier, bounded(1, 99)] = field("Le numéro de l’axe.", example="1", required=True)
     date: Jour = field("Le jour.", example="jeudi 6 avril 2017", required=True)
     horaire: Plage = field("Les heures.", example="9h-12h", required=True)
 
@@ -56,7 +62,7 @@ class Charte(Entry):
     reseau: Annotated[Reseau, REF] = field(
         "Le réseau qui la porte.", label="Réseau", example="saint-nazaire", required=True
     )
-    annee: Texte | None = field("L’année de la démarche.", label="Année", example="2017")
+    annee: Annee | None = field("L’année de la démarche.", label="Année", example="2017")
     contexte: Long = field("D’où vient la démarche.", label="Le contexte", default=Prose())
     demarche: Long = field("Ce qu’est la démarche.", label="La démarche", default=Prose())
     raisons: Liste[Texte] = field(
@@ -110,3 +116,13 @@ class Charte(Entry):
     def summary(self) -> str:
         """Ce qu’est la démarche."""
         return self.demarche.text
+
+    @model_validator(mode="after")
+    def _axes_exist(self) -> Self:
+        """Refuser une séance d’un axe qui n’est pas dans la liste : le tableau ne la montrerait pas."""
+        for rank, atelier in enumerate(self.ateliers):
+            for place, seance in enumerate(atelier.seances):
+                if self.axes and seance.axe > len(self.axes):
+                    with placed("ateliers", rank, "seances", place, "axe"):
+                        raise Refusal("axe-inconnu", axe=str(seance.axe), nombre=str(len(self.axes)))
+        return self

@@ -1,5 +1,6 @@
 """L’événement du calendrier commun : une entrée, une règle en français, toutes ses dates."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, ClassVar, Self
@@ -7,6 +8,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import model_validator
 
 from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.known import Dates
 from filquartiers.model.agenda.parse import parse_rule
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import PARIS, Change, Override, Schedule
@@ -36,7 +38,12 @@ from filquartiers.model.kinds.maison import Maison
 from filquartiers.model.kinds.pacte import Pacte
 from filquartiers.model.kinds.reseau import Reseau
 from filquartiers.model.refusal import Refusal
-from filquartiers.model.text import slugify
+from filquartiers.model.text import folded, slugify
+
+_FREE = re.compile(
+    "(?:(?:c est|entree|acces) )?(?:entierement )?gratuite?s?(?: et (?:ouverte? a tous|sans inscription))?"
+    "(?: pour tous| sur inscription| sans inscription)?"
+)
 
 
 class Evenement(Entry):
@@ -68,7 +75,9 @@ class Evenement(Entry):
         aliases=("date", "le"),
     )
     fin: HeureOuMoment | None = field(
-        "L’heure de fin ; le jour et l’heure si l’événement dure plusieurs jours.", example="16h30"
+        "L’heure de fin ; le jour et l’heure si l’événement dure plusieurs jours : ceux de la première fois, "
+        "s’il revient.",
+        example="16h30",
     )
     horaire: Plage | None = field(
         "Les heures, quand elles ne sont pas déjà dans le début.",
@@ -88,7 +97,10 @@ class Evenement(Entry):
         aliases=("quand", "rythme", "repetition"),
     )
     en_plus: Liste[MomentDit] = field(
-        "Des dates en plus de la règle, une par ligne.", label="En plus", example="- 6 avril 2027", default=()
+        "Des dates en plus, une par ligne ; chacune dure autant que la première, sauf si elle dit sa fin.",
+        label="En plus",
+        example="- 6 avril 2027",
+        default=(),
     )
     annule: Liste[Texte] = field(
         "« oui » si tout est annulé ; sinon les seules dates annulées, une par ligne.",
@@ -163,11 +175,6 @@ class Evenement(Entry):
         return self.titre
 
     @property
-    def network(self) -> Reseau | None:
-        """Le réseau : dit, ou celui de la première maison."""
-        return self.reseau or (self.maisons[0].reseau if self.maisons else None)
-
-    @property
     def summary(self) -> str:
         """La règle en mots, telle qu’elle est tapée, et les heures dites à part."""
         if self.recurrence is None:
@@ -192,6 +199,11 @@ class Evenement(Entry):
     def cancelled(self) -> bool:
         """Vrai si tout est annulé."""
         return concerns_all(self.annule)
+
+    @property
+    def is_free(self) -> bool:
+        """Vrai si le prix dit que c’est gratuit pour tous ; faux s’il dit autre chose, ou ne dit rien."""
+        return bool(self.tarif and _FREE.fullmatch(folded(self.tarif)))
 
     @property
     def full(self) -> bool:
@@ -227,6 +239,11 @@ class Evenement(Entry):
             cancelled=self.cancelled,
             almanac=network.almanac if network else Almanac(),
         )
+
+    @cached_property
+    def dates(self) -> Dates:
+        """Ses dates, calculées une fois ; `facts.dates` y répond à tous."""
+        return Dates(self.schedule)
 
     @model_validator(mode="after")
     def _readable(self) -> Self:

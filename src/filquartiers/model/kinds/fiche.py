@@ -1,5 +1,6 @@
 """La fiche d’action : les données de l’annuaire des centres sociaux, et les liens avec nos maisons."""
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from filquartiers.model.fields import (
@@ -16,11 +17,11 @@ from filquartiers.model.fields import (
 )
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.maison import Maison
-from filquartiers.model.kinds.moyens import Budget, LigneBudget, Personnes, amount_of
+from filquartiers.model.kinds.moyens import Budget, LigneBudget, Personnes
 from filquartiers.model.kinds.pacte import Pacte
 from filquartiers.model.kinds.reseau import Reseau
 
-__all__ = ["Budget", "Fiche", "LigneBudget", "Personnes", "amount_of"]
+__all__ = ["Budget", "Fiche", "LigneBudget", "Personnes"]
 
 DIMENSIONS = ("Citoyenneté", "Accompagnement de projets")
 MOTS_CLES = (
@@ -63,7 +64,9 @@ PARTENAIRES = (
 class Fiche(Entry):
     """Une action : ce que l’on y fait, pour qui, avec qui, et ce qu’elle a changé."""
 
-    kind: ClassVar[Kind] = Kind("fiche", "Fiche action", "Les actions", "fiches", address="fiches")
+    kind: ClassVar[Kind] = Kind(
+        "fiche", "Fiche action", "Les actions", "fiches", address="fiches", menu="Actions", part="fiches"
+    )
 
     titre: Texte = field("Le titre de l’action.", example="Petit déjeuner des habitants", required=True)
     structure: Texte | None = field(
@@ -287,6 +290,11 @@ class Fiche(Entry):
         return self.resume.text
 
     @property
-    def network(self) -> Reseau | None:
-        """Le réseau de l’action : dit, ou celui de sa première maison."""
-        return self.reseau or (self.maisons[0].reseau if self.maisons else None)
+    def news_day(self) -> date | None:
+        """Le jour où elle a été relue."""
+        return self.relue_le
+
+    @property
+    def news_words(self) -> tuple[str, ...]:
+        """Ses mots clés."""
+        return self.mots_cles

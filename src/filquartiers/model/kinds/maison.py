@@ -1,6 +1,7 @@
 """La maison de quartier : où elle est, comment on y vient, qui y accueille."""
 
 from typing import Annotated, ClassVar
+from zlib import crc32
 
 from filquartiers.model.fields import (
     REF,
@@ -16,8 +17,10 @@ from filquartiers.model.fields import (
     Nombre,
     OuiNon,
     Prose,
+    Rang,
     Telephone,
     Texte,
+    bounded,
     field,
 )
 from filquartiers.model.kind import Entry, Kind
@@ -25,12 +28,15 @@ from filquartiers.model.kinds.reseau import Reseau
 from filquartiers.model.opening import Horaires
 from filquartiers.model.text import initials
 
+COLOURS = 8
+"""How many colours a house may choose from."""
+
 
 class Position(Frozen):
     """La position de la maison, en degrés (WGS 84)."""
 
-    latitude: Nombre = field("Vers le nord.", example="47,2735", required=True)
-    longitude: Nombre = field("Vers l’est.", example="-2,2137", required=True)
+    latitude: Annotated[Nombre, bounded(-90, 90)] = field("Vers le nord.", example="47,2735", required=True)
+    longitude: Annotated[Nombre, bounded(-180, 180)] = field("Vers l’est.", example="-2,2137", required=True)
 
 
 class Personne(Frozen):
@@ -45,15 +51,19 @@ class Personne(Frozen):
 class Maison(Entry):
     """Une maison de quartier ou un centre social."""
 
-    kind: ClassVar[Kind] = Kind("maison", "Maison", "Les maisons", "maisons", address="maisons")
+    kind: ClassVar[Kind] = Kind(
+        "maison", "Maison", "Les maisons", "maisons", address="maisons", menu="Maisons", part="maisons"
+    )
 
     nom: Texte | None = field("Le nom de la maison.", example="Kerlédé", wanted=True)
     reseau: Annotated[Reseau, REF] = field(
         "Le réseau dont elle fait partie.", label="Réseau", example="saint-nazaire", required=True
     )
-    ordre: Entier = field("Sa place sur le fil : 1 pour la première.", example="5", default=0)
+    ordre: Rang = field("Sa place sur le fil : 1 pour la première.", example="5", default=0)
     sigle: Texte | None = field("Une ou deux lettres pour son nœud ; par défaut, ses initiales.", example="K")
-    couleur: Entier | None = field("Sa couleur, de 1 à 8 ; par défaut, celle de sa place.", example="5")
+    couleur: Annotated[Entier, bounded(1, COLOURS)] | None = field(
+        "Sa couleur, de 1 à 8 ; par défaut, celle de sa place.", example="5"
+    )
     quartier: Texte | None = field("Le quartier où elle se trouve.", example="Kerlédé")
     adresse: Texte | None = field("Numéro et rue.", example="70 rue Ferdinand Buisson", wanted=True)
     code_postal: CodePostal | None = field("Le code postal.", example="44600", wanted=True)
@@ -137,3 +147,11 @@ class Maison(Entry):
     def monogramme(self) -> str:
         """Les lettres de son nœud sur le fil."""
         return self.sigle or (initials(self.nom) if self.nom else str(self.ordre))
+
+    @property
+    def colour_rank(self) -> int:
+        """Le rang de sa couleur, à partir de 1 : dite, ou celle de sa place.
+
+        Sans l’une ni l’autre, elle est tirée du nom de son fichier, quoi que fassent ses voisines.
+        """
+        return self.couleur or self.ordre or 1 + crc32(self.slug.encode()) % COLOURS

@@ -1,9 +1,6 @@
 """Les moyens d’une action : son budget, et les personnes qui la font vivre."""
 
-from collections.abc import Iterable
-from decimal import Decimal
-
-from filquartiers.model.fields import Entier, Frozen, Liste, Montant, Texte, field
+from filquartiers.model.fields import Compte, Frozen, Liste, Montant, Texte, field
 
 
 class LigneBudget(Frozen):
@@ -35,23 +32,13 @@ class Budget(Frozen):
         """Vrai s’il y a une ligne à montrer."""
         return bool(self.charges or self.produits)
 
-    @staticmethod
-    def total(lignes: Iterable[LigneBudget]) -> Decimal:
-        """La somme des postes, en euros ; le détail d’un poste n’est pas compté deux fois."""
-        return sum((amount_of(ligne) for ligne in lignes), start=Decimal(0))
-
-
-def amount_of(ligne: LigneBudget) -> Decimal:
-    """Le montant d’un poste, ou la somme de son détail s’il n’en a pas."""
-    return ligne.montant if ligne.montant is not None else Budget.total(ligne.detail)
-
 
 class Personnes(Frozen):
     """Les personnes mobilisées, comptées, ou dites en mots quand le compte ne suffit pas."""
 
-    salaries: Entier | None = field("Le nombre de salariés.", label="Salariés", example="2")
-    benevoles: Entier | None = field("Le nombre de bénévoles.", label="Bénévoles", example="5")
-    habitants: Entier | None = field("Le nombre d’habitants.", example="30")
+    salaries: Compte | None = field("Le nombre de salariés.", label="Salariés", example="2")
+    benevoles: Compte | None = field("Le nombre de bénévoles.", label="Bénévoles", example="5")
+    habitants: Compte | None = field("Le nombre d’habitants.", example="30")
     autres: Texte | None = field("D’autres personnes, en mots.", example="deux stagiaires")
     en_mots: Texte | None = field(
         "La phrase du document, quand il ne compte pas.",

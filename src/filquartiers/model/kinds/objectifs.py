@@ -97,7 +97,11 @@ class Objectifs(Entry):
         return self.introduction or ""
 
     @property
+    def lignes(self) -> tuple[Finalite | Objectif | Action, ...]:
+        """Les lignes que les fiches peuvent citer, par leur code."""
+        return (*self.finalites, *self.objectifs, *self.actions)
+
+    @property
     def codes(self) -> tuple[str, ...]:
-        """Les codes que les fiches peuvent citer."""
-        lines: tuple[Finalite | Objectif | Action, ...] = (*self.finalites, *self.objectifs, *self.actions)
-        return tuple(line.code for line in lines)
+        """Les codes de ces lignes."""
+        return tuple(ligne.code for ligne in self.lignes)

@@ -1,5 +1,6 @@
 """Le pacte de coopération entre des maisons et leurs partenaires publics."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Optional
 
 from filquartiers.model.fields import REF, Frozen, JourOuAnnee, Liste, Long, Prose, Texte, field
@@ -26,7 +27,15 @@ class Engagement(Frozen):
 class Pacte(Entry):
     """Un cadre de travail signé : pourquoi, avec qui, sur quels sujets, jusqu’à quand."""
 
-    kind: ClassVar[Kind] = Kind("pacte", "Pacte", "Les pactes de coopération", "pactes", address="pactes")
+    kind: ClassVar[Kind] = Kind(
+        "pacte",
+        "Pacte",
+        "Les pactes de coopération",
+        "pactes",
+        address="pactes",
+        menu="Pactes",
+        part="pactes",
+    )
 
     titre: Texte = field("Le titre du pacte.", example="Pacte de coopération 2022-2026", required=True)
     reseau: Annotated[Reseau, REF] = field(
@@ -116,3 +125,13 @@ class Pacte(Entry):
     def summary(self) -> str:
         """La première définition, en texte simple."""
         return self.cadre.text or self.accord.text
+
+    @property
+    def news_day(self) -> date | None:
+        """Le jour de sa signature, s’il est connu."""
+        return self.signature if isinstance(self.signature, date) else None
+
+    @property
+    def news_words(self) -> tuple[str, ...]:
+        """Ses thématiques."""
+        return self.thematiques

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from filquartiers.model.fields import REF, Entier, OuiNon, Texte, field
+from filquartiers.model.fields import REF, OuiNon, Rang, Texte, field
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.reseau import Reseau
 
@@ -22,7 +22,7 @@ class Page(Entry):
     pied: OuiNon = field(
         "« oui » pour un lien vers elle en bas de toutes les pages.", example="oui", default=False
     )
-    ordre: Entier = field("Sa place parmi les pages : 1 pour la première.", example="1", default=0)
+    ordre: Rang = field("Sa place parmi les pages : 1 pour la première.", example="1", default=0)
 
     @property
     def title(self) -> str:

@@ -1,5 +1,6 @@
 """Le réseau : la coopération de plusieurs maisons dans une ville."""
 
+import re
 from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
@@ -12,15 +13,17 @@ from filquartiers.model.fields import (
     AdresseWeb,
     Choice,
     Courriel,
-    Entier,
     Fichier,
     Frozen,
+    Fuseau,
     Jour,
     JourOuAnnee,
     Liste,
     Long,
     OuiNon,
     Prose,
+    Rang,
+    Taux,
     Telephone,
     Texte,
     field,
@@ -30,6 +33,8 @@ from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.vacances import ZONES, Vacances
 from filquartiers.model.refusal import Refusal
 
+_NUMBER_LAST = re.compile(r"(?P<words>[^0-9]+?)\s+(?P<number>[0-9].*)")
+
 
 class Chiffre(Frozen):
     """Un chiffre clé, toujours daté : un chiffre sans date ne veut rien dire."""
@@ -38,6 +43,12 @@ class Chiffre(Frozen):
     libelle: Texte = field("Ce qu’il compte.", example="salariés permanents", required=True, label="Libellé")
     date: JourOuAnnee | None = field("La date du comptage.", example="2018", wanted=True)
     source: Texte | None = field("Le document d’où vient ce chiffre.", example="Rapport d’activités 2018")
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """« plus de 80 » : les mots qui précèdent le nombre, et le reste, qui peut paraître seul en grand."""
+        found = _NUMBER_LAST.fullmatch(self.valeur)
+        return (found["words"], found["number"]) if found else ("", self.valeur)
 
 
 class Repere(Frozen):
@@ -97,7 +108,7 @@ class Accessibilite(Frozen):
     """Ce que l’on sait de l’accessibilité du site (décret n° 2019-768)."""
 
     audit: Jour | None = field("La date de l’audit, s’il y en a eu un.")
-    taux: Texte | None = field("Le taux de conformité constaté par l’audit.", example="82 %")
+    taux: Taux | None = field("Le taux de conformité constaté par l’audit.", example="82 %")
     auditeur: Texte | None = field("Qui a fait l’audit.")
     contact: Courriel | None = field("À qui signaler un obstacle.", wanted=True)
 
@@ -186,7 +197,7 @@ class Reseau(Entry):
         example="- nom: Noël\n  du: 18 décembre 2027\n  au: 2 janvier 2028",
         default=(),
     )
-    fuseau: Texte = field(
+    fuseau: Fuseau = field(
         "Le fuseau horaire ; à changer seulement outre-mer.", example="Europe/Paris", default="Europe/Paris"
     )
     alsace_moselle: OuiNon = field(
@@ -220,7 +231,7 @@ class Reseau(Entry):
         example="oui",
         default=False,
     )
-    ordre: Entier = field("Sa place parmi les réseaux : 1 pour le premier.", example="1", default=0)
+    ordre: Rang = field("Sa place parmi les réseaux : 1 pour le premier.", example="1", default=0)
 
     @property
     def title(self) -> str:
@@ -231,6 +242,11 @@ class Reseau(Entry):
     def summary(self) -> str:
         """L’accroche."""
         return self.accroche or ""
+
+    @property
+    def network(self) -> "Reseau":
+        """Lui-même."""
+        return self
 
     @cached_property
     def almanac(self) -> Almanac:

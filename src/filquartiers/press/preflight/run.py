@@ -9,7 +9,7 @@ from pypdfium2 import PdfiumError
 from filquartiers.press.inks import BadProfileError, open_profile
 from filquartiers.press.job import Press
 from filquartiers.press.opening import open_pdf
-from filquartiers.press.pages import page_images
+from filquartiers.press.pages import page_images, png
 from filquartiers.press.plates import measure
 from filquartiers.press.preflight.checks import CHECKS
 from filquartiers.press.preflight.checks.colours import COMMON_INKS, space_of
@@ -68,7 +68,7 @@ def _measured(examined: Examined, pdf: bytes) -> Examined:
 
 def _thumbnails(pdf: bytes, examined: Examined) -> Iterator[Thumbnail]:
     try:
-        images = list(page_images(pdf, THUMBNAIL_DPI))
+        images = [png(image) for image in page_images(pdf, THUMBNAIL_DPI)]
     except PdfiumError:
         return
     for image, view in zip(images, examined.pages, strict=False):

@@ -77,6 +77,26 @@ MESSAGES: tuple[Message, ...] = (
         "horaires: 14h-17h",
     ),
     Message(
+        "fin-apres-la-suivante",
+        ERROR,
+        "Une date durerait jusqu’au {fin}, alors que la suivante commence le {suivante}.",
+        "Si la série finit le {date}, écrivez « jusqu’au {date} » dans « quand », et retirez « fin ».",
+        "Le jour de fin d’un événement qui revient est celui de la première fois : chaque date dure ensuite "
+        "aussi longtemps. La fin de la série se dit avec le rythme.",
+        "debut: 9 janvier 2027\nfin: 26 juin 2027\nquand: tous les samedis",
+        "debut: 9 janvier 2027\nquand: tous les samedis, jusqu’au 26 juin 2027",
+    ),
+    Message(
+        "fin-sans-effet",
+        WARNING,
+        "La fin, le {date}, n’est annoncée nulle part : seul « {texte} » l’est.",
+        "Dites-la dans « quand », ou retirez-la.",
+        "Un rythme qui ne se calcule pas est montré tel quel, et une période dit elle-même sa fin : un jour "
+        "de fin écrit à part ne serait lu par personne.",
+        "debut: 5 septembre 2026\nfin: 26 juin 2027\nquand: environ toutes les six semaines",
+        "debut: 5 septembre 2026\nquand: environ toutes les six semaines, jusqu’au 26 juin 2027",
+    ),
+    Message(
         "fuseau-inconnu",
         ERROR,
         "Nous ne connaissons pas le fuseau horaire « {texte} ».",

@@ -63,15 +63,6 @@ FICHIER: tuple[Message, ...] = (
         "profil: FOGRA39L_coated.icc",
     ),
     Message(
-        "conversion-impossible",
-        ERROR,
-        "Nous n’avons pas su convertir en encres {objet}.",
-        "Remplacez cet élément, ou enregistrez l’image en JPEG ou en PNG ordinaire.",
-        "Sa couleur est restée celle d’un écran. Le contrôle dit sur quelle page elle se trouve.",
-        "Une image dans un format rare",
-        "La même, enregistrée en JPEG",
-    ),
-    Message(
         "coupe-absente",
         ERROR,
         "{pages} : le fichier ne dit pas où couper (TrimBox absente).",

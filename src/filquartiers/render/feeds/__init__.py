@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from filquartiers.artifact import Edition, Output
+from filquartiers.edition import Edition, Output
 from filquartiers.render.feeds.calendars import calendars
 from filquartiers.render.feeds.opendata import opendata
 from filquartiers.render.feeds.robots import robots
@@ -11,7 +11,7 @@ from filquartiers.render.feeds.syndication import syndication
 
 def feeds(edition: Edition) -> Iterator[Output]:
     """Every feed and export of the site; the sitemap comes with the pages it lists."""
-    yield from calendars(edition.site)
-    yield from syndication(edition.site, edition.identity.nom)
+    yield from calendars(edition.teller)
+    yield from syndication(edition.teller)
     yield from opendata(edition.site)
     yield robots(edition.site)

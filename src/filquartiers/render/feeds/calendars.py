@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from filquartiers.artifact import Artifact
-from filquartiers.model.agenda import describe
+from filquartiers.model.addresses import absolute, base_of, event_file, output_path
+from filquartiers.model.facts.dates import is_dated, when_in_words
+from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement
-from filquartiers.model.site import Site
-from filquartiers.render.feeds.channels import AGENDA, Channel, channels, event_file
-from filquartiers.render.feeds.identifiers import absolute, base_of, stable_id
 from filquartiers.render.feeds.json_files import json_bytes
 from filquartiers.render.feeds.openagenda import Json, openagenda, openagenda_event
-from filquartiers.render.feeds.places import facts_of, place_of
 from filquartiers.render.feeds.timetable import Row, rows_of, timetable
 from filquartiers.render.ics import Feed, IcsEvent, ToldEvent, feed_bytes, tell
+from filquartiers.telling.channels import Channel
+from filquartiers.telling.places import facts_of, place_of
+from filquartiers.telling.teller import Teller
 
 _AHEAD = timedelta(days=2 * 366)
 """How far rules without end are followed."""
@@ -31,15 +32,15 @@ class _Told:
     json: Json | None
 
 
-def calendars(site: Site) -> Iterator[Artifact]:
+def calendars(teller: Teller) -> Iterator[Artifact]:
     """The ``.ics``, ``.csv`` and OpenAgenda-shaped ``.json`` of each selection; each event's ``.ics``."""
-    horizon = site.today + _AHEAD
-    told = {event.slug: _told(site, event, horizon) for event in site.of(Evenement)}
-    for channel in channels(site):
-        if channel.dated or not channel.family:
+    horizon, all_events = teller.site.today + _AHEAD, teller.site.of(Evenement)
+    told = {event.slug: _told(teller, event, horizon) for event in all_events}
+    for channel in teller.diary.channels:
+        if channel.followed:
             events = [told[event.slug] for event in channel.events]
-            yield from _files(channel, _feed(site, channel), events, horizon)
-    for event in site.of(Evenement):
+            yield from _files(channel, _feed(teller, channel), events, horizon)
+    for event in all_events:
         if found := told[event.slug].ics:
             data = feed_bytes(Feed(name=event.title), [found], horizon=horizon)
             yield _file(event_file(event, "ics"), data)
@@ -52,15 +53,15 @@ def _files(channel: Channel, feed: Feed, events: list[_Told], horizon: date) -> 
     yield _file(channel.file("json"), json_bytes(openagenda(event.json for event in events if event.json)))
 
 
-def _told(site: Site, event: Evenement, horizon: date) -> _Told:
-    found = ics_event(site, event)
+def _told(teller: Teller, event: Evenement, horizon: date) -> _Told:
+    found = ics_event(teller, event)
     ics = tell(found, horizon) if found else None
-    return _Told(ics, tuple(rows_of(site, event)), openagenda_event(site, event))
+    return _Told(ics, tuple(rows_of(teller, event)), openagenda_event(teller, event))
 
 
-def ics_event(site: Site, event: Evenement) -> IcsEvent | None:
+def ics_event(teller: Teller, event: Evenement) -> IcsEvent | None:
     """The event as calendars take it; None when no date is known."""
-    if event.schedule is None:
+    if event.schedule is None or not is_dated(event):
         return None
     place = place_of(event)
     return IcsEvent(
@@ -71,7 +72,7 @@ def ics_event(site: Site, event: Evenement) -> IcsEvent | None:
         sequence=event.revision,
         description="\n".join(_description(event)),
         location=place.line,
-        url=absolute(base_of(site, event.network), f"{AGENDA}{event.slug}/"),
+        url=teller.addresses.full(event),
         categories=tuple(word for word in (event.theme, *event.public) if word),
         position=place.position,
     )
@@ -84,14 +85,14 @@ def feed_title(channel: Channel) -> str:
 
 
 def _description(event: Evenement) -> Iterator[str]:
-    if event.schedule and event.schedule.rule:
-        yield describe(event.schedule)
+    if event.rule:
+        yield when_in_words(event)
     for label, value in facts_of(event):
         yield f"{label} : {value}"
 
 
-def _feed(site: Site, channel: Channel) -> Feed:
-    base = base_of(site, channel.network)
+def _feed(teller: Teller, channel: Channel) -> Feed:
+    base = base_of(teller.site, channel.network)
     return Feed(
         name=feed_title(channel),
         source=absolute(base, channel.file("ics")),
@@ -100,4 +101,4 @@ def _feed(site: Site, channel: Channel) -> Feed:
 
 
 def _file(address: str, data: bytes) -> Artifact:
-    return Artifact(f"site/{address}", data)
+    return Artifact(output_path(address), data)

@@ -5,13 +5,15 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from filquartiers.model.agenda import Change, Occurrence, Schedule, describe, occurrences
+from filquartiers.model.addresses import absolute, base_of
+from filquartiers.model.agenda import Change, Occurrence, Schedule
+from filquartiers.model.facts.dates import all_dates, is_dated, state_of, when_in_words
+from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement
-from filquartiers.model.site import Site
-from filquartiers.render.feeds.channels import AGENDA
-from filquartiers.render.feeds.identifiers import absolute, base_of, stable_id
-from filquartiers.render.feeds.places import place_of
-from filquartiers.render.prose import plain, to_html
+from filquartiers.prose import plain
+from filquartiers.render.passages import to_html
+from filquartiers.telling.places import place_of
+from filquartiers.telling.teller import Teller
 
 Json = dict[str, Any]
 _AHEAD = timedelta(days=366)
@@ -25,15 +27,15 @@ def openagenda(events: Iterable[Json]) -> Json:
     return {"total": len(told), "events": told}
 
 
-def openagenda_event(site: Site, event: Evenement) -> Json | None:
+def openagenda_event(teller: Teller, event: Evenement) -> Json | None:
     """One event with all its past dates and those of the year to come; None without any date."""
-    return _event(site, event, event.schedule) if event.schedule else None
+    return _event(teller, event, event.schedule) if event.schedule and is_dated(event) else None
 
 
-def _event(site: Site, event: Evenement, schedule: Schedule) -> Json:
+def _event(teller: Teller, event: Evenement, schedule: Schedule) -> Json:
     timings = [
         _timing(one, schedule)
-        for one in occurrences(schedule, date.min, site.today + _AHEAD)
+        for one in all_dates(event, teller.site.today + _AHEAD)
         if one.change is not Change.CANCELLED
     ]
     uid = stable_id(event)
@@ -42,10 +44,10 @@ def _event(site: Site, event: Evenement, schedule: Schedule) -> Json:
         "slug": event.slug,
         "title": _french(event.title),
         "description": _french(plain(event.corps.text)[:200] or event.title),
-        "longDescription": _french(str(to_html(event.corps))),
+        "longDescription": _french(_long(teller, event)),
         "keywords": {"fr": [word for word in (event.theme, *event.public) if word]},
         "conditions": _french(event.tarif or ""),
-        "dateRange": _french(describe(schedule)),
+        "dateRange": _french(when_in_words(event)),
         "timezone": schedule.timezone,
         "timings": timings,
         "firstTiming": timings[0] if timings else None,
@@ -54,9 +56,15 @@ def _event(site: Site, event: Evenement, schedule: Schedule) -> Json:
         "registration": [],
         "accessibility": {},
         "attendanceMode": 1,
-        "status": _status(event, schedule),
-        "canonicalUrl": absolute(base_of(site, event.network), f"{AGENDA}{event.slug}/") or None,
+        "status": _status(event, teller.site.today),
+        "canonicalUrl": teller.addresses.full(event) or None,
     }
+
+
+def _long(teller: Teller, event: Evenement) -> str:
+    """The text as HTML for another site: its links are whole, its pictures stay here."""
+    base = base_of(teller.site, event.network)
+    return str(to_html(teller.passage(event.corps), lambda found: absolute(base, found), lambda *_: ""))
 
 
 def _french(text: str) -> Json:
@@ -67,14 +75,15 @@ def _timing(one: Occurrence, schedule: Schedule) -> Json:
     """Begin and end with their offset; without hours, the whole days."""
     zone = ZoneInfo(schedule.timezone)
     begin = one.start or datetime.combine(one.day, time(0), zone)
-    end = one.end or (begin if one.start else datetime.combine(one.last_day, time(23, 59), zone))
+    end = one.closing or (begin if one.start else datetime.combine(one.last_day, time(23, 59), zone))
     return {"begin": begin.isoformat(), "end": end.isoformat()}
 
 
-def _status(event: Evenement, schedule: Schedule) -> int:
-    if schedule.cancelled:
+def _status(event: Evenement, today: date) -> int:
+    state = state_of(event, today)
+    if state == Change.CANCELLED:
         return _CANCELLED
-    if event.full:
+    if event.full or state == Change.FULL:
         return _FULL
     return _RESCHEDULED if event.reporte else _SCHEDULED
 
@@ -93,8 +102,8 @@ def _place_parts(event: Evenement) -> Iterator[tuple[str, object]]:
         "address": place.street,
         "city": place.town,
         "postalCode": place.postcode,
-        "phone": place.house.telephones[0] if place.house and place.house.telephones else "",
-        "website": (place.house.site or "") if place.house else "",
+        "phone": place.phone,
+        "website": place.site,
     }
     yield from ((name, value) for name, value in parts.items() if value)
     yield "countryCode", "FR"

@@ -5,52 +5,33 @@ Teams are left out: people gave consent for the pages of their house, not for re
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
 from filquartiers.artifact import Artifact
+from filquartiers.model.addresses import DICTIONARY, Addresses, dataset_file, output_path
 from filquartiers.model.fields import FieldGuide, Frozen, Prose
+from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
-from filquartiers.render.feeds.identifiers import absolute, base_of, network_of, stable_id
 from filquartiers.render.feeds.json_files import json_bytes
 from filquartiers.render.feeds.tables import csv_bytes
+from filquartiers.telling.data import published_kinds
 
-FOLDER = "donnees/"
-DICTIONARY = f"{FOLDER}champs.csv"
 _LEFT_OUT = frozenset({"equipe", "brouillon", "fragments"})
 
 
-@dataclass(frozen=True, slots=True)
-class DataSet:
-    """The entries of one kind, and the addresses of its two files."""
-
-    kind: type[Entry]
-    entries: tuple[Entry, ...]
-
-    def file(self, extension: str) -> str:
-        """The address of the file in one format: ``donnees/maisons.csv``."""
-        return f"{FOLDER}{self.kind.kind.folder}.{extension}"
-
-
-def datasets(site: Site) -> tuple[DataSet, ...]:
-    """The kinds that have a page and an entry."""
-    return tuple(
-        DataSet(kind, entries) for kind in site.kinds if kind.kind.address and (entries := site.of(kind))
-    )
-
-
 def opendata(site: Site) -> Iterator[Artifact]:
-    """The files of `datasets`, and the dictionary."""
-    for dataset in datasets(site):
-        fields = [guide for guide in dataset.kind.fields() if guide.name not in _LEFT_OUT]
-        records = [_record(site, entry, fields) for entry in dataset.entries]
-        yield Artifact(f"site/{dataset.file('json')}", json_bytes(records))
+    """Two files a kind, and the dictionary."""
+    addresses = Addresses(site)
+    for kind in published_kinds(site):
+        fields = [guide for guide in kind.fields() if guide.name not in _LEFT_OUT]
+        records = [_record(addresses, entry, fields) for entry in site.of(kind)]
+        yield Artifact(output_path(dataset_file(kind, "json")), json_bytes(records))
         rows = [[_cell(record[name]) for name in _columns(fields)] for record in records]
-        yield Artifact(f"site/{dataset.file('csv')}", csv_bytes(_columns(fields), rows))
+        yield Artifact(output_path(dataset_file(kind, "csv")), csv_bytes(_columns(fields), rows))
     yield Artifact(
-        f"site/{DICTIONARY}", csv_bytes(["fichier", "champ", "nom", "sens"], list(_dictionary(site)))
+        output_path(DICTIONARY), csv_bytes(["fichier", "champ", "nom", "sens"], list(_dictionary(site)))
     )
 
 
@@ -58,13 +39,9 @@ def _columns(fields: list[FieldGuide]) -> list[str]:
     return ["id", "nom_court", "adresse_web", *(guide.name for guide in fields)]
 
 
-def _record(site: Site, entry: Entry, fields: list[FieldGuide]) -> dict[str, Any]:
-    page = f"{entry.kind.address}/{entry.slug}/"
-    return {
-        "id": stable_id(entry).urn,
-        "nom_court": entry.slug,
-        "adresse_web": absolute(base_of(site, network_of(entry)), page),
-    } | {guide.name: as_json(getattr(entry, guide.name)) for guide in fields}
+def _record(addresses: Addresses, entry: Entry, fields: list[FieldGuide]) -> dict[str, Any]:
+    known = {"id": stable_id(entry).urn, "nom_court": entry.slug, "adresse_web": addresses.full(entry)}
+    return known | {guide.name: as_json(getattr(entry, guide.name)) for guide in fields}
 
 
 def as_json(value: object) -> Any:
@@ -94,17 +71,16 @@ def _cell(value: Any) -> str:
 
 
 def _dictionary(site: Site) -> Iterator[list[str]]:
-    for dataset in datasets(site):
-        file = dataset.kind.kind.folder
+    for kind in published_kinds(site):
+        file = kind.kind.folder
         yield [file, "id", "Identifiant", "Un nom qui ne change jamais (urn:uuid, RFC 9562)."]
         yield [file, "nom_court", "Nom court", "Le nom du fichier, et la fin de l’adresse de la page."]
-        yield [file, "Réseau", "Le nom court du réseau."]
         yield [
             file,
             "adresse_web",
             "Adresse web",
             "La page ; vide tant que l’adresse du site n’est pas connue.",
         ]
-        for guide in dataset.kind.fields():
+        for guide in kind.fields():
             if guide.name not in _LEFT_OUT:
                 yield [file, guide.name, guide.label, guide.help]

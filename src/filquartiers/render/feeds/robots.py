@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from filquartiers.artifact import Artifact
+from filquartiers.model.addresses import ROBOTS, SITEMAP, absolute, address_of, base_of, is_page, output_path
 from filquartiers.model.site import Site
-from filquartiers.render.feeds.identifiers import absolute, base_of
-
-SITEMAP = "sitemap.xml"
 
 
 def robots(site: Site) -> Artifact:
     """A demonstration asks robots to stay away; else the sitemap is named once its address is known."""
-    return Artifact("site/robots.txt", ("\n".join(_robots_lines(site)) + "\n").encode())
+    return Artifact(output_path(ROBOTS), ("\n".join(_robots_lines(site)) + "\n").encode())
 
 
 def sitemap(site: Site, addresses: Iterable[str]) -> Iterator[Artifact]:
@@ -20,12 +18,12 @@ def sitemap(site: Site, addresses: Iterable[str]) -> Iterator[Artifact]:
 
     Args:
         site: what is published.
-        addresses: the pages, as ``render.web.links`` names them; files such as ``404.html`` are left out.
+        addresses: the pages, as `model.addresses` forms them; files such as ``404.html`` are left out.
     """
     base = base_of(site)
     if base and not any(network.demonstration for network in site.networks):
-        pages = sorted(address for address in addresses if not address or address.endswith("/"))
-        yield Artifact(f"site/{SITEMAP}", _sitemap(base, pages).encode())
+        pages = sorted(address for address in addresses if is_page(address))
+        yield Artifact(output_path(SITEMAP), _sitemap(base, pages).encode())
 
 
 def _robots_lines(site: Site) -> Iterator[str]:
@@ -35,7 +33,7 @@ def _robots_lines(site: Site) -> Iterator[str]:
         yield "Disallow: /"
         return
     for network in kept_away:
-        yield f"Disallow: /{network.slug}/"
+        yield f"Disallow: /{address_of(network)}"
     if not kept_away:
         yield "Disallow:"
         if base := base_of(site):

@@ -6,74 +6,37 @@ it is not known, links are relative in Atom, which allows it, and left out of JS
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from filquartiers.artifact import Artifact
-from filquartiers.model.kinds import Reseau
-from filquartiers.model.site import Site
-from filquartiers.render.feeds.identifiers import absolute, base_of, stable_id
+from filquartiers.model.addresses import ATOM, JSON_FEED, absolute, beside, output_path, relative
 from filquartiers.render.feeds.json_files import json_bytes
-from filquartiers.render.feeds.news import Item, news
+from filquartiers.render.typography import typeset
+from filquartiers.telling.news import Item, Paper, papers
+from filquartiers.telling.teller import Teller
 
-ATOM, JSON_FEED = "atom.xml", "feed.json"
-_WHOLE = UUID("3b5c9c1e-6a1d-5d0e-8d43-5d1f0c7a9e02")  # the name of the feed of several networks
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, § 2.2
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A feed of news: its name, where it lies (``folder`` ends with a slash or is empty), its items."""
-
-    id: UUID
-    title: str
-    folder: str
-    base: str
-    day: date
-    items: tuple[Item, ...]
-
-
-def syndication(site: Site, name: str) -> Iterator[Artifact]:
-    """Both feeds, for the whole site and, when it holds several, for each network.
-
-    Args:
-        site: what is published.
-        name: the name of the site, for the feed of several networks.
-    """
-    for paper in papers(site, name):
-        yield Artifact(f"site/{paper.folder}{ATOM}", _atom(paper))
-        yield Artifact(f"site/{paper.folder}{JSON_FEED}", json_bytes(_json_feed(paper)))
-
-
-def papers(site: Site, name: str) -> Iterator[Paper]:
-    """The feeds there are."""
-    alone = site.networks[0] if len(site.networks) == 1 else None
-    yield _paper(site, alone.nom if alone else name, "", alone)
-    if alone is None:
-        for network in site.networks:
-            yield _paper(site, network.nom, f"{network.slug}/", network)
-
-
-def _paper(site: Site, title: str, folder: str, network: Reseau | None) -> Paper:
-    items = news(site, network)
-    day = max((item.day for item in items), default=site.today)
-    found = stable_id(network) if network else _WHOLE
-    return Paper(found, title, folder, base_of(site, network), day, items)
+def syndication(teller: Teller) -> Iterator[Artifact]:
+    """Both feeds, for the whole site and, when it holds several, for each network."""
+    for paper in papers(teller):
+        yield Artifact(output_path(beside(paper.home, ATOM)), _atom(paper))
+        yield Artifact(output_path(beside(paper.home, JSON_FEED)), json_bytes(_json_feed(paper)))
 
 
 def _atom(paper: Paper) -> bytes:
     feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "fr"})
-    _add(feed, "id", paper.id.urn)
+    _add(feed, "id", paper.id)
     _add(feed, "title", paper.title)
     _add(feed, "updated", _moment(paper.day))
     SubElement(SubElement(feed, "author"), "name").text = _clean(paper.title)
-    home = absolute(paper.base, paper.folder) or "index.html"
+    home = absolute(paper.base, paper.home) or relative(paper.home, paper.home)
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": home})
     if paper.base:
-        own = absolute(paper.base, paper.folder + ATOM)
+        own = absolute(paper.base, beside(paper.home, ATOM))
         SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": own})
     for item in paper.items:
         _add_entry(feed, paper, item)
@@ -84,13 +47,12 @@ def _atom(paper: Paper) -> bytes:
 
 def _add_entry(feed: Element, paper: Paper, item: Item) -> None:
     entry = SubElement(feed, "entry")
-    _add(entry, "id", item.id.urn)
-    _add(entry, "title", item.title)
+    _add(entry, "id", item.id)
+    _add(entry, "title", typeset(item.title))
     _add(entry, "updated", _moment(item.day))
-    up = "../" * paper.folder.count("/")
-    link = absolute(paper.base, item.address) or f"{up}{item.address}index.html"
+    link = absolute(paper.base, item.address) or relative(paper.home, item.address)
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": link})
-    _add(entry, "summary", item.summary or item.title)
+    _add(entry, "summary", typeset(item.summary or item.title))
     for word in item.words:
         SubElement(entry, "category", {"term": _clean(word)})
 
@@ -103,17 +65,17 @@ def _json_feed(paper: Paper) -> dict[str, Any]:
     }
     if paper.base:
         told |= {
-            "home_page_url": absolute(paper.base, paper.folder),
-            "feed_url": absolute(paper.base, paper.folder + JSON_FEED),
+            "home_page_url": absolute(paper.base, paper.home),
+            "feed_url": absolute(paper.base, beside(paper.home, JSON_FEED)),
         }
     return told | {"items": [_json_item(paper, item) for item in paper.items]}
 
 
 def _json_item(paper: Paper, item: Item) -> dict[str, Any]:
-    told: dict[str, Any] = {"id": item.id.urn, "title": item.title}
+    told: dict[str, Any] = {"id": item.id, "title": typeset(item.title)}
     if paper.base:
         told["url"] = absolute(paper.base, item.address)
-    told |= {"content_text": item.summary or item.title, "date_published": _moment(item.day)}
+    told |= {"content_text": typeset(item.summary or item.title), "date_published": _moment(item.day)}
     return told | ({"tags": list(item.words)} if item.words else {})
 
 

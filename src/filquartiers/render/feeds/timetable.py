@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from operator import itemgetter
 
-from filquartiers.model.agenda import Occurrence, occurrences
+from filquartiers.model.agenda import Occurrence
+from filquartiers.model.facts.dates import dates_between
+from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement
-from filquartiers.model.site import Site
-from filquartiers.render.feeds.channels import AGENDA
-from filquartiers.render.feeds.identifiers import absolute, base_of, stable_id
-from filquartiers.render.feeds.places import place_of
 from filquartiers.render.feeds.tables import csv_bytes
+from filquartiers.telling.places import place_of
+from filquartiers.telling.teller import Teller
 
 COLUMNS = (
     "id", "titre", "jour", "dernier_jour", "debut", "fin", "etat", "lieu", "adresse", "maisons", "theme",
@@ -28,14 +28,13 @@ def timetable(rows: Iterable[Row]) -> bytes:
     return csv_bytes(COLUMNS, sorted(rows, key=itemgetter(_DAY, _START, _NAME)))
 
 
-def rows_of(site: Site, event: Evenement) -> Iterator[Row]:
+def rows_of(teller: Teller, event: Evenement) -> Iterator[Row]:
     """The dates of an event from today on, over a year."""
-    if event.schedule:
-        for one in occurrences(event.schedule, site.today, site.today + _AHEAD):
-            yield tuple(_row(site, event, one))
+    for one in dates_between(event, teller.site.today, teller.site.today + _AHEAD):
+        yield tuple(_row(teller, event, one))
 
 
-def _row(site: Site, event: Evenement, one: Occurrence) -> Iterator[str]:
+def _row(teller: Teller, event: Evenement, one: Occurrence) -> Iterator[str]:
     place = place_of(event)
     yield from (stable_id(event).urn, event.title, *_when(one))
     yield one.change.value if one.change else ""
@@ -43,7 +42,7 @@ def _row(site: Site, event: Evenement, one: Occurrence) -> Iterator[str]:
     yield event.theme or ""
     yield " | ".join(event.public)
     yield from (event.age or "", event.tarif or "", event.inscription or "")
-    yield absolute(base_of(site, event.network), f"{AGENDA}{event.slug}/")
+    yield teller.addresses.full(event)
 
 
 def _when(one: Occurrence) -> Iterator[str]:

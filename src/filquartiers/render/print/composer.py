@@ -10,14 +10,25 @@ from typing import Any
 import pypdfium2
 import typst
 
-from filquartiers.artifact import Edition
+from filquartiers.artifact import Chapter
+from filquartiers.edition import Edition
 from filquartiers.problems import Problem, Where, problem
 from filquartiers.render.print.glyphs import Coverage
-from filquartiers.render.print.product import Composed, Product, Variant
+from filquartiers.render.print.product import Composed, Paper, Product
 from filquartiers.render.tokens import print_tokens
 
 SCREEN_STANDARDS = ["ua-1"]  # ISO 14289-1
-_PICTURE = re.compile(rb"images/[0-9a-f]{16}\.svg")
+_PICTURE = re.compile(rb"images/[0-9a-f]{64}\.svg")
+# The bookmarks of a document: its headings that are meant to be found, in plain words, with their page.
+_CHAPTERS = """{
+  let plain(it) = {
+    if type(it) == str { it } else if it.has("text") { plain(it.text) }
+    else if it.has("body") { plain(it.body) }
+    else if it.has("children") { it.children.map(plain).join("") } else { " " }
+  }
+  query(heading).filter(it => if it.bookmarked == auto { it.outlined } else { it.bookmarked })
+    .map(it => (title: plain(it.body), page: it.location().page(), level: it.level - 1))
+}"""
 _OVERFLOW = "trop-long:"  # how a template says that a text does not fit; see templates/print/base.typ
 
 
@@ -31,6 +42,7 @@ class Composer:
     templates: dict[str, bytes]
     tokens: dict[str, object]
     coverage: Coverage
+    fonts: Any = field(repr=False)
     compiler: Any = field(repr=False)
 
     @classmethod
@@ -42,39 +54,41 @@ class Composer:
             templates=_templates(edition.templates),
             tokens=print_tokens(edition.identity),
             coverage=Coverage.of(sorted(fonts.glob("*.ttf"))),
+            fonts=book,
             compiler=typst.Compiler(font_paths=book),
         )
 
-    def compose(self, product: Product, today: date, bleed: float = 3) -> Composed | tuple[Problem, ...]:
-        """Both variants of a product, or why it cannot be composed.
+    def compose(
+        self, product: Product, today: date, paper: Paper | None = None
+    ) -> Composed | tuple[Problem, ...]:
+        """The variants of a product, or why it cannot be composed.
 
         Args:
             product: what to compose.
             today: the date written in the file; the same date gives the same bytes.
-            bleed: what the press cuts off, in mm.
+            paper: what a press prints it on; without, there is neither a variant for a press nor chapters.
         """
         missing = tuple(self.coverage.missing(product))
         if missing:
             return missing
         try:
-            screen = self.compile(product, "screen", today, 0)
-            press = self.compile(product, "press", today, bleed) if product.for_press else None
+            screen = self.compile(product, today)
+            chapters = self._chapters(product, today) if paper else ()
+            press = self.compile(product, today, paper) if paper else None
         except RuntimeError as error:  # TypstError is one; the binding raises a plain one for its own faults
             return (_refusal(product.where, product.title, error),)
-        return Composed(product, screen, press, page_count(screen))
+        return Composed(product, screen, press, page_count(screen), chapters)
 
-    def compile(self, product: Product, variant: Variant, today: date, bleed: float) -> bytes:
-        """One PDF.
+    def compile(self, product: Product, today: date, paper: Paper | None = None) -> bytes:
+        """One PDF: for a press that prints on ``paper``, or for a screen.
 
         Raises:
             typst.TypstError: a text does not fit, or a template is wrong.
         """
-        entry = f'#include "/{product.template}.typ"'.encode()
-        data = self.data(product, variant, today, bleed)
         pdf, warnings = self.compiler.compile_with_warnings(
-            input=self.templates | _shown(product, variant, data) | {"main.typ": entry, "donnees.json": data},
+            input=self._input(product, today, paper),
             format="pdf",
-            pdf_standards=SCREEN_STANDARDS if variant == "screen" else [],
+            pdf_standards=[] if paper else SCREEN_STANDARDS,
             timestamp=datetime(today.year, today.month, today.day, tzinfo=UTC),
         )
         if warnings:
@@ -82,21 +96,32 @@ class Composer:
             raise typst.TypstError(warnings[0].message, warnings[0].diagnostic)
         return bytes(pdf)
 
-    def data(self, product: Product, variant: Variant, today: date, bleed: float) -> bytes:
+    def data(self, product: Product, today: date, paper: Paper | None = None) -> bytes:
         """All that a template sees, as JSON: what changes nothing here changes nothing on paper."""
         shown = dict(product.data) | {
             "tokens": self.tokens,
-            "variant": variant,
-            "bleed_mm": bleed,
+            "variant": "press" if paper else "screen",
+            "bleed_mm": paper.bleed_mm if paper else 0,
             "day": [today.year, today.month, today.day] if product.dated else None,
         }
         return json.dumps(shown).encode()
 
+    def _chapters(self, product: Product, today: date) -> tuple[Chapter, ...]:
+        """What stands on which page of the variant for a screen; typst still knows how it laid it out."""
+        told = typst.Compiler(input=self._input(product, today), font_paths=self.fonts).eval(_CHAPTERS)
+        return tuple(Chapter(**one) for one in json.loads(told))
 
-def _shown(product: Product, variant: Variant, data: bytes) -> dict[str, bytes]:
-    """The photographs that the data name: typst copies all it is given, and a site may have a thousand."""
-    named = {path.decode() for path in _PICTURE.findall(data)}
-    return {path: files[variant] for path, files in product.pictures.items() if path in named}
+    def _input(self, product: Product, today: date, paper: Paper | None = None) -> dict[str, bytes]:
+        """The virtual files: templates, data, and the photographs that they name.
+
+        typst copies all that it is given, and a site may have a thousand photographs.
+        """
+        data = self.data(product, today, paper)
+        named = {path.decode() for path in _PICTURE.findall(data)}
+        shown = ((path, photo) for path, photo in product.pictures.items() if path in named)
+        photos = {path: photo.press(paper.inking) if paper else photo.screen for path, photo in shown}
+        entry = f'#include "/{product.template}.typ"'.encode()
+        return self.templates | photos | {"main.typ": entry, "donnees.json": data}
 
 
 def _templates(folders: tuple[Path, ...]) -> dict[str, bytes]:

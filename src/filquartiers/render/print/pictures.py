@@ -1,9 +1,10 @@
-"""Photographs made fit for pages: as fine as the largest place asks, lighter for a screen."""
+"""Photographs made fit for pages: fine and in the inks of a press, or lighter for a screen."""
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,31 @@ from PIL import Image
 
 from filquartiers.problems import Problem, Where, problem
 from filquartiers.render.photographs import UnreadableError, photograph
-from filquartiers.render.print.product import Variant
 
-# Pixels, JPEG quality, and how coarse the colours may be. Press: 149 mm at 300 ppi, the width of an A5
-# page with its bleed. Screen: the width of its text at 170 ppi, so that fifty photographs can be sent.
-SIZES: dict[Variant, tuple[int, int, str]] = {"press": (1760, 92, "4:4:4"), "screen": (800, 74, "4:2:0")}
+FINE = 1760  # px: 149 mm at 300 per inch, the width of an A5 page with its bleed
+LIGHT = 800  # px: the width of its text at 170 per inch, so that fifty photographs can be sent
+Inking = Callable[[Image.Image], Image.Image]
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photograph, kept as a JPEG in the finest size that a page asks: a site may hold a thousand."""
+
+    kept: bytes
+
+    @cached_property
+    def screen(self) -> bytes:
+        """As typst takes it for a screen: several things show the same one."""
+        return _wrapped(self._reduced(LIGHT), 74, "4:2:0")
+
+    def press(self, inking: Inking) -> bytes:
+        """As typst takes it for a press, once ``inking`` has turned it from sRGB into four inks."""
+        return _wrapped(inking(self._reduced(FINE)), 92, "4:4:4")
+
+    def _reduced(self, largest: int) -> Image.Image:
+        picture = Image.open(BytesIO(self.kept))
+        picture.thumbnail((largest, largest), Image.Resampling.LANCZOS)
+        return picture
 
 
 @dataclass
@@ -28,7 +49,7 @@ class Pictures:
     """
 
     folder: Path
-    files: dict[str, Mapping[Variant, bytes]] = field(default_factory=dict)
+    files: dict[str, Photo] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
 
@@ -56,23 +77,24 @@ class Pictures:
             return ""
         if upright is None:
             return ""
-        versions = {variant: _saved(upright, *size) for variant, size in SIZES.items()}
-        path = f"images/{hashlib.sha256(versions['press']).hexdigest()[:16]}.svg"
-        self.files[path] = versions
+        upright.thumbnail((FINE, FINE), Image.Resampling.LANCZOS)
+        photo = Photo(_jpeg(upright, 92, "4:4:4"))
+        path = f"images/{hashlib.sha256(photo.kept).hexdigest()}.svg"
+        self.files[path] = photo
         return path
 
 
-def _saved(picture: Image.Image, largest: int, quality: int, subsampling: str) -> bytes:
-    smaller, out = picture.copy(), BytesIO()
-    smaller.thumbnail((largest, largest), Image.Resampling.LANCZOS)
-    smaller.save(out, "JPEG", quality=quality, subsampling=subsampling)
-    return _wrapped(out.getvalue(), *smaller.size)
+def _jpeg(picture: Image.Image, quality: int, subsampling: str) -> bytes:
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=quality, subsampling=subsampling)
+    return out.getvalue()
 
 
-def _wrapped(jpeg: bytes, width: int, height: int) -> bytes:
-    """The JPEG inside an SVG: typst's binding takes text only; the PDF holds the JPEG untouched."""
+def _wrapped(picture: Image.Image, quality: int, subsampling: str) -> bytes:
+    """A JPEG inside an SVG: typst's binding takes text only. The PDF holds it untouched, inks and all."""
+    width, height = picture.size
     size = f'width="{width}" height="{height}"'
-    source = b64encode(jpeg).decode("ascii")
+    source = b64encode(_jpeg(picture, quality, subsampling)).decode("ascii")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width} {height}">'
         f'<image {size} href="data:image/jpeg;base64,{source}"/></svg>'

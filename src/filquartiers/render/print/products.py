@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from filquartiers.artifact import Edition
-from filquartiers.model.kinds import Brochure, Fiche, Objectifs
+from filquartiers.artifact import Programme
+from filquartiers.edition import Edition
+from filquartiers.model.kinds import Brochure, Fiche, Objectifs, Reseau
 from filquartiers.model.press import PressProfile
-from filquartiers.model.printed import print_gaps
 from filquartiers.model.site import Site
+from filquartiers.paper import print_gaps
 from filquartiers.problems import Problem, problem
+from filquartiers.render.feeds.identifiers import base_of
 from filquartiers.render.print.data.brochure import brochure
 from filquartiers.render.print.data.leaflet import leaflet
 from filquartiers.render.print.data.posters import programmes, specimen, tree_poster
@@ -75,8 +77,7 @@ def folded(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
 
 def poster(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
     """The trees of objectives of the network, on A3."""
-    trees = [one for one in scope.site.of(Objectifs) if one.reseau == scope.network]
-    for rank, tree in enumerate(trees):
+    for rank, tree in enumerate(scope.site.of(Objectifs, scope.network)):
         yield Product(
             name=entry.slug if rank == 0 else f"{entry.slug}-{rank + 1}",
             title=entry.titre,
@@ -101,13 +102,14 @@ def month_programmes(scope: Scope) -> Iterator[Product]:
                 where=(house or scope.network).where(),
                 for_press=False,
                 page=address_of(house) if house else "agenda/",
+                programme=Programme((house or scope.network).slug, start.year, start.month),
             )
 
 
 def action_sheets(site: Site, pictures: Pictures) -> Iterator[Product]:
     """The A4 sheet of each action: for an office printer and for reading on screen."""
     for entry in site.of(Fiche):
-        scope = Scope(site, entry.network or site.networks[0], pictures)
+        scope = Scope(site, site.network_of(entry) or _nobody(entry, site), pictures)
         yield Product(
             name=f"fiches/{entry.slug}",
             title=entry.titre,
@@ -125,6 +127,11 @@ def action_sheets(site: Site, pictures: Pictures) -> Iterator[Product]:
             dated=False,
             page=address_of(entry),
         )
+
+
+def _nobody(entry: Fiche, site: Site) -> Reseau:
+    """What stands for the network of a sheet that belongs to none: who carries it, on the same site."""
+    return Reseau(slug="", nom=entry.structure or "", ville="", site=base_of(site) or None)
 
 
 def specimen_of(scope: Scope, edition: Edition) -> Product:

@@ -1,51 +1,67 @@
 """The website: every page, as HTML, and the files beside them.
 
-``pages`` is the whole journey: gather what all pages share (`web.web`), decide which pages there are
-(`screens`), draw each with its template, typeset the result.
+``pages`` is the whole journey: gather what all pages share, ask the telling which pages there are, draw each
+with its template, typeset the result.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from jinja2 import Environment
 
-from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition, Output
+from filquartiers.model import addresses
+from filquartiers.model.addresses import AGENDA_SCRIPT, output_path
 from filquartiers.render import typography
+from filquartiers.render.album import album
+from filquartiers.render.assets import assets
 from filquartiers.render.feeds.robots import sitemap
 from filquartiers.render.templates import environment
-from filquartiers.render.web.agenda import agenda_files
-from filquartiers.render.web.filters import FILTERS, colour_among, intention
-from filquartiers.render.web.links import output_path
-from filquartiers.render.web.page import Screen
-from filquartiers.render.web.prose_links import prose_filter
-from filquartiers.render.web.screens import screens
-from filquartiers.render.web.web import Web, web
+from filquartiers.render.web.cards import addresses_of, cards
+from filquartiers.render.web.filters import FILTERS
+from filquartiers.render.web.json_ld import json_ld
+from filquartiers.render.web.page import DrawnPage, Surroundings
+from filquartiers.render.web.printed import Printed
+from filquartiers.render.web.qr import qr_codes
+from filquartiers.telling.frame import frame
+from filquartiers.telling.pages import pages as told_pages
 
 
 def pages(edition: Edition) -> Iterator[Output]:
     """The site: its assets, its pictures and documents, its pages; and the problems met."""
-    made = web(edition)
+    teller = edition.teller
+    made, shared, pictures = assets(edition), dict(cards(edition)), album(edition)
     yield from made.files
-    yield from made.album.outputs
-    yield from agenda_files(made)
-    templates = environment(edition.templates, {**FILTERS, **_filters(made)})
-    addresses = []
-    for screen in screens(made):
-        addresses.append(screen.page.address)
-        yield Artifact(output_path(screen.page.address), draw(templates, screen).encode())
-    yield from sitemap(edition.site, addresses)
+    yield from shared.values()
+    yield from pictures.outputs
+    yield Artifact(output_path(AGENDA_SCRIPT), edition.asset("js/agenda.js").read_bytes())
+    yield from qr_codes(teller)
+    networks = edition.site.networks if len(edition.site.networks) > 1 else ()
+    around = Surroundings(
+        frame=frame(teller),
+        assets=made,
+        identity=edition.identity,
+        cards=addresses_of(edition, shared),
+        album=pictures,
+        printed=Printed(edition.printed),
+        towns={network.slug: network.ville for network in networks},
+    )
+    templates = templates_of(edition)
+    listed = []
+    for told in told_pages(teller):
+        listed.append(told.address)
+        yield Artifact(output_path(told.address), draw(templates, DrawnPage(told, around)).encode())
+    yield from sitemap(edition.site, listed)
 
 
-def _filters(made: Web) -> Mapping[str, Any]:
-    """The filters that depend on the site."""
-    return {
-        "couleur": colour_among(len(made.edition.identity.maisons)),
-        "intention": intention(made.site.today),
-        "prose": prose_filter(made.album),
-    }
+def templates_of(edition: Edition) -> Environment:
+    """The templates of the site, with what they may call."""
+    made = environment(edition.templates, FILTERS)
+    made.globals |= {"adresses": addresses, "donnees_de": json_ld}
+    return made
 
 
-def draw(templates: Environment, screen: Screen) -> str:
+def draw(templates: Environment, page: DrawnPage) -> str:
     """The HTML of one page, typeset."""
-    template = templates.select_template([f"{name}.html" for name in screen.templates])
-    return typography.typeset_html(template.render(page=screen.page, view=screen.view))
+    template = templates.select_template([f"{name}.html" for name in page.told.templates])
+    return typography.typeset_html(template.render(page=page, view=page.told.view))

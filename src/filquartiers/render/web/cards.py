@@ -3,25 +3,34 @@
 They are asked for by full address, so that only a site whose address is known has some.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from filquartiers.artifact import Artifact, Edition
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition
+from filquartiers.model.addresses import SITE, absolute, base_of
 from filquartiers.model.kinds import Maison
 from filquartiers.render.assets import hashed
 from filquartiers.render.card import Fonts, Subject, card_png
-from filquartiers.render.feeds.identifiers import base_of
-from filquartiers.render.web.filters import colour
-from filquartiers.render.web.views.thread import houses_of
+from filquartiers.telling.frame import motto
 
 
-def cards(edition: Edition, motto: str) -> Iterator[tuple[str, Artifact]]:
+def cards(edition: Edition) -> Iterator[tuple[str, Artifact]]:
     """Each card under the name of its network; that of the whole site under no name."""
     site = edition.site
     if base_of(site):
-        yield "", _card(edition, motto, site.of(Maison))
+        yield "", _card(edition, motto(edition.teller), site.of(Maison))
     for network in site.networks if len(site.networks) > 1 else ():
         if base_of(site, network):
-            yield network.slug, _card(edition, network.nom, houses_of(site, network))
+            yield network.slug, _card(edition, network.nom, site.of(Maison, network))
+
+
+def addresses_of(edition: Edition, made: Mapping[str, Artifact]) -> Mapping[str, str]:
+    """The full web address of each card, by network."""
+    bases = {network.slug: base_of(edition.site, network) for network in edition.site.networks}
+    whole = base_of(edition.site)
+    return {
+        slug: absolute(bases.get(slug, whole), card.path.removeprefix(SITE)) for slug, card in made.items()
+    }
 
 
 def _card(edition: Edition, note: str, houses: tuple[Maison, ...]) -> Artifact:
@@ -29,7 +38,9 @@ def _card(edition: Edition, note: str, houses: tuple[Maison, ...]) -> Artifact:
     display, text = (
         edition.asset(f"fonts/{fonts[family].fichiers[0].nom}.ttf") for family in ("affichage", "texte")
     )
-    subject = Subject(
-        edition.identity.nom, note, tuple((house.monogramme, colour(house)) for house in houses)
+    knots = tuple((house.letters, house.colour) for house in edition.teller.knots(houses))
+    return hashed(
+        "partage",
+        "png",
+        card_png(edition.identity, Subject(edition.identity.nom, note, knots), Fonts(display, text)),
     )
-    return hashed("partage", "png", card_png(edition.identity, subject, Fonts(display, text)))

@@ -1,123 +1,54 @@
-"""Values as readers see them: telephones, amounts, dates, numbers in words, colours of houses.
+"""What templates may call on plain values: they lay out and colour, they work nothing out.
 
-Each function is a filter of the templates; spaces are ordinary ones, typography makes them narrow.
+Spaces are ordinary ones, typography makes them narrow.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
-from zlib import crc32
 
 from markupsafe import Markup
 
-from filquartiers.model.agenda.dates import PartialDate, write_date
-from filquartiers.model.agenda.times import write_times_short
-from filquartiers.model.agenda.words import WEEKDAYS, month_name
-from filquartiers.model.kinds import Maison
-from filquartiers.model.numbers import euros
-from filquartiers.model.text import slugify
-from filquartiers.render import prose
-
-DRAWN = 8  # colours to draw from for a house that states neither colour nor place
-
-NUMBERS = (
-    *("zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
-    *("onze", "douze", "treize", "quatorze", "quinze", "seize"),
-)
+from filquartiers.model import addresses
+from filquartiers.model.numbers import decimal
+from filquartiers.render.thread import Strand, smooth, strands
+from filquartiers.telling.special import PlanKnot
+from filquartiers.telling.values import Knot
+from filquartiers.telling.words import capital
 
 
-def phone(digits: str) -> str:
-    """« 02 40 70 95 92 »; short numbers stay whole."""
-    if len(digits) < len("0240709592"):
-        return digits
-    return " ".join(digits[index : index + 2] for index in range(0, len(digits), 2))
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A house, and its place across the thread (a level of ``render.thread``)."""
+
+    house: Knot
+    level: int
 
 
-def phone_link(digits: str) -> str:
-    """The ``tel:`` address (RFC 3966): « tel:+33240709592 »."""
-    return f"tel:+33{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of houses and its drawing; the last one turns into the spine of the page."""
+
+    strand: Strand
+    knots: tuple[Placed, ...]
+    first: bool
+    last: bool
 
 
-def day(value: date | PartialDate) -> str:
-    """« 6 avril 2017 », « avril 2017 », « 2020 »."""
-    return write_date(value, weekday=False) if isinstance(value, date) else str(value)
+def rows_of(houses: Sequence[Knot]) -> tuple[Row, ...]:
+    """The thread through these houses, row by row."""
+    drawn, rows, start = strands(len(houses)), [], 0
+    for index, strand in enumerate(drawn):
+        part = houses[start : start + len(strand.levels)]
+        knots = tuple(Placed(house, level) for house, level in zip(part, strand.levels, strict=True))
+        rows.append(Row(strand, knots, first=index == 0, last=index == len(drawn) - 1))
+        start += len(strand.levels)
+    return tuple(rows)
 
 
-def full_day(value: date) -> str:
-    """« jeudi 6 avril 2017 »."""
-    return write_date(value)
-
-
-def day_and_month(value: date) -> str:
-    """« jeudi 6 avril », where the year is told nearby."""
-    return write_date(value, year=False)
-
-
-def machine_date(value: date | PartialDate) -> str:
-    """The ``datetime`` of a ``<time>`` (HTML, 4.5.14): ``2017-04-06``, ``2017-04``, ``2017``."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return f"{value.year:04}-{value.month:02}" if value.month else f"{value.year:04}"
-
-
-def year(value: date | PartialDate) -> str:
-    """The year alone, for the large figures of a timeline."""
-    return str(value.year)
-
-
-def before_year(value: date | PartialDate) -> str:
-    """What a date says beside its year: « 29 septembre », « avril », nothing."""
-    if isinstance(value, date):
-        return write_date(value, weekday=False, year=False)
-    return str(value).removesuffix(str(value.year)).strip()
-
-
-def in_words(number: int) -> str:
-    """« six »; figures past sixteen. Feminine, since it counts houses and sheets."""
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
-
-
-def capital(text: str) -> str:
-    """The text with its first letter in capital, the rest as typed."""
-    return text[:1].upper() + text[1:]
-
-
-def colour(house: Maison) -> int:
-    """The rank of the colour of a house, from 1: its own, or that of its place on the thread.
-
-    A house that states neither keeps a colour drawn from its file's name, whatever its neighbours do.
-    """
-    return house.couleur or house.ordre or 1 + crc32(house.slug.encode()) % DRAWN
-
-
-def colour_among(count: int) -> Callable[[Maison], int]:
-    """The same among the ``count`` colours of an identity, which come round again."""
-    return lambda house: (colour(house) - 1) % count + 1
-
-
-def intention(today: date) -> Callable[[date | PartialDate], str]:
-    """What to call an intention: « prévu » while its date may come, « annoncé » once it is past."""
-
-    def told(value: date | PartialDate) -> str:
-        end = value if isinstance(value, date) else value.last_day
-        return "prévu" if end >= today else "annoncé"
-
-    return told
-
-
-def weekday(value: date) -> str:
-    """« jeudi »."""
-    return WEEKDAYS[value.weekday()]
-
-
-def month(value: date) -> str:
-    """« avril »."""
-    return month_name(value.month)
-
-
-def number(value: float) -> str:
-    """« 9,5 »; without decimals when there are none."""
-    return f"{value:g}".replace(".", ",")
+def plan_path(knots: Sequence[PlanKnot]) -> str:
+    """The thread through the houses of a plan, as an SVG path."""
+    return smooth([(knot.x, knot.y) for knot in knots])
 
 
 def breakable(url: str) -> Markup:
@@ -125,31 +56,11 @@ def breakable(url: str) -> Markup:
     return Markup("/<wbr>").join(url.split("/"))
 
 
-def first_sentences(text: str, length: int = 180) -> str:
-    """The beginning of a text on one line, cut at a word, for cards and search engines."""
-    flat = " ".join(prose.plain(text).split())
-    if len(flat) <= length:
-        return flat
-    return flat[:length].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
-
-
 FILTERS: Mapping[str, Any] = {
     "capitale": capital,
-    "debut": first_sentences,
-    "en_lettres": in_words,
-    "euros": euros,
-    "horaire": write_times_short,
-    "jour": day,
-    "jour_semaine": weekday,
-    "mois": month,
-    "nombre": number,
+    "court": addresses.short,
+    "fil": rows_of,
+    "nombre": decimal,
     "secable": breakable,
-    "jour_complet": full_day,
-    "jour_sans_annee": day_and_month,
-    "jour_machine": machine_date,
-    "annee": year,
-    "sans_annee": before_year,
-    "telephone": phone,
-    "tel": phone_link,
-    "slug": slugify,
+    "trace": plan_path,
 }

@@ -1,123 +1,107 @@
-"""What every page knows of itself and of the site around it: the ``page`` of the templates."""
+"""A page as templates see it: what it tells, what surrounds it, and how it links to everything else."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from filquartiers.model.identity import Colour
-from filquartiers.model.kind import Entry
-from filquartiers.model.kinds import Reseau
-from filquartiers.render.feeds.identifiers import absolute, base_of
-from filquartiers.render.web.links import Addresses, relative
+from markupsafe import Markup
+
+from filquartiers.artifact import Facsimile, Made
+from filquartiers.model.addresses import absolute, relative
+from filquartiers.model.identity import Colour, Identity
+from filquartiers.model.links import file_name
+from filquartiers.render.album import Album, Picture
+from filquartiers.render.assets import Assets
+from filquartiers.render.passages import to_html
+from filquartiers.render.web.printed import Printed
+from filquartiers.telling.frame import Frame
+from filquartiers.telling.pages import WebPage
+from filquartiers.telling.values import Knot, Link, Passage, Photo
+
+_PICTURE = Markup('<img class="image" src="{}" alt="{}" width="{}" height="{}" loading="lazy">')
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Words, and the address (see ``links``) they lead to."""
+class Surroundings:
+    """What all pages share: the frame, the files beside them, the pictures, what print has put there.
 
-    label: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """What a program may follow from a page: its title, its address, its media type."""
-
-    label: str
-    address: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What surrounds every page: the name of the site, its menu, its foot, its style sheet and script.
-
-    ``cards`` are the pictures that go with a shared link, by network; that of the site is under no name.
+    ``cards`` are the full addresses of the pictures that go with a shared link, by network; that of the site
+    is under no name. ``towns`` are those of several networks, by network.
     """
 
-    name: str
-    motto: str
-    menu: tuple[Link, ...]
-    foot: tuple[tuple[Link, ...], ...]
-    stylesheet: str
-    script: str
-    fonts: tuple[str, ...]
-    icons: tuple[str, ...]
-    manifest: str
-    cards: Mapping[str, str]
-    demonstrations: tuple[Reseau, ...]
-    paper: Colour
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: where it is, what it is called, under what.
-
-    ``section`` is the entry of the menu it belongs to; ``crumbs`` the pages above it. A server may show
-    the page of an unknown address at any depth: its ``base`` is the web address that its links start from.
-    ``detail`` tells it from another page of the same title.
-    """
-
-    address: str
-    title: str
     frame: Frame
-    addresses: Addresses
-    description: str = ""
-    network: Reseau | None = None
-    section: str = ""
-    crumbs: tuple[Link, ...] = ()
-    feeds: tuple[Feed, ...] = ()
-    base: str = ""
-    detail: str = ""
+    assets: Assets
+    identity: Identity
+    cards: Mapping[str, str]
+    album: Album
+    printed: Printed
+    towns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """One page being drawn."""
+
+    told: WebPage
+    around: Surroundings
 
     def to(self, target: str) -> str:
         """The link from this page to an address: relative, unless the page has a base."""
-        return self.base + target if self.base else self.file(target)
+        return absolute(self.told.base, target) if self.told.base else self.file(target)
 
     def file(self, target: str) -> str:
         """The relative link to an address: a style sheet is never asked of another place."""
-        return relative(self.address, target)
+        return relative(self.told.address, target)
 
-    def link(self, entry: Entry) -> str:
-        """The relative link to an entry, empty when it has no page: show its name as plain text."""
-        address = self.addresses.of(entry)
-        return "" if address is None else self.to(address)
+    def prose(self, passage: Passage, level: int = 2) -> Markup:
+        """A long text, its highest heading at that level."""
+        return to_html(passage, self.to, self._drawn, level=level)
+
+    def picture(self, photo: Photo) -> Picture | None:
+        """The photograph as the site has it; None when it could not be read."""
+        return self.around.album.picture(photo.file)
+
+    def _drawn(self, name: str, alternative: str) -> str:
+        found = self.around.album.picture(file_name(name))
+        if found is None:
+            return ""
+        return str(_PICTURE.format(self.to(found.largest), alternative, found.width, found.height))
+
+    def colour(self, house: Knot) -> int:
+        """The number of the colour of a house among those of the identity, which come round again."""
+        return (house.colour - 1) % len(self.around.identity.maisons) + 1
 
     @property
-    def url(self) -> str:
-        """The full web address of the page, empty while that of the site is not known."""
-        return self._absolute(self.address)
+    def document(self) -> str:
+        """The PDF that says what the page says, empty when there is none."""
+        return self._made.file
+
+    @property
+    def facsimiles(self) -> tuple[Facsimile, ...]:
+        """The pages of that document as pictures."""
+        return self._made.facsimiles
+
+    @property
+    def contents(self) -> tuple[Link, ...]:
+        """The parts of that document, where they start."""
+        parts = (one for one in self._made.chapters if one.level == 0)
+        return tuple(Link(one.title, f"{self.document}#page={one.page}") for one in parts)
+
+    @property
+    def programmes(self) -> tuple[Link, ...]:
+        """The printed programmes of the months; those of several networks are told apart by their towns."""
+        return self.around.printed.programmes(self.told.printed_beside, self.around.towns)
+
+    @property
+    def _made(self) -> Made:
+        return self.around.printed.about(self.told.address)
+
+    @property
+    def paper(self) -> Colour:
+        """The colour of the page itself."""
+        return self.around.identity.couleurs["papier"]
 
     @property
     def card(self) -> str:
         """The full web address of the picture that goes with the page when it is shared, or nothing."""
-        cards = self.frame.cards
-        found = cards.get(self.network.slug if self.network else "") or cards.get("")
-        return self._absolute(found) if found else ""
-
-    def _absolute(self, address: str) -> str:
-        return absolute(base_of(self.addresses.site, self.network), address)
-
-    @property
-    def full_title(self) -> str:
-        """The title for tabs and bookmarks: the page, what it is under, its town, the site."""
-        above = self.crumbs[-1].label if self.crumbs else ""
-        parts = (self.title, self.detail, above, self.network.ville if self.network else "", self.frame.name)
-        return " · ".join(dict.fromkeys(part for part in parts if part))
-
-    @property
-    def demonstration(self) -> bool:
-        """Whether the page shows a network marked as a demonstration."""
-        shown = (self.network,) if self.network else self.frame.demonstrations
-        return any(network.demonstration for network in shown)
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """A page ready to be drawn: itself, what it shows, and the template that draws it.
-
-    ``templates`` are names without ``.html``, the first that exists is used.
-    """
-
-    page: Page
-    view: object
-    templates: tuple[str, ...]
+        cards = self.around.cards
+        return (cards.get(self.told.network.slug) if self.told.network else "") or cards.get("", "")

@@ -1,5 +1,6 @@
 """How much ink lands on the paper, and where most."""
 
+from filquartiers.model.numbers import decimal
 from filquartiers.press.geometry import MM, Box
 from filquartiers.press.plates import PageInk
 from filquartiers.press.preflight.examined import Examined, PageView, Row, group
@@ -21,12 +22,12 @@ def check_ink(file: Examined) -> Section:
     rows = [_row(view, ink, limit) for view, ink in pairs if ink.heaviest > limit + TOLERANCE]
     view, worst = max(pairs, key=lambda pair: pair[1].heaviest)
     plates = zip(NAMES, zip(*(ink.coverage for ink in file.ink), strict=True), strict=False)
-    means = ", ".join(f"{name} {sum(values) / len(values):.1f} %" for name, values in plates)
+    means = ", ".join(f"{name} {decimal(sum(values) / len(values), fixed=True)} %" for name, values in plates)
     return Section(
         "Encre",
         (
             Fact("Zone la plus chargée", f"{worst.heaviest:.0f} % (page {view.number}), limite {limit} %"),
-            Fact("Couverture moyenne", means.replace(".", ",")),
+            Fact("Couverture moyenne", means),
         ),
         group("encre-excessive", rows, file.where),
     )

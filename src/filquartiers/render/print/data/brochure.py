@@ -92,7 +92,7 @@ def _nothing(_entry: Brochure, _section: Section, _scope: Scope) -> Json:
 
 
 def _presentation(_entry: Brochure, section: Section, scope: Scope) -> Json:
-    shown = presentation(scope.network)
+    shown = presentation(scope.network, scope.site.today)
     title = text(section.titre or scope.network.accroche or TITLES["présentation"])
     labels = {
         "aims": AIMS,
@@ -110,7 +110,7 @@ def _presentation(_entry: Brochure, section: Section, scope: Scope) -> Json:
 
 def pacts_of(scope: Scope) -> list[Json]:
     """The pacts of the network; several have each a heading of their own."""
-    chosen = [one for one in scope.site.of(Pacte) if one.reseau == scope.network]
+    chosen = scope.site.of(Pacte, scope.network)
     return [pact(one, scope) | {"own_heading": len(chosen) > 1} for one in chosen]
 
 
@@ -148,7 +148,7 @@ def _houses(_entry: Brochure, section: Section, scope: Scope) -> Json:
 
 
 def _sheets(_entry: Brochure, section: Section, scope: Scope) -> Json:
-    chosen = section.fiches or [one for one in scope.site.of(Fiche) if _wanted(one, section, scope)]
+    chosen = section.fiches or [one for one in scope.site.of(Fiche, scope.network) if _wanted(one, section)]
     labels = {
         "budget": "Le budget",
         "web": typeset("La fiche entière, tenue à jour :"),
@@ -158,22 +158,20 @@ def _sheets(_entry: Brochure, section: Section, scope: Scope) -> Json:
     return {"sheets": sheets, "labels": labels, "web": scope.web_at("fiches/")}
 
 
-def _wanted(sheet: Fiche, section: Section, scope: Scope) -> bool:
-    if not scope.owns(sheet.network):
-        return False
+def _wanted(sheet: Fiche, section: Section) -> bool:
     if section.maisons and not {house.key for house in section.maisons} & {h.key for h in sheet.maisons}:
         return False
     return not section.theme or section.theme in (*sheet.mots_cles, *sheet.dimension)
 
 
 def _objectives(_entry: Brochure, _section: Section, scope: Scope) -> Json:
-    trees = [one for one in scope.site.of(Objectifs) if one.reseau == scope.network]
+    trees = scope.site.of(Objectifs, scope.network)
     labels = {"web": typeset("L’arbre entier, tenu à jour :"), "new": "nouvelle"}
     return {"trees": [tree(one, scope) for one in trees], "labels": labels}
 
 
 def _charters(_entry: Brochure, _section: Section, scope: Scope) -> Json:
-    chosen = [one for one in scope.site.of(Charte) if one.reseau == scope.network]
+    chosen = scope.site.of(Charte, scope.network)
     labels = {"web": typeset("La charte entière, tenue à jour :")}
     return {"charters": [charter(one, scope) for one in chosen], "labels": labels}
 

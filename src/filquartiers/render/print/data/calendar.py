@@ -1,21 +1,28 @@
 """The printed calendar: days and their events, from the rules of the common calendar."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
-from filquartiers.model.agenda import Occurrence, describe, occurrences, write_times_short
+from filquartiers.model.agenda import Occurrence
 from filquartiers.model.agenda.dates import month_end
 from filquartiers.model.agenda.words import WEEKDAYS, month_name
+from filquartiers.model.facts.dates import (
+    dates_between,
+    hours_of,
+    is_over,
+    last_day_of,
+    state_of_date,
+    when_in_words,
+)
 from filquartiers.model.kinds import Evenement, Maison
+from filquartiers.model.numbers import day_of_month
 from filquartiers.render.print.data.house import knot
 from filquartiers.render.print.data.scope import Json, Scope, text
 from filquartiers.render.typography import typeset
 from filquartiers.render.web import filters
 
 QUARTER = 3  # months
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OFTEN = 6  # dates in a quarter: every other week
 
 Happening = tuple[Evenement, Occurrence]
@@ -24,18 +31,13 @@ Happening = tuple[Evenement, Occurrence]
 def events_of(scope: Scope, houses: tuple[Maison, ...] = ()) -> tuple[Evenement, ...]:
     """The events of the network, or only those of some houses."""
     keys = {house.key for house in houses}
-    mine = (event for event in scope.site.of(Evenement) if event.network == scope.network)
+    mine = scope.site.of(Evenement, scope.network)
     return tuple(event for event in mine if not keys or keys & {house.key for house in event.maisons})
 
 
 def happenings(events: Iterable[Evenement], first: date, last: date) -> list[Happening]:
     """What takes place from ``first`` to ``last``, in order of day, hour and title."""
-    found = [
-        (event, one)
-        for event in events
-        if event.schedule is not None
-        for one in occurrences(event.schedule, first, last)
-    ]
+    found = [(event, one) for event in events for one in dates_between(event, first, last)]
     return sorted(found, key=lambda pair: (*pair[1].sort_key, pair[0].titre, pair[0].slug))
 
 
@@ -55,17 +57,15 @@ def quarter(scope: Scope, houses: tuple[Maison, ...]) -> Json:
 
 def _comes_back(event: Evenement, first: date, last: date) -> bool:
     """Whether a rule gives so many dates that words say it better on a pocket page."""
-    found = occurrences(event.schedule, first, last) if event.schedule and event.recurrence else ()
-    return sum(1 for _ in found) >= OFTEN
+    return bool(event.recurrence) and len(dates_between(event, first, last)) >= OFTEN
 
 
 def _told(events: Iterable[Evenement], scope: Scope) -> list[Json]:
     return [
-        {"title": text(event.titre), "words": filters.capital(typeset(describe(event.schedule)))}
+        {"title": text(event.titre), "words": filters.capital(text(when_in_words(event)))}
         | _place(event)
         | _link(event, scope)
         for event in events
-        if event.schedule
     ]
 
 
@@ -82,19 +82,7 @@ def month(events: Iterable[Evenement], start: date, scope: Scope) -> Json:
 
 def habits(events: Iterable[Evenement], scope: Scope) -> list[Json]:
     """Events whose rule is only words: they have no date to be listed under."""
-    return [
-        {"title": text(event.titre), "words": filters.capital(text(event.summary))}
-        | _place(event)
-        | _link(event, scope)
-        for event in events
-        if event.is_told and not _is_over(event.summary, scope.site.today)
-    ]
-
-
-def _is_over(words: str, today: date) -> bool:
-    """Whether words that cannot be computed name a year, and only years gone by."""
-    years = [int(year) for year in _YEAR.findall(words)]
-    return bool(years) and max(years) < today.year
+    return _told((event for event in events if event.is_told and not is_over(event, scope.site.today)), scope)
 
 
 def weekly(house: Maison, scope: Scope) -> list[Json]:
@@ -102,9 +90,9 @@ def weekly(house: Maison, scope: Scope) -> list[Json]:
     today = scope.site.today
     season = today + timedelta(days=365)
     return [
-        {"title": text(event.titre), "words": filters.capital(typeset(describe(event.schedule)))}
+        {"title": text(event.titre), "words": filters.capital(text(when_in_words(event)))}
         for event in events_of(scope, (house,))
-        if event.recurrence and event.schedule and any(occurrences(event.schedule, today, season))
+        if event.recurrence and dates_between(event, today, season)
     ]
 
 
@@ -116,21 +104,20 @@ def _month_after(day: date, months: int) -> date:
 def _day(day: date, pairs: list[Happening], scope: Scope) -> Json:
     return {
         "weekday": WEEKDAYS[day.weekday()],
-        "number": "1er" if day.day == 1 else str(day.day),
+        "number": day_of_month(day.day),
         "events": [_event(event, one, scope) for event, one in pairs],
     }
 
 
 def _event(event: Evenement, one: Occurrence, scope: Scope) -> Json:
-    state = "annulé" if event.cancelled else one.change.value if one.change else ""
-    hours = write_times_short(one.times) if one.times else one.part_of_day
+    state, details = state_of_date(one), (last_day_of(one), event.age, event.tarif, event.inscription)
     return {
         "title": text(event.titre),
-        "hours": typeset(hours),
-        "state": "" if state == "en plus" else state,
+        "hours": typeset(hours_of(one)),
+        "state": state,
         "cancelled": state == "annulé",
         "elsewhere": text(event.lieu),
-        "details": " · ".join(text(value) for value in (event.age, event.tarif, event.inscription) if value),
+        "details": " · ".join(text(value) for value in details if value),
         "houses": [knot(house) for house in event.maisons],
         **_place(event),
         **_link(event, scope),

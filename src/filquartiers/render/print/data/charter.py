@@ -25,7 +25,7 @@ def charter(entry: Charte, scope: Scope) -> Json:
         "principles": [
             {"title": text(one.titre), "commitments": texts(one.engagements)} for one in entry.principes
         ],
-        "timeline": timeline(entry.reperes),
+        "timeline": timeline(entry.reperes, scope.site.today),
         "after": nodes(entry.suites),
         "web": scope.web(entry),
         "labels": {guide.name: guide.label for guide in type(entry).fields()},

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from filquartiers.model.agenda.times import write_times_short
+from filquartiers.model.facts.people import team
 from filquartiers.model.kinds import Maison
 from filquartiers.model.opening import Ouverture
 from filquartiers.render.print.data.scope import Json, Scope, link, nodes, phones, text, texts
@@ -16,7 +17,7 @@ def knot(house: Maison) -> Json:
     return {
         "name": text(house.title),
         "letters": house.monogramme,
-        "colour": filters.colour(house),
+        "colour": house.colour_rank,
         "slug": house.slug,
     }
 
@@ -46,9 +47,7 @@ def page(house: Maison, scope: Scope) -> Json:
         "access": nodes(house.acces),
         "languages": ", ".join(texts(house.langues)),
         "team": [
-            {"name": text(person.nom), "role": text(person.role)}
-            for person in house.equipe
-            if person.accord and (person.jusquau is None or person.jusquau >= scope.site.today)
+            {"name": text(person.nom), "role": text(person.role)} for person in team(house, scope.site.today)
         ],
         "web": scope.web(house),
     }

@@ -27,7 +27,8 @@ def leaflet(entry: Brochure, scope: Scope) -> Json:
     return document(entry.origin.file, entry.titre, entry.sous_titre, scope) | {
         "cover": cover(entry, front, scope),
         "words": nodes(front.texte),
-        "network": presentation(scope.network) | {"title": text(scope.network.accroche or scope.network.nom)},
+        "network": presentation(scope.network, scope.site.today)
+        | {"title": text(scope.network.accroche or scope.network.nom)},
         "pacts": pacts_of(scope),
         "houses": [card(house) for house in houses_of(houses, scope)],
         "credits": nodes(credits_.texte),

@@ -1,15 +1,13 @@
 """Who we are: the network, its dated figures, its common tools."""
 
-import re
+from datetime import date
 
 from filquartiers.model.kinds import Reseau
 from filquartiers.model.kinds.reseau import Chiffre
 from filquartiers.render.print.data.scope import Json, day, link, nodes, phones, text, texts, timeline
 
-_NUMBER_LAST = re.compile(r"(?P<words>\D+?)\s+(?P<number>[\d\s]+.*)")
 
-
-def presentation(entry: Reseau) -> Json:
+def presentation(entry: Reseau, today: date) -> Json:
     """The parts of the presentation; the first paragraph stands as its lead."""
     prose = nodes(entry.presentation)
     return {
@@ -19,7 +17,7 @@ def presentation(entry: Reseau) -> Json:
         "cooperation": nodes(entry.cooperation),
         "aims": texts(entry.buts),
         "figures": [figure(one) for one in entry.chiffres],
-        "timeline": timeline(entry.reperes),
+        "timeline": timeline(entry.reperes, today),
         "media": [
             {"name": text(one.nom), "description": text(one.description), "link": one.lien}
             for one in entry.medias
@@ -30,10 +28,10 @@ def presentation(entry: Reseau) -> Json:
 
 def figure(one: Chiffre) -> Json:
     """« plus de 80 » gives a prefix and a number, so that the number alone stands large."""
-    parts = _NUMBER_LAST.fullmatch(one.valeur)
+    words, number = one.parts
     return {
-        "prefix": text(parts["words"]) if parts else "",
-        "value": text(parts["number"] if parts else one.valeur),
+        "prefix": text(words),
+        "value": text(number),
         "label": text(one.libelle),
         "date": day(one.date),
     }

@@ -22,7 +22,7 @@ def pact(entry: Pacte, scope: Scope) -> Json:
             {"text": text(one.texte), "who": text(one.qui), "outcome": text(one.suite)}
             for one in entry.engagements
         ],
-        "timeline": timeline(entry.reperes),
+        "timeline": timeline(entry.reperes, scope.site.today),
         "term": _term(entry),
         "houses": [knot(house) for house in entry.maisons],
         "perspectives": texts(entry.perspectives),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from filquartiers.model.kinds import Evenement, Maison, Objectifs
+from filquartiers.model.numbers import decimal
 from filquartiers.render.print.data.calendar import events_of, months_ahead
 from filquartiers.render.print.data.house import card, knot
 from filquartiers.render.print.data.scope import Json, Scope, document, phones, text
@@ -76,7 +77,7 @@ def specimen(scope: Scope, gaps: Mapping[str, float]) -> Json:
         "houses": [card(house) for house in scope.houses()],
         "timeline": [
             {"date": "2020", "text": "Un repère passé.", "planned": False, "note": ""},
-            {"date": "2026", "text": "Un repère voulu.", "planned": True, "note": "Ce que l’on veut"},
+            {"date": "2026", "text": "Un repère voulu.", "planned": True, "note": "prévu"},
         ],
         "figures": [
             {"prefix": "", "value": "6", "label": "un chiffre clé", "date": "2024"},
@@ -86,7 +87,7 @@ def specimen(scope: Scope, gaps: Mapping[str, float]) -> Json:
             {"label": "Quand", "text": typeset("le premier vendredi du mois, 9 h 30 – 11 h")},
             {"label": "Pour qui", "text": "Tous publics"},
         ],
-        "gaps": {name: f"{gap:.1f}".replace(".", ",") for name, gap in gaps.items()},
+        "gaps": {name: decimal(gap, fixed=True) for name, gap in gaps.items()},
         "web": scope.web_at("planche/"),
         "labels": {
             "colours": "Couleurs",

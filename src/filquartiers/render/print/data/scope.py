@@ -7,7 +7,9 @@ from typing import Any
 
 import segno
 
-from filquartiers.model.agenda.dates import PartialDate
+from filquartiers.model import numbers
+from filquartiers.model.agenda.dates import PartialDate, write_partial_date
+from filquartiers.model.facts.terms import intention
 from filquartiers.model.fields import Prose
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Maison, Reseau
@@ -16,7 +18,6 @@ from filquartiers.model.site import Site
 from filquartiers.render import prose
 from filquartiers.render.print.pictures import Pictures
 from filquartiers.render.typography import typeset
-from filquartiers.render.web import filters
 from filquartiers.render.web.links import address_of
 
 Json = dict[str, Any]
@@ -45,10 +46,6 @@ class Scope:
         url = self._full(address)
         return {"url": url, "short": short(url), "modules": qr_runs(url), "alt": f"QR code : {short(url)}"}
 
-    def owns(self, network: Reseau | None) -> bool:
-        """Whether what belongs to ``network`` belongs here; with one network only, all does."""
-        return network == self.network or (network is None and len(self.site.networks) == 1)
-
     def _address_of(self, entry: Entry) -> str:
         return address_of(entry, alone=len(self.site.networks) == 1)
 
@@ -57,8 +54,7 @@ class Scope:
 
     def houses(self) -> tuple[Maison, ...]:
         """The houses of the network, in the order of the thread."""
-        mine = [house for house in self.site.of(Maison) if house.reseau == self.network]
-        return tuple(sorted(mine, key=lambda house: house.ordre))
+        return self.site.of(Maison, self.network)
 
 
 def document(origin: str, title: str, subtitle: str | None, scope: Scope, step: str = "texte") -> Json:
@@ -111,17 +107,17 @@ def nodes(value: Prose) -> list[Json]:
 
 def day(value: date | PartialDate | None) -> str:
     """« 6 avril 2017 », « 2020 »; empty when unknown."""
-    return typeset(filters.day(value)) if value else ""
+    return typeset(write_partial_date(value)) if value else ""
 
 
-def timeline(marks: Iterable[Repere]) -> list[Json]:
+def timeline(marks: Iterable[Repere], today: date) -> list[Json]:
     """Dates that count, in the order they were typed."""
     return [
         {
             "date": day(mark.date),
             "text": typeset(mark.texte),
             "planned": mark.prevu,
-            "note": "Ce que l’on veut" if mark.prevu else "",
+            "note": intention(mark.date, today) if mark.prevu else "",
         }
         for mark in marks
     ]
@@ -129,7 +125,7 @@ def timeline(marks: Iterable[Repere]) -> list[Json]:
 
 def phones(digits: Iterable[str]) -> list[Json]:
     """Telephones as shown, and as dialled (RFC 3966)."""
-    return [{"shown": typeset(filters.phone(one)), "url": filters.phone_link(one)} for one in digits]
+    return [{"shown": typeset(numbers.phone(one)), "url": numbers.phone_link(one)} for one in digits]
 
 
 def link(url: str | None) -> Json | None:

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from filquartiers.model import numbers
+from filquartiers.model.facts.budgets import Side, amount, balance, sides
 from filquartiers.model.kinds import Fiche
-from filquartiers.model.kinds.fiche import Budget, LigneBudget, amount_of
+from filquartiers.model.kinds.fiche import Budget, LigneBudget
 from filquartiers.render.print.data.house import knot
 from filquartiers.render.print.data.scope import Json, Scope, day, nodes, text, texts
 from filquartiers.render.typography import typeset
@@ -25,6 +26,7 @@ WHOLE = (
 SHEET_LABELS = {
     "budget": "Le budget",
     "total": "Total",
+    "stated": "Total écrit dans le document",
     "means": "Les moyens",
     "doubts": "À vérifier",
     "web": typeset("La fiche en ligne, tenue à jour :"),
@@ -47,13 +49,7 @@ def whole(entry: Fiche, scope: Scope) -> Json:
         "passages": _passages(entry, WHOLE),
         "means": nodes(entry.ressources),
         "budget": {
-            "totals": _totals(entry.budget),
-            "columns": [
-                _column("Charges", entry.budget.charges),
-                _column("Produits", entry.budget.produits),
-            ]
-            if entry.budget
-            else [],
+            "columns": [_column(side) for side in sides(entry.budget)],
             "note": text(entry.budget.note),
         },
         "checked": f"Relue le {day(entry.relue_le)}" if entry.relue_le else "",
@@ -122,42 +118,35 @@ def _passages(entry: Fiche, names: tuple[str, ...]) -> list[Json]:
     ]
 
 
-def _totals(budget: Budget) -> list[Json]:
-    sides = (
-        ("Charges", budget.charges, budget.total_charges),
-        ("Produits", budget.produits, budget.total_produits),
-    )
-    return [
-        {"label": label, "amount": euros(total if total is not None else Budget.total(lines))}
-        for label, lines, total in sides
-        if lines
-    ]
-
-
 def _budget_fact(budget: Budget) -> list[Json]:
     """The budget in one line: the sum when both sides agree, else each of them."""
-    totals = _totals(budget)
-    if not totals:
+    found = sides(budget)
+    if not found:
         return []
-    amounts = {total["amount"] for total in totals}
-    each = " · ".join(f"{total['label']} {total['amount']}" for total in totals)
-    agreed = len(totals) > 1 and len(amounts) == 1
-    return [{"label": "Budget", "text": totals[0]["amount"] if agreed else each}]
+    agreed = balance(budget) == 0 and not any(side.stated for side in found)
+    each = " · ".join(map(_in_one_line, found))
+    return [{"label": "Budget", "text": euros(found[0].total) if agreed else each}]
 
 
-def _column(label: str, lines: tuple[LigneBudget, ...]) -> Json:
+def _in_one_line(side: Side) -> str:
+    stated = f" ({euros(side.stated)} écrits dans le document)" if side.stated is not None else ""
+    return f"{side.name.capitalize()} {euros(side.total)}{stated}"
+
+
+def _column(side: Side) -> Json:
     return {
-        "label": label,
-        "lines": [_line(line) for line in lines],
-        "total": euros(Budget.total(lines)) if lines else "",
+        "label": side.name.capitalize(),
+        "lines": [_line(line) for line in side.lines],
+        "total": euros(side.total),
+        "stated": euros(side.stated) if side.stated is not None else "",
     }
 
 
 def _line(line: LigneBudget) -> Json:
-    known = line.montant is not None or bool(line.detail)
+    known = amount(line)
     return {
         "label": text(line.poste),
-        "amount": euros(amount_of(line)) if known else "",
+        "amount": euros(known) if known is not None else "",
         "detail": [_line(inner) for inner in line.detail],
     }
 

@@ -1,0 +1,62 @@
+"""What the renderers receive: an edition of the site, told, and where its raw material lies."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from filquartiers.artifact import Artifact, Made
+from filquartiers.model.addresses import document_address
+from filquartiers.model.files import named_documents
+from filquartiers.model.identity import Identity
+from filquartiers.model.site import Site
+from filquartiers.problems import Problem
+from filquartiers.telling.teller import Teller
+
+
+@dataclass(frozen=True)
+class Edition:
+    """All that a renderer may look at: the site, its identity, and where the raw material lies.
+
+    ``templates`` and ``assets`` are folders in order of preference: what a project brings itself
+    comes first, what is shipped with the program last. ``printed`` are the documents that print has
+    already put beside the pages: pages show and link those, and no other.
+    """
+
+    site: Site
+    identity: Identity
+    content: Path
+    templates: tuple[Path, ...]
+    assets: tuple[Path, ...]
+    printed: tuple[Made, ...] = ()
+
+    @cached_property
+    def teller(self) -> Teller:
+        """The site as it is told to every renderer."""
+        return Teller(self.site, self.identity.nom, self.documents)
+
+    @cached_property
+    def documents(self) -> Mapping[str, str]:
+        """The address of each document that entries name and that lies in ``content/``, by the name typed."""
+        names = dict.fromkeys(named_documents(self.site))
+        return {name: document_address(name) for name in names if self._holds(name)}
+
+    def _holds(self, name: str) -> bool:
+        """Whether the file is there; one that a link takes out of the folder is not."""
+        file = self.content / name
+        return file.is_file() and file.resolve().is_relative_to(self.content.resolve())
+
+    def asset(self, name: str) -> Path:
+        """The file of that name in the first folder of assets that has it.
+
+        Raises:
+            FileNotFoundError: no folder has it: the program is not installed whole.
+        """
+        for folder in self.assets:
+            if (folder / name).is_file():
+                return folder / name
+        raise FileNotFoundError(name)
+
+
+Output = Artifact | Made | Problem
+Renderer = Callable[[Edition], Iterator[Output]]

@@ -1,0 +1,1 @@
+"""What follows from entries, worked out once and asked by all: outputs show facts, they work none out."""

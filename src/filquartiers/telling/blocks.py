@@ -1,0 +1,356 @@
+"""What a section is made of. Each block has one drawing on screen and one on paper, chosen by its ``type``."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from filquartiers.telling.values import Day, Knot, Link, Passage, Phone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A part of a section, under a heading of its own when it has a ``title``.
+
+    ``name`` is that of the field it comes from, where one part of a section may be shown without the others.
+    """
+
+    type: ClassVar[str]
+    title: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Block):
+    """A long text."""
+
+    type: ClassVar[str] = "texte"
+    passage: Passage = field(default_factory=Passage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Block):
+    """One sentence of ours or of an editor's short field: small as a ``note``, or ``great``."""
+
+    type: ClassVar[str] = "phrase"
+    words: str = ""
+    note: bool = False
+    great: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points(Block):
+    """Short texts, one after the other; ``numbered`` when their number counts, ``great`` in large letters."""
+
+    type: ClassVar[str] = "points"
+    items: tuple[str, ...] = ()
+    numbered: bool = False
+    great: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value, or several; ``note`` makes it more precise. A house is shown with its knot."""
+
+    label: str
+    values: tuple[Link, ...] = ()
+    note: str = ""
+    houses: tuple[Knot, ...] = ()
+    wide: bool = False
+
+    @property
+    def words(self) -> str:
+        """The values in one line."""
+        return " · ".join(value.label for value in self.values)
+
+    @property
+    def together(self) -> bool:
+        """Whether its values are only words, and stand on one line."""
+        return bool(self.values) and all(value.address is None for value in self.values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts(Block):
+    """Labelled values."""
+
+    type: ClassVar[str] = "donnees"
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A name, what makes it more precise, and words of its own."""
+
+    name: str
+    note: str = ""
+    words: str = ""
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows(Block):
+    """People, organisations, promises: one a line."""
+
+    type: ClassVar[str] = "lignes"
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links(Block):
+    """Where to go on from here."""
+
+    type: ClassVar[str] = "liens"
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class More(Block):
+    """The way on from a section."""
+
+    type: ClassVar[str] = "suite"
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files(Block):
+    """Files to take; one that is missing leads nowhere."""
+
+    type: ClassVar[str] = "fichiers"
+    files: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that stands large, what it counts, and when and where it was counted."""
+
+    value: str
+    label: str
+    prefix: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures(Block):
+    """Key figures."""
+
+    type: ClassVar[str] = "chiffres"
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A date that counts. What is only intended is ``planned``, and ``note`` says so."""
+
+    day: Day
+    text: str
+    planned: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline(Block):
+    """Dates that count, in the order they were typed."""
+
+    type: ClassVar[str] = "reperes"
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """One line of a budget: ``amount`` in words, ``depth`` 1 for a part of the line above it."""
+
+    label: str
+    amount: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetSide(Block):
+    """Charges, or products: lines, their sum, and the total that the document states when it differs."""
+
+    type: ClassVar[str] = "budget"
+    lines: tuple[BudgetLine, ...] = ()
+    total: str = ""
+    stated: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance(Block):
+    """What the two sides of a budget come to: words, and the amount that one exceeds the other by."""
+
+    type: ClassVar[str] = "bilan"
+    words: str = ""
+    amount: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One session of a table of workshops."""
+
+    day: Day
+    hours: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshops(Block):
+    """A series of workshops: for whom and where, one line an axis, one column a round."""
+
+    type: ClassVar[str] = "ateliers"
+    note: str = ""
+    rounds: tuple[str, ...] = ()
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningDay:
+    """A day of the week, and its hours; none when it is closed."""
+
+    day: str
+    hours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening(Block):
+    """The opening hours of a week, day by day; ``grouped`` puts days in a row that are alike on one line."""
+
+    type: ClassVar[str] = "horaires"
+    days: tuple[OpeningDay, ...] = ()
+    grouped: tuple[OpeningDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCard:
+    """An action sheet in a list."""
+
+    title: str
+    address: str | None
+    kicker: str
+    words: str
+    foot: str
+    houses: tuple[Knot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetCards(Block):
+    """Action sheets, side by side."""
+
+    type: ClassVar[str] = "fiches"
+    cards: tuple[SheetCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where somebody is, and how to call or write; what is not known is empty."""
+
+    street: str = ""
+    town: str = ""
+    phones: tuple[Phone, ...] = ()
+    email: str = ""
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseCard:
+    """What one needs to find and call a house."""
+
+    knot: Knot
+    contact: Contact
+    quarter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseCards(Block):
+    """Houses, side by side."""
+
+    type: ClassVar[str] = "maisons"
+    cards: tuple[HouseCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One date of an event in a list.
+
+    Attributes:
+        title: the event's.
+        address: its page.
+        day: the first day; ``last_day`` is the last one, for programs, and ``until`` in words when it is another.
+        hours: in short, or the part of the day; empty when it is not known.
+        place: where, when it is not at the houses.
+        facts: for what age, at what price.
+        booking: how to register.
+        state: « annulé », « complet », « reporté » or nothing.
+        houses: those that invite.
+    """
+
+    title: str
+    address: str | None
+    day: Day
+    last_day: str
+    until: str
+    hours: str
+    place: str
+    facts: tuple[str, ...]
+    booking: str
+    state: str
+    houses: tuple[Knot, ...]
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What a list tells under the title."""
+        return tuple(part for part in (self.hours, self.until, self.place, *self.facts) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class DayLines:
+    """What starts on one day."""
+
+    day: Day
+    lines: tuple[Coming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Regular:
+    """An event told once: its rule, or its date, in words."""
+
+    title: str
+    address: str | None
+    when: str
+    state: str
+    place: str
+    houses: tuple[Knot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingDates(Block):
+    """The next dates."""
+
+    type: ClassVar[str] = "dates"
+    dates: tuple[Coming, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where(Block):
+    """Where one goes: the name, the room, the street, how to call."""
+
+    type: ClassVar[str] = "lieu"
+    place: Link = field(default_factory=lambda: Link(""))
+    room: str = ""
+    street: str = ""
+    phones: tuple[Phone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to be careful of: words, then points."""
+
+    title: str
+    words: str = ""
+    points: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page, under its heading. ``name`` tells it from the others, and is its anchor."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,365 @@
+"""Which pages there are: each source yields pages, from the entries or from a table."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from filquartiers.model.addresses import (
+    ACCESSIBILITY,
+    AGENDA,
+    ARCHIVES,
+    ATOM,
+    DATA,
+    HOME,
+    JSON_FEED,
+    LEGAL,
+    NOT_FOUND,
+    PLAN,
+    SEARCH,
+    SPECIMEN,
+    SUBSCRIBE,
+    absolute,
+    base_of,
+    beside,
+    index_of,
+    month_address,
+    year_address,
+)
+from filquartiers.model.agenda.dates import write_date
+from filquartiers.model.facts.dates import only_date
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import (
+    Brochure,
+    Charte,
+    Evenement,
+    Fiche,
+    Maison,
+    Objectifs,
+    Pacte,
+    Page,
+    Reseau,
+)
+from filquartiers.prose import first_words
+from filquartiers.telling.agenda.evenement import evenement
+from filquartiers.telling.agenda.month import month_view
+from filquartiers.telling.agenda.selection import agenda_view, month_link
+from filquartiers.telling.agenda.subscribe import subscribe_view
+from filquartiers.telling.agenda.years import archives_view, year_view
+from filquartiers.telling.brochure import brochure
+from filquartiers.telling.channels import FAMILIES, Channel
+from filquartiers.telling.charte import charte
+from filquartiers.telling.data import open_data_view
+from filquartiers.telling.entry import any_entry, page
+from filquartiers.telling.fiche import fiche
+from filquartiers.telling.frame import motto
+from filquartiers.telling.home import home_view
+from filquartiers.telling.lists import facet_view, index_view
+from filquartiers.telling.maison import maison
+from filquartiers.telling.objectifs import objectifs
+from filquartiers.telling.pacte import pacte
+from filquartiers.telling.reseau import reseau
+from filquartiers.telling.special import (
+    accessibility_view,
+    legal_view,
+    not_found_view,
+    plan_view,
+    search_view,
+)
+from filquartiers.telling.specimen import specimen_view
+from filquartiers.telling.teller import Teller
+from filquartiers.telling.values import Link, NetworkName
+from filquartiers.telling.views import EntryView
+
+# The telling of each kind; any other kind gets the general one.
+TELLINGS: Mapping[type[Entry], Callable[[Teller, Any], EntryView]] = {
+    Reseau: reseau,
+    Maison: maison,
+    Pacte: pacte,
+    Fiche: fiche,
+    Evenement: evenement,
+    Charte: charte,
+    Objectifs: objectifs,
+    Page: page,
+    Brochure: brochure,
+}
+
+DESCRIPTION = 180  # characters of what search engines are told of a page
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """What a program may follow from a page: its title, its address, its media type."""
+
+    label: str
+    address: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPage:
+    """One page: what it says of itself, its view, the names of the templates that may draw it, best first.
+
+    Attributes:
+        address: where it is on the site.
+        title: what it is called.
+        full_title: its title for tabs and bookmarks: itself, what it is under, its town, the site.
+        description: what search engines are told.
+        network: the network it is about, if it is about one.
+        section: the entry of the menu it belongs to.
+        crumbs: the pages above it.
+        feeds: what a program may follow from it.
+        url: its full web address, empty while that of the site is not known.
+        base: the web address its links start from: a server may show the page of an unknown address at
+            any depth. Empty where links are relative.
+        demonstration: whether it shows a network marked as a demonstration.
+        printed_beside: the address that the printed programmes it offers lie beside; empty when it offers none.
+    """
+
+    address: str
+    title: str
+    full_title: str
+    description: str
+    network: NetworkName | None
+    section: str
+    crumbs: tuple[Link, ...]
+    feeds: tuple[FeedLink, ...]
+    url: str
+    base: str
+    demonstration: bool
+    printed_beside: str
+    view: object
+    templates: tuple[str, ...]
+
+
+def pages(teller: Teller) -> Iterator[WebPage]:
+    """Every page of the site."""
+    if len(teller.site.networks) != 1:
+        yield _page(
+            teller,
+            HOME,
+            teller.name,
+            home_view(teller),
+            "accueil",
+            description=motto(teller),
+            feeds=_news(HOME),
+        )
+    yield from _entries(teller)
+    yield from _indexes(teller)
+    yield from _facets(teller)
+    yield from _specials(teller)
+    yield from _agenda(teller)
+
+
+def _page(  # noqa: PLR0913  what a page says of itself, all optional past its view
+    teller: Teller,
+    address: str,
+    title: str,
+    view: object,
+    *templates: str,
+    description: str = "",
+    network: Reseau | None = None,
+    section: str = "",
+    crumbs: tuple[Link, ...] = (),
+    feeds: tuple[FeedLink, ...] = (),
+    base: str = "",
+    detail: str = "",
+    printed_beside: str = "",
+) -> WebPage:
+    """A page of this site; ``detail`` tells it from another of the same title."""
+    above = crumbs[-1].label if crumbs else ""
+    parts = (title, detail, above, network.ville if network else "", teller.name)
+    shown = (network,) if network else teller.site.networks
+    return WebPage(
+        address=address,
+        title=title,
+        full_title=" · ".join(dict.fromkeys(part for part in parts if part)),
+        description=description,
+        network=teller.network(network) if network else None,
+        section=section,
+        crumbs=crumbs,
+        feeds=feeds,
+        url=absolute(base_of(teller.site, network), address),
+        base=base,
+        demonstration=any(one.demonstration for one in shown),
+        printed_beside=printed_beside,
+        view=view,
+        templates=templates,
+    )
+
+
+def _news(home: str) -> tuple[FeedLink, ...]:
+    """The feeds of news that lie beside a home page."""
+    return (
+        FeedLink("Nouvelles (Atom)", beside(home, ATOM), "application/atom+xml"),
+        FeedLink("Nouvelles (JSON Feed)", beside(home, JSON_FEED), "application/feed+json"),
+    )
+
+
+def telling_of(teller: Teller, entry: Entry) -> EntryView:
+    """What an entry says, by the telling of its kind."""
+    return TELLINGS.get(type(entry), any_entry)(teller, entry)
+
+
+def _entries(teller: Teller) -> Iterator[WebPage]:
+    """A page for each entry that has an address; namesakes are told apart by who carries them."""
+    titles = Counter(_told_by_title(teller, entry) for entry in teller.site.everything())
+    for entry in teller.site.everything():
+        address = teller.addresses.of(entry)
+        if address is None:
+            continue
+        view, kind = telling_of(teller, entry), type(entry)
+        is_home = isinstance(entry, Reseau)
+        yield _page(
+            teller,
+            address,
+            _title(entry),
+            view,
+            kind.kind.name,
+            "entree",
+            description=_description(entry, view),
+            network=teller.site.network_of(entry),
+            section="" if is_home else index_of(kind),
+            crumbs=() if is_home else (Link(kind.kind.plural, index_of(kind)),),
+            feeds=_news(address) if is_home else (),
+            detail=_detail(entry, view) if titles[_told_by_title(teller, entry)] > 1 else "",
+            printed_beside=address if isinstance(entry, Maison) else "",
+        )
+
+
+def _told_by_title(teller: Teller, entry: Entry) -> tuple[str, str, str]:
+    """What the title of a page tells of its entry."""
+    network = teller.site.network_of(entry)
+    town = network.ville if network and not isinstance(entry, Evenement) else ""
+    return entry.kind.name, entry.title, town
+
+
+def _title(entry: Entry) -> str:
+    """The title for tabs, where several events of one name stand apart: by their day or their houses."""
+    if not isinstance(entry, Evenement):
+        return entry.title
+    if only := only_date(entry):
+        return f"{entry.title}, {write_date(only.day)}"
+    return ", ".join((entry.title, *(house.title for house in entry.maisons)))
+
+
+def _description(entry: Entry, view: EntryView) -> str:
+    """What search engines are told: its first words; of an event first when it is."""
+    said = f"{view.opening}. {entry.corps.text}" if isinstance(entry, Evenement) else entry.summary
+    return first_words(said, DESCRIPTION)
+
+
+def _detail(entry: Entry, view: EntryView) -> str:
+    """What tells an entry from its namesakes."""
+    return view.opening if isinstance(entry, Evenement) else getattr(entry, "structure", None) or entry.slug
+
+
+def _indexes(teller: Teller) -> Iterator[WebPage]:
+    """The index of each kind that has entries; networks are listed by the home page, events by the agenda."""
+    for kind in teller.site.kinds:
+        if kind.kind.address and teller.site.of(kind) and not issubclass(kind, (Evenement, Reseau)):
+            view, address = index_view(teller, kind), index_of(kind)
+            yield _page(
+                teller, address, kind.kind.plural, view, f"{kind.kind.name}-index", "index", section=address
+            )
+
+
+def _facets(teller: Teller) -> Iterator[WebPage]:
+    """A page for each value of each facet of the sheets."""
+    whole = Link(Fiche.kind.plural, index_of(Fiche))
+    for facet, values in teller.facets:
+        for having in values:
+            address, title = facet.address(having.value), f"{whole.label} : {having.value.label}"
+            view = facet_view(teller, facet, having)
+            yield _page(
+                teller, address, title, view, "fiche-index", "index", section=index_of(Fiche), crumbs=(whole,)
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A page that no entry makes."""
+
+    address: str
+    title: str
+    template: str
+    view: Callable[[Teller], object]
+    description: str = ""
+
+
+SPECIALS: tuple[Special, ...] = (
+    Special(PLAN, "Le plan", "plan", plan_view, "Où sont les maisons, quartier par quartier."),
+    Special(SEARCH, "Chercher", "recherche", search_view, "Chercher dans tout le site."),
+    Special(DATA, "Données ouvertes", "donnees", open_data_view, "Les fichiers à réutiliser."),
+    Special(LEGAL, "Mentions légales", "mentions-legales", legal_view),
+    Special(ACCESSIBILITY, "Accessibilité", "accessibilite", accessibility_view),
+    Special(SPECIMEN, "La planche", "planche", specimen_view, "Tous les signes de notre identité."),
+    Special(NOT_FOUND, "Page introuvable", "404", not_found_view),
+)
+
+
+def _specials(teller: Teller) -> Iterator[WebPage]:
+    """The pages of the table."""
+    for one in SPECIALS:
+        base = base_of(teller.site) if one.address == NOT_FOUND else ""
+        yield _page(
+            teller,
+            one.address,
+            one.title,
+            one.view(teller),
+            one.template,
+            description=one.description,
+            section=one.address,
+            base=base,
+        )
+
+
+def _agenda(teller: Teller) -> Iterator[WebPage]:
+    """The selections of events, the months, the past years; each event has its page among the entries."""
+    here, archives = Link(Evenement.kind.plural, AGENDA), Link("Archives", ARCHIVES)
+
+    def made(address: str, title: str, view: object, template: str, *above: Link) -> WebPage:
+        return _page(teller, address, title, view, template, section=AGENDA, crumbs=(here, *above))
+
+    for channel in teller.diary.channels:
+        yield _selection(teller, channel, here)
+    for month in teller.diary.months:
+        title = f"Agenda : {month_link(month).label.lower()}"
+        yield made(month_address(month), title, month_view(teller, month), "agenda-mois")
+    for year in teller.diary.past_years:
+        title = f"Ce qui s’est passé en {year}"
+        yield made(year_address(year), title, year_view(teller, year), "agenda-annee", archives)
+    yield made(ARCHIVES, "Les archives de l’agenda", archives_view(teller), "agenda-archives")
+    yield made(SUBSCRIBE, "S’abonner à l’agenda", subscribe_view(teller), "agenda-abonnement")
+
+
+def _selection(teller: Teller, channel: Channel, whole: Link) -> WebPage:
+    feed = FeedLink("L’agenda, pour votre téléphone", channel.file("ics"), "text/calendar")
+    return _page(
+        teller,
+        channel.page,
+        _selection_title(channel, whole.label),
+        agenda_view(teller, channel),
+        "agenda",
+        description="Ce qui a lieu dans les semaines qui viennent.",
+        network=channel.network,
+        section=AGENDA,
+        crumbs=(whole,) if channel.family else (),
+        feeds=(feed,) if channel.dated else (),
+        printed_beside=_programmes_beside(teller, channel),
+    )
+
+
+def _programmes_beside(teller: Teller, channel: Channel) -> str:
+    """The printed months of a house lie beside its page, those of all beside the agenda."""
+    if channel.house:
+        return teller.addresses.of(channel.house) or ""
+    return "" if channel.family else AGENDA
+
+
+def _selection_title(channel: Channel, whole: str) -> str:
+    """« L’agenda », « L’agenda : Le Phare », « Thème : cuisine »."""
+    if not channel.family:
+        return whole
+    label = dict(FAMILIES)[channel.family] if channel.family in {"theme", "public"} else whole
+    return f"{label} : {channel.label}"
