@@ -93,6 +93,16 @@ def test_what_renderers_remember_stays_as_it_is(tmp_path: Path) -> None:
     assert (written.changed, written.unchanged, written.removed) == (0, 2, 0)
 
 
+def test_a_memory_that_cannot_be_carried_over_stops_nothing(tmp_path: Path) -> None:
+    build = tmp_path / "build"
+    write(build, FIRST)
+    (build / ".cache").mkdir()
+    (build / ".cache/boucle").symlink_to(".", target_is_directory=True)
+    assert write(build, FIRST[:1]).removed == 1
+    assert (build / "site/index.html").read_bytes() == b"un"
+    assert not (build / "site/maisons").exists()
+
+
 def test_unchanged_files_are_copied_from_a_disk_that_cannot_link_them(tmp_path: Path) -> None:
     """A folder on another disk, to which no hard link leads."""
     memory = Path("/dev/shm")  # noqa: S108  another disk, not a hiding place

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -18,6 +18,7 @@ from mutants.mutant import ROOT, Mutant, mutants
 
 COPIED = ("src", "templates", "assets")
 MOST = 300  # seconds: beyond, the mutant turns in a circle, which is noticed too
+ENOUGH = 0.9  # of the mutants are to be killed
 PASSED, FAILED, BROKEN = 0, 1, 2  # what pytest answers; broken: a test file could not even be read
 
 
@@ -82,10 +83,16 @@ def main(arguments: list[str]) -> int:
         if benches[0].notices(tests):
             print("The tests fail before anything is made wrong.")
             return 2
-        return _told(chosen, _tried(benches, chosen))
+        killed = Counter[str]()
+        for mutant, noticed in zip(chosen, _tried(benches, chosen), strict=True):
+            killed[mutant.room] += noticed
+            if not noticed:
+                print(f"survives  {mutant.name}", flush=True)
+    return _told(killed, Counter(one.room for one in chosen))
 
 
-def _tried(benches: list[Bench], chosen: list[Mutant]) -> list[bool]:
+def _tried(benches: list[Bench], chosen: list[Mutant]) -> Iterator[bool]:
+    """Whether each is killed, in order, as soon as it is known."""
     free: SimpleQueue[Bench] = SimpleQueue()
     for bench in benches:
         free.put(bench)
@@ -98,19 +105,14 @@ def _tried(benches: list[Bench], chosen: list[Mutant]) -> list[bool]:
             free.put(bench)
 
     with ThreadPoolExecutor(len(benches)) as pool:
-        return list(pool.map(killed, chosen))
+        yield from pool.map(killed, chosen)
 
 
-def _told(chosen: list[Mutant], killed: list[bool]) -> int:
-    total, dead = Counter(one.room for one in chosen), Counter[str]()
-    for mutant, noticed in zip(chosen, killed, strict=True):
-        dead[mutant.room] += noticed
-        if not noticed:
-            print(f"survives  {mutant.name}")
+def _told(killed: Counter[str], total: Counter[str]) -> int:
     for room in total:
-        print(f"{room:<12} {dead[room]:>3} of {total[room]:>3} killed")
-    print(f"{'all':<12} {dead.total():>3} of {total.total():>3} killed")
-    return int(dead.total() < 0.9 * total.total())
+        print(f"{room:<12} {killed[room]:>3} of {total[room]:>3} killed")
+    print(f"{'all':<12} {killed.total():>3} of {total.total():>3} killed")
+    return int(killed.total() < ENOUGH * total.total())
 
 
 if __name__ == "__main__":
