@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from filquartiers.model.agenda import AgendaError, Rule, parse_rule
 from filquartiers.model.agenda.describe_rule import describe_rule
+from filquartiers.model.agenda.words import fold, tidy
 
 WITH_A_START = """
 # Around the circle of days and of months
@@ -27,6 +30,12 @@ tous les deux jours en août                         | un jour sur deux, en aoû
 tous les trimestres le 15                           | tous les trois mois le 15 du mois
 une année sur deux le 8 mars                        | tous les deux ans le 8 mars
 un mardi sur cinq                                   | toutes les cinq semaines le mardi
+un mardi sur 08                                     | toutes les huit semaines le mardi
+un mardi sur zéro                                   | ! regle-inconnue
+tous les 0 jours                                    | ! regle-inconnue
+le mardi, 0 fois                                    | ! regle-inconnue
+le mardi, 9999 fois                                 | tous les mardis, 9999 fois
+le mardi, 99999999999999999999 fois                 | ! regle-inconnue
 
 # Days of a month and of a year
 le 31 du mois                                       | le 31 du mois
@@ -119,6 +128,7 @@ FREQ=DAILY;INTERVAL=2;BYDAY=MO                      | ! rrule-refusee
 FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1,3                  | les 1er et 3e lundis du mois
 FREQ=MONTHLY;BYDAY=1MO,3MO                          | les 1er et 3e lundis du mois
 FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1                 | ! rrule-refusee
+FREQ=MONTHLY;BYDAY=1MO;BYSETPOS=2                   | ! rrule-refusee
 FREQ=MONTHLY;BYDAY=6MO                              | ! rrule-refusee
 FREQ=MONTHLY;BYDAY=-2MO                             | l'avant-dernier lundi du mois
 FREQ=MONTHLY;BYMONTHDAY=-1,15                       | les 15 et dernier jour du mois
@@ -161,6 +171,8 @@ def test_recurrence_rules_of_other_programs(rrule, told):
     [
         ("tous les mardis sauf", {"inconnu": "sauf", "proche": "tous les mardis"}),
         ("le mardi, bidule, à 14 h", {"inconnu": "bidule"}),
+        ("tous les mardis etc", {"inconnu": "etc"}),
+        ("mercredi puissant", {"inconnu": "puissant"}),
         ("tous les mardis à 14 h et à 16 h", {"premier": "à 14 h", "second": "à 16 h"}),
         ("sauf le mardi, du 2 au 9 mars", {"periode": "du 2 au 9 mars"}),
         ("FREQ=WEEKLY;BYDAY=WE;BYHOUR=9", {"partie": "BYHOUR=9"}),
@@ -178,3 +190,11 @@ def test_a_phrase_has_a_thousand_letters_at_most(letters, october):
     phrase = "tous les mardis" + ", toute l'année" * 65
     phrase += ";" * (letters - len(phrase))
     assert said(phrase, october) == ("tous les mardis" if letters == 1000 else "! regle-inconnue")
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(st.text())
+@example("İ ﬁ ß Œ")
+def test_each_letter_keeps_its_place_when_folded(text):
+    """What is told of a phrase is cut out of it as it was typed."""
+    assert len(fold(tidy(text))) == len(tidy(text))
