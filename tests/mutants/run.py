@@ -36,7 +36,7 @@ class Bench:
     def notices(self, tests: Iterable[str]) -> bool:
         """Whether a test fails on the sources as they are here."""
         command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
-        command += ["--hypothesis-profile=ci"]  # the same examples each time, and no hurry
+        command += ["--hypothesis-profile=mutants"]
         environment = os.environ | {
             "PYTHONPATH": str(self.folder / "src"),
             "PYTHONDONTWRITEBYTECODE": "1",
