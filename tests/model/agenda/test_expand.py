@@ -13,6 +13,7 @@ from filquartiers.model.agenda import (
     AgendaError,
     Almanac,
     Change,
+    Dates,
     Override,
     Rule,
     Schedule,
@@ -210,3 +211,74 @@ def test_what_is_no_time_zone_is_refused(name):
     with pytest.raises(AgendaError) as caught:
         list(occurrences(weekly(timezone=name), OCTOBER, END))
     assert (caught.value.code, caught.value.values["texte"]) == ("fuseau-inconnu", name)
+
+
+VIGIL = {"end": date(2026, 10, 8), "times": Times(time(18), time(12))}
+
+
+@pytest.mark.parametrize(
+    ("change", "bounds"),
+    [
+        (None, "07 18:00 08 12:00"),
+        # Moved, it lasts as long, and its hours are those of the first and of the last day
+        (Override(change=Change.MOVED, day=OCTOBER, new_day=date(2026, 10, 14)), "14 18:00 15 12:00"),
+        (
+            Override(
+                change=Change.MOVED, day=OCTOBER, new_day=date(2026, 10, 14), times=Times(time(19), time(11))
+            ),
+            "14 19:00 15 11:00",
+        ),
+        (Override(change=Change.MOVED, day=OCTOBER, times=Times(time(19))), "07 19:00 08 12:00"),
+        (Override(change=Change.FULL, day=OCTOBER, times=Times(time(9), time(11))), "07 09:00 07 11:00"),
+    ],
+)
+def test_a_changed_date_of_several_days(change, bounds):
+    schedule = Schedule(start=OCTOBER, changes=(change,) if change else (), **VIGIL)
+    (one,) = occurrences(schedule, date.min, END)
+    assert f"{one.start:%d %H:%M} {one.end:%d %H:%M}" == bounds
+
+
+def test_an_added_date_that_is_changed_takes_the_hours_of_its_change():
+    friday = date(2026, 10, 9)
+    added = Override(change=Change.ADDED, day=friday, times=Times(time(9)))
+    moved = Override(change=Change.MOVED, day=friday, new_day=date(2026, 10, 10), times=Times(time(20)))
+    _, saturday = occurrences(weekly(added, moved), OCTOBER, date(2026, 10, 12))
+    assert (saturday.day, saturday.times) == (date(2026, 10, 10), Times(time(20)))
+
+
+def test_an_end_before_the_start_makes_no_date_shorter_than_a_day():
+    for rule in (None, parse_rule("le mercredi, 1 fois", start=OCTOBER)):
+        (one,) = occurrences(Schedule(start=OCTOBER, end=date(2026, 10, 1), rule=rule), date.min, END)
+        assert (one.day, one.last_day) == (OCTOBER, OCTOBER)
+
+
+@pytest.mark.parametrize(
+    ("end", "times", "closing"),
+    [
+        (None, Times(time(18)), None),
+        (date(2026, 10, 8), None, None),
+        (date(2026, 10, 8), Times(time(18)), "2026-10-09T00:00:00+02:00"),
+        (date(2026, 10, 8), Times(time(18), time(12)), "2026-10-08T12:00:00+02:00"),
+    ],
+)
+def test_when_a_date_closes(end, times, closing):
+    (one,) = occurrences(Schedule(start=OCTOBER, end=end, times=times), date.min, END)
+    assert (one.closing.isoformat() if one.closing else None) == closing
+
+
+@pytest.mark.parametrize(
+    ("phrase", "known"),
+    [
+        (None, True),
+        ("le mercredi", False),
+        ("le mercredi, 3 fois", True),
+        ("le mercredi jusqu'au 30 juin 2027, sauf vacances scolaires", True),
+        ("le mercredi jusqu'au 30 juin 2030, sauf vacances scolaires", False),
+        ("le mercredi, 10 fois, sauf vacances scolaires", True),
+        ("le mercredi, 100 fois, sauf vacances scolaires", False),
+        ("le mercredi, 3 fois, sauf vacances scolaires (zone D)", False),
+    ],
+)
+def test_whether_all_dates_are_known(phrase, known):
+    rule = parse_rule(phrase, start=OCTOBER) if phrase else None
+    assert Dates(Schedule(start=OCTOBER, rule=rule, almanac=Almanac("B"))).all_known is known

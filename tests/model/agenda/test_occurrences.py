@@ -197,9 +197,18 @@ def test_a_cancelled_event_cancels_every_date(october):
             Schedule(start=date(2027, 1, 12), end=date(2027, 1, 13), times=Times(time(18), time(12))),
             "du mardi 12 janvier 2027 à 18 h au mercredi 13 janvier 2027 à 12 h",
         ),
+        (
+            Schedule(start=date(2027, 1, 12), end=date(2027, 1, 13), times=Times(time(18))),
+            "du 12 au 13 janvier 2027, à 18 h",
+        ),
         (every("le mercredi", date(2026, 10, 7), times=AFTERNOON), "tous les mercredis de 14 h à 17 h"),
         (every("Environ une fois par mois", date(2026, 10, 7)), "Environ une fois par mois"),
     ],
 )
 def test_a_schedule_is_told_in_words(schedule, told):
     assert describe(schedule) == told
+
+
+def test_a_date_tells_the_part_of_the_day(october):
+    (one,) = occurrences(every("tous les mercredis matin", october), october, october)
+    assert describe_occurrence(one) == "mercredi 7 octobre 2026, matin"
