@@ -12,7 +12,8 @@ from time import perf_counter
 import pypdfium2
 import pytest
 
-from filquartiers.build import RENDERERS, Project, travel
+from filquartiers.build import RENDERERS, travel
+from filquartiers.project import Project
 
 TODAY = date(2026, 11, 21)
 # One of each sort: the rest of the site is held by the tests of every page.

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from filquartiers.artifact import Artifact, Made
+from filquartiers.artifact import Artifact
+from filquartiers.made import Made
 from filquartiers.model.addresses import document_address
 from filquartiers.model.files import named_documents
 from filquartiers.model.identity import Identity

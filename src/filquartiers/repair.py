@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filquartiers import encodings
 from filquartiers.content.mend import mend
-from filquartiers.content.nodes import Draft, Mapping, Node, Scalar
+from filquartiers.content.nodes import Draft
 from filquartiers.content.parse import parse, yaml_part
 from filquartiers.content.read import MAX_BYTES, TEXT_SUFFIXES, Source, every_file, source_of
 from filquartiers.problems import Gravity, Problem
@@ -111,22 +111,7 @@ def _reads_alike(file: str, before: str, after: str) -> bool:
 def _read(file: str, text: str) -> list[object]:
     parts = list(parse(source_of(file, text), many=not file.lower().endswith((".md", ".markdown"))))
     faults = [part.code for part in parts if isinstance(part, Problem) and part.gravity is Gravity.ERROR]
-    return [*faults, *(_bare(part) for part in parts if isinstance(part, Draft))]
-
-
-def _bare(draft: Draft) -> object:
-    """What a draft says, without any place."""
-    sections = tuple((section.heading.text, section.body.text) for section in draft.sections)
-    heading = draft.heading.text if draft.heading else None
-    return _plain(draft.fields), heading, draft.body.text, sections
-
-
-def _plain(node: Node) -> object:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Mapping):
-        return tuple((key.text, _plain(value)) for key, value in node.items)
-    return tuple(_plain(item) for item in node.items)
+    return [*faults, *(part for part in parts if isinstance(part, Draft))]
 
 
 def apply(repair: Repair) -> Path | None:

@@ -34,7 +34,7 @@ def program() -> str:
     """Names all that works: our own files, the packages installed, their Python, the machine."""
     places = [Path(place) for place in sys.path]
     packages = sorted({one.name for place in places for one in place.glob("*.*-info")})  # « typst-0.15.0… »
-    return key_of(sys.version, platform.platform(), *packages, *contents(Path(__file__).parent))
+    return key_of(sys.version, sys.platform, platform.machine(), *packages, *contents(Path(__file__).parent))
 
 
 def contents(folder: Path) -> Iterable[bytes | str]:
@@ -77,8 +77,8 @@ class Store:
 
     def _read(self, key: str, shape: "TypeAdapter[Kept]") -> Kept:
         """See `recall`. Raises OSError or ValueError when there is no whole entry."""
-        sealed = (self.folder / key).read_bytes()
-        seal, body = sealed[:_SEAL], sealed[_SEAL:]
+        with (self.folder / key).open("rb") as file:
+            seal, body = file.read(_SEAL), file.read()
         if seal != _seal(key, body):
             raise ValueError(key)
         return shape.validate_json(body)
@@ -90,9 +90,12 @@ class Store:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         fresh = self.folder / f"{key}.nouveau"
-        fresh.write_bytes(_seal(key, body) + body)
+        with fresh.open("wb") as file:
+            file.writelines((_seal(key, body), body))
         fresh.replace(self.folder / key)
 
 
 def _seal(key: str, body: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + body).digest()
+    digest = hashlib.sha256(key.encode())
+    digest.update(body)
+    return digest.digest()

@@ -38,7 +38,9 @@ SHEET = """
 
 def brochure(folder: Path, sheets: int) -> bytes:
     """``sheets`` sheets of two pages: text, a table, a band that bleeds and one of twelve photographs."""
-    pictures = {f"photo{n}.jpg": encoded(photo(960).rotate(30 * n), "JPEG", quality=85) for n in range(12)}
+    inks = press().inks()
+    photos = (inks.photograph(photo(960).rotate(30 * n)) for n in range(12))
+    pictures = {f"photo{n}.jpg": encoded(one, "JPEG", quality=85) for n, one in enumerate(photos)}
     body = "".join(SHEET.format(number=n, picture=n % 12) for n in range(sheets))
     return compose(folder, body, pictures, HEAD)
 

@@ -6,7 +6,8 @@ from time import perf_counter
 
 import pytest
 
-from filquartiers.build import RENDERERS, Project, travel
+from filquartiers.build import RENDERERS, travel
+from filquartiers.project import Project
 
 TODAY = date(2027, 1, 5)
 TEAM = """equipe:

@@ -3,7 +3,7 @@
 import json
 import re
 
-from filquartiers.cli.formats import as_github, as_gitlab, as_json
+from filquartiers.cli.formats import as_github, as_gitlab, as_report
 from filquartiers.problems import Gravity, Problem, Where
 
 PROBLEMS = (
@@ -21,7 +21,7 @@ PROBLEMS = (
 
 
 def test_json_is_stable():
-    report = json.loads(as_json(PROBLEMS, "un/"))
+    report = json.loads(as_report(PROBLEMS, "un/"))
     assert report["version"] == 1
     assert report["resume"] == {"erreur": 1, "avertissement": 1, "remarque": 1, "a-completer": 1}
     assert report["problemes"][0] == {
@@ -72,7 +72,7 @@ def test_gitlab_fingerprints_tell_twins_apart_and_survive_new_lines():
 
 
 def test_nothing_to_tell():
-    assert json.loads(as_json(()))["problemes"] == []
+    assert json.loads(as_report(()))["problemes"] == []
     assert as_github(()) == ""
     assert json.loads(as_gitlab(())) == []
 

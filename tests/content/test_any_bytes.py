@@ -7,12 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from filquartiers.build import RENDERERS, Project, build
+from filquartiers.build import RENDERERS, build
 from filquartiers.checks import check_site
 from filquartiers.cli import run
 from filquartiers.content import load
 from filquartiers.model.kinds import KINDS
 from filquartiers.problems import Gravity
+from filquartiers.project import Project
 
 TODAY = date(2027, 1, 5)
 FOLDERS = sorted(kind.kind.folder for kind in KINDS)

@@ -7,7 +7,7 @@ import pytest
 from filquartiers.cli import run
 
 HERE = Path(__file__).parent
-CALENDAR = HERE / "agendas" / "google" / "agenda.ics"
+CALENDAR = HERE / "agenda" / "cas" / "google" / "agenda.ics"
 
 
 def test_a_missing_file_is_one_sentence(command):
@@ -51,7 +51,7 @@ def test_an_import_without_file_says_what_to_give(project, capsys):
 
 def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(command, project):
     (project / "content" / "fiches").write_bytes(b"un fichier prend la place du dossier")
-    code, said = command("actions", HERE / "annuaires" / "marge" / "annuaire.txt", "--ecrire")
+    code, said = command("actions", HERE / "annuaire" / "cas" / "marge" / "annuaire.txt", "--ecrire")
     assert code == 1
     assert said.count("n’a pas pu être écrit") == 3
     assert "0 fichier écrit" in said

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from filquartiers.importers.actions import plan_actions
-from filquartiers.importers.agenda import AgendaContext, plan_agenda
+from filquartiers.importers.agenda.planning import AgendaContext, plan_agenda
+from filquartiers.importers.annuaire.planning import plan_actions
 from filquartiers.importers.fingerprint import mark_of
-from filquartiers.importers.plan import Outcome, PlannedFile
+from filquartiers.importers.plan import Fate, PlannedFile
 from filquartiers.importers.writing import write_plan
 
 HERE = Path(__file__).parent
-LISTING = (HERE / "annuaires" / "doublons" / "annuaire.txt").read_bytes()
-CALENDAR = (HERE / "agendas" / "google" / "agenda.ics").read_bytes()
+LISTING = (HERE / "annuaire" / "cas" / "doublons" / "annuaire.txt").read_bytes()
+CALENDAR = (HERE / "agenda" / "cas" / "google" / "agenda.ics").read_bytes()
 SHEET = "content/fiches/repas-de-rue.md"
 
 
@@ -20,8 +20,8 @@ def held(plan) -> dict[str, bytes]:
     return {file.path: file.data for file in plan.files}
 
 
-def outcomes(plan) -> dict[str, Outcome]:
-    return {item.file: item.outcome for item in plan.items if item.outcome is not Outcome.DUPLICATE}
+def fates(plan) -> dict[str, Fate]:
+    return {item.file: item.fate for item in plan.items if item.fate is not Fate.DUPLICATE}
 
 
 def test_an_edited_sheet_is_left_alone():
@@ -29,7 +29,7 @@ def test_an_edited_sheet_is_left_alone():
     files[SHEET] += b"\nUne phrase de plus.\n"
     plan = plan_actions("a.txt", LISTING, files)
     assert plan.files == ()
-    assert outcomes(plan)[SHEET] is Outcome.EDITED
+    assert fates(plan)[SHEET] is Fate.EDITED
 
 
 def test_a_renamed_sheet_is_recognised():
@@ -45,7 +45,7 @@ def test_line_ends_and_byte_order_marks_are_no_edits(change):
     files = {path: change(data) for path, data in held(plan_actions("a.txt", LISTING, {})).items()}
     plan = plan_actions("a.txt", LISTING, files)
     assert plan.files == ()
-    assert set(outcomes(plan).values()) == {Outcome.PRESENT}
+    assert set(fates(plan).values()) == {Fate.PRESENT}
 
 
 def test_a_record_that_changed_updates_its_untouched_sheet():
@@ -54,7 +54,7 @@ def test_a_record_that_changed_updates_its_untouched_sheet():
     plan = plan_actions("a.txt", changed, files)
     assert [file.path for file in plan.files] == [SHEET]
     assert plan.files[0].before == files[SHEET]
-    assert outcomes(plan)[SHEET] is Outcome.UPDATED
+    assert fates(plan)[SHEET] is Fate.UPDATED
 
 
 def test_a_record_and_its_sheet_both_changed_is_a_question():
@@ -63,15 +63,15 @@ def test_a_record_and_its_sheet_both_changed_is_a_question():
     changed = LISTING.replace(b"Chacun apporte un plat.", b"Chacun apporte un dessert.")
     plan = plan_actions("a.txt", changed, files)
     assert plan.files == ()
-    assert outcomes(plan)[SHEET] is Outcome.CONFLICT
-    assert any("reportez à la main" in one.sentence for one in plan.decisions)
+    assert fates(plan)[SHEET] is Fate.CONFLICT
+    assert any("reportez à la main" in one for one in plan.decisions)
 
 
 def test_a_sheet_typed_by_hand_is_never_replaced():
     plan = plan_actions("a.txt", LISTING, {SHEET: b"---\ntitre: Repas de rue\n---\n"})
     assert SHEET not in held(plan)
     assert "content/fiches/repas-de-rue-2.md" in held(plan)
-    assert any("existe déjà" in one.sentence for one in plan.decisions)
+    assert any("existe déjà" in one for one in plan.decisions)
 
 
 def test_every_written_file_carries_a_true_mark():
@@ -104,7 +104,7 @@ def test_a_changed_event_is_updated_and_a_vanished_one_kept():
     assert "Séjour à la montagne" in data
     assert "Séjour à la mer" not in data
     assert "Bal folk" in data
-    assert any("Bal folk" in one.sentence for one in plan.decisions)
+    assert any("Bal folk" in one for one in plan.decisions)
     again = agenda(shorter.replace("Séjour à la mer".encode(), "Séjour à la montagne".encode()), held(plan))
     assert again.files == ()
 
@@ -113,7 +113,7 @@ def test_an_event_known_in_another_file_is_not_written_twice():
     by_hand = {"content/calendrier/a-la-main.yaml": b"- titre: Bal\n  identifiant: 'bal@google.com'\n"}
     plan = agenda(CALENDAR, by_hand)
     assert b"bal@google.com" not in plan.files[0].data
-    assert outcomes(plan)["content/calendrier/a-la-main.yaml"] is Outcome.PRESENT
+    assert fates(plan)["content/calendrier/a-la-main.yaml"] is Fate.PRESENT
 
 
 def test_a_file_changed_since_the_plan_is_left_alone(tmp_path):

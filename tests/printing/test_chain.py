@@ -7,12 +7,15 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
-from filquartiers.artifact import Artifact, Made
+from filquartiers.artifact import Artifact
+from filquartiers.made import Made
+from filquartiers.press.pages import page_images
 from filquartiers.printing import print_products
 from filquartiers.printing.chain import OUTPUTS
 from filquartiers.problems import Gravity, Problem
+from filquartiers.render.album import pictures
 from filquartiers.store import Store
 
 
@@ -142,6 +145,17 @@ def test_another_press_gets_another_file(edition, leaflet):
     assert files["impression/depliant-ecran.pdf"] == others["impression/depliant-ecran.pdf"]
 
 
+def test_another_profile_under_the_same_name_gets_another_file(edition, tmp_path):
+    files, _ = made(edition())
+    profile = bytearray(edition().asset("icc/FOGRA39L_coated.icc").read_bytes())
+    profile[35] ^= 1  # the second it was made in
+    (tmp_path / "icc").mkdir()
+    (tmp_path / "icc" / "FOGRA39L_coated.icc").write_bytes(profile)
+    others, _ = made(replace(edition(), assets=(tmp_path, *edition().assets)))
+    name = "impression/depliant-imprimeur.pdf"
+    assert files[name] != others[name]
+
+
 def test_a_file_unfit_for_its_press_is_kept_and_says_so(edition, whole):
     (leaflet,) = (one for one in whole.entries["brochure"] if one.slug == "depliant")
     press = leaflet.presse.model_copy(update={"couverture_encre_max": 100})
@@ -234,6 +248,35 @@ def test_a_picture_too_small_is_told_with_the_page_it_stands_on(edition, house_w
 @pytest.mark.parametrize("damage", [b"", b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"])
 def test_a_picture_that_cannot_be_read_leaves_the_page_without_it(edition, house_with, damage):
     changes, _ = house_with(damage)
-    files, problems = made(edition(**changes))
-    assert [one.code for one in problems if one.gravity < Gravity.NOTICE] == ["photo-illisible"]
+    asked = edition(**changes)
+    files, problems = made(asked)
+    assert [one.code for one in problems if one.gravity < Gravity.NOTICE] == []
+    # The site, that shows the same photographs, tells it.
+    assert [one.code for one in pictures(asked) if isinstance(one, Problem)] == ["photo-illisible"]
     assert any(path.endswith("-imprimeur.pdf") for path in files)
+
+
+def test_a_photograph_reaches_the_press_in_its_inks_and_looks_as_on_screen(edition, house_with):
+    """Neither turned over nor converted twice: what typst is given is what the press gets."""
+    hue = Image.linear_gradient("L").resize((1800, 1200))
+    colours, photo = (
+        Image.merge("RGB", (hue, hue.rotate(180), hue.point(lambda value: value // 2))),
+        BytesIO(),
+    )
+    colours.save(photo, "JPEG", quality=92)
+    changes, _ = house_with(photo.getvalue())
+    files, problems = made(edition(**changes))
+    assert not [one for one in problems if one.gravity < Gravity.NOTICE]
+    name = next(path for path in files if path.endswith("-imprimeur.pdf") and "planche" not in path)
+    with pikepdf.open(BytesIO(files[name])) as pdf:
+        images = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and "/Width" in one]
+        assert {str(one.ColorSpace) for one in images} == {"/DeviceCMYK"}
+        assert {str(one.Filter) for one in images} == {"/DCTDecode"}
+        assert {float(one.Width) for one in images} <= {1760, 662}
+        sheet = next(n for n, page in enumerate(pdf.pages) if "/XObject" in page.get("/Resources", {}))
+    press, screen = (
+        list(page_images(files[one], 40))[sheet] for one in (name, name.replace("imprimeur", "ecran"))
+    )
+    edge = (press.width - screen.width) // 2
+    press = press.crop((edge, edge, edge + screen.width, edge + screen.height))
+    assert max(ImageStat.Stat(ImageChops.difference(press, screen)).mean) < 12

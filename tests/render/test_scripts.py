@@ -8,7 +8,8 @@ from time import perf_counter
 import pytest
 from playwright.sync_api import sync_playwright
 
-from filquartiers.build import SITE, Project, travel
+from filquartiers.build import SITE, travel
+from filquartiers.project import Project
 from filquartiers.write import write
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from filquartiers.artifact import Artifact, Edition, Output
-from filquartiers.build import Project
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition, Output
 from filquartiers.model.kinds import Fiche
 from filquartiers.problems import Gravity
+from filquartiers.project import Project
 from filquartiers.serve import Layer, Preview, Server, Shown, Watch, open_server
 
 PATIENCE = 20.0  # seconds; a test that waits this long has failed

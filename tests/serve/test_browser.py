@@ -11,8 +11,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.artifact import Artifact
 from filquartiers.build import SITE
+from filquartiers.edition import Edition, Output
+from filquartiers.made import Facsimile, Made
 from serve.scene import Scene, text
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -159,8 +161,11 @@ def test_printed_pages_are_shown_and_renewed_without_a_reload(play: Any, tab: Pa
     pages = [10, 20]  # widths, in pixels
 
     def press(_: Edition) -> Iterator[Output]:
+        shown = []
         for rank, page in enumerate(pages, 1):
-            yield Artifact(f"site/brochures/automne/pages/{rank:02}.png", picture(page))
+            shown.append(Facsimile(rank, f"brochures/automne/pages/{rank:02}.png", page, page, ""))
+            yield Artifact(f"site/{shown[-1].address}", picture(page))
+        yield Made("brochures/automne/", "brochures/automne/automne.pdf", tuple(shown))
 
     with play({"site": site}, {"imprimés": press}) as scene:
         tab.goto(f"{scene.address}brochures/automne/index.html")

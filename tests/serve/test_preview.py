@@ -1,10 +1,14 @@
 """What is shown: the last good pages, what is wrong since, and the printed things a step behind."""
 
+import json
 import threading
 from collections.abc import Iterator
 
-from filquartiers.artifact import Artifact, Edition, Made, Output
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition, Output
+from filquartiers.made import Facsimile, Made
 from filquartiers.model.kinds import Fiche
+from filquartiers.serve.answers import state
 from serve.scene import errors, sheets, text
 
 SOUP = "fiches/soupe-du-jeudi.md"
@@ -212,3 +216,21 @@ def test_pages_are_drawn_again_when_there_is_another_printed_file_to_offer(play)
         assert shown.drawn == 2
         again = scene.preview.refresh()
         assert "valmarin" in text(again, "index.html")
+
+
+def test_the_browser_is_told_the_printed_pages_of_a_page(play):
+    def press(_: Edition) -> Iterator[Output]:
+        pages = tuple(Facsimile(rank, f"brochures/é/pages/{rank:02}.png", 1, 1, "") for rank in (1, 2))
+        for page in pages:
+            yield Artifact(f"site/{page.address}", page.address.encode())
+        yield Made("brochures/é/", "brochures/é/é.pdf", pages)
+
+    with play({}, {"imprimés": press}, watched=False) as scene:
+        shown = scene.until(lambda shown: shown.printed.made)
+        told = {path: json.loads(state(shown, path).body)["pages"] for path in ("/", "/brochures/%C3%A9/")}
+    assert told["/"] == []
+    assert [address.split("?")[0] for address in told["/brochures/%C3%A9/"]] == [
+        "/brochures/%C3%A9/pages/01.png",
+        "/brochures/%C3%A9/pages/02.png",
+    ]
+    assert len({address.split("?")[1] for address in told["/brochures/%C3%A9/"]}) == 2

@@ -9,7 +9,8 @@ from time import perf_counter
 import pytest
 
 from filquartiers.artifact import Artifact
-from filquartiers.build import SITE, Project, travel
+from filquartiers.build import SITE, travel
+from filquartiers.project import Project
 from filquartiers.write import write
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from itertools import combinations
 from math import ceil, floor
+from pathlib import Path
 
+import yaml
 from PIL import ImageCms
 from pydantic import ValidationError
 
@@ -22,6 +24,17 @@ GROWTH = 2.5
 HAIRLINE = 0.25  # pt: below, a press may lose the stroke
 
 
+def read_identity(file: Path) -> tuple[Identity | None, tuple[Problem, ...]]:
+    """The tokens of ``identite.yaml``; None, and why, when the file cannot be used."""
+    try:
+        plain = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=yaml.CBaseLoader)  # noqa: S506  text only
+        return Identity.model_validate(plain), ()
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return None, (problem("yaml-illisible", Where(FILE)),)
+    except ValidationError as error:
+        return None, tuple(_faults(error))
+
+
 def check_identity(identity: Identity, profile: bytes) -> Iterator[Problem]:
     """All that is wrong with the values of an identity.
 
@@ -36,7 +49,7 @@ def check_identity(identity: Identity, profile: bytes) -> Iterator[Problem]:
     yield from _sizes(identity)
 
 
-def identity_faults(error: ValidationError) -> Iterator[Problem]:
+def _faults(error: ValidationError) -> Iterator[Problem]:
     """Why ``Identity.model_validate`` refused the file, in French."""
     for detail in error.errors(include_url=False):
         place = " › ".join(str(part + 1) if isinstance(part, int) else part for part in detail["loc"])

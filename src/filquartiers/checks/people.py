@@ -1,6 +1,5 @@
 """People: named on the site only with their consent, and while it lasts."""
 
-import re
 from collections.abc import Iterator
 
 from filquartiers.model.agenda import write_date
@@ -8,6 +7,7 @@ from filquartiers.model.facts.people import Consent, team
 from filquartiers.model.facts.people import consent as consent_of
 from filquartiers.model.kinds import Maison
 from filquartiers.model.passages import passages
+from filquartiers.model.persons import titled_people
 from filquartiers.model.site import Site
 from filquartiers.model.text import folded
 from filquartiers.problems import Problem, problem
@@ -19,14 +19,6 @@ _DOUBTS = {
     Consent.OVER: ("accord-echu", "jusquau"),
     Consent.ENDING: ("accord-bientot-echu", "jusquau"),
 }
-# « Mme Dupont », « M. Jean Durand »: a title of courtesy, then a name. Nothing else is a sure sign.
-_NAMED = re.compile(
-    r"\b(?:M\.|MM\.|Mr\.?|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)[ \u00a0]+"
-    r"(?P<name>(?!le\b|la\b|les\b)[A-ZÉÈÀÂÎÔÇ][\w’'-]+(?:[ \u00a0][A-ZÉÈÀÂÎÔÇ][\w’'-]+)*)"
-)
-_STREET = re.compile(
-    r"(?:rue|avenue|place|allée|quai|boulevard|square|impasse|école|collège|lycée|salle)\s*$", re.IGNORECASE
-)
 
 
 def consent(site: Site) -> Iterator[Problem]:
@@ -44,11 +36,10 @@ def names(site: Site) -> Iterator[Problem]:
     """Names of persons in the texts, who may not have agreed; cautious: only after « Mme », « M. »…"""
     agreed = {folded(person.nom) for house in site.of(Maison) for person in team(house, site.today)}
     for passage in passages(site):
-        for found in _NAMED.finditer(passage.text):
-            before = passage.text[: found.start()]
-            if not _STREET.search(before[-20:]) and not _is_known(found["name"], agreed):
-                where = passage.where(found.start(), len(found.group()))
-                yield problem("personne-nommee", where, nom=found.group())
+        for found in titled_people(passage.text):
+            if not _is_known(found["name"], agreed):
+                where = passage.where(found.start(), len(found["told"]))
+                yield problem("personne-nommee", where, nom=found["told"])
 
 
 def _is_known(name: str, agreed: set[str]) -> bool:

@@ -6,12 +6,13 @@ from time import perf_counter
 
 import click
 
-from filquartiers.build import Outcome, build
+from filquartiers.build import build
 from filquartiers.cli.console import console, summary
 from filquartiers.cli.french import FrenchCommand
 from filquartiers.cli.options import Exit, project_of, project_options
 from filquartiers.cli.progress import working
 from filquartiers.cli.report import show
+from filquartiers.journey import Outcome
 from filquartiers.model.numbers import decimal
 from filquartiers.problems import Gravity
 

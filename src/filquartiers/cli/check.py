@@ -6,7 +6,7 @@ from time import perf_counter
 
 import click
 
-from filquartiers.build import Outcome, Project, check, mending_list
+from filquartiers.build import check, mending_list
 from filquartiers.cli.coming import show_dates
 from filquartiers.cli.console import console, summary
 from filquartiers.cli.formats import FORMATS
@@ -15,7 +15,9 @@ from filquartiers.cli.mending import mend_files
 from filquartiers.cli.options import Exit, project_of, project_options
 from filquartiers.cli.progress import working
 from filquartiers.cli.report import show
+from filquartiers.journey import Outcome
 from filquartiers.problems import Problem
+from filquartiers.project import Project
 from filquartiers.render.mending import PAGE
 from filquartiers.write import write_text
 

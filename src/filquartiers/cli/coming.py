@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 from rich.text import Text
 
-from filquartiers.build import Project
 from filquartiers.cli.console import console
 from filquartiers.content import load
 from filquartiers.model.agenda.describe import describe_occurrence
 from filquartiers.model.facts.dates import is_over, next_dates, when_in_words
 from filquartiers.model.kinds import Evenement
+from filquartiers.project import Project
 
 MARGIN = "    "
 MOST = 5

@@ -7,11 +7,10 @@ from rich.console import Console
 from rich.text import Text
 
 from filquartiers.cli.console import STYLES, console
-from filquartiers.cli.french import FrenchCommand
+from filquartiers.cli.french import FrenchCommand, unknown
 from filquartiers.cli.options import Exit
-from filquartiers.model.text import closest, slugify
+from filquartiers.model.text import slugify
 from filquartiers.problems import CATALOGUE, Message
-from filquartiers.problems.catalogue import FAMILIES
 
 
 @click.command(
@@ -27,11 +26,8 @@ def command(code: str | None) -> int:
         return Exit.FINE
     wanted = slugify(code.strip("[] "))
     if wanted not in CATALOGUE:
-        near = closest(wanted, CATALOGUE)
-        meant = f" Vouliez-vous dire « {near} » ?" if near else ""
-        raise click.UsageError(
-            f"« {code} » n’est le code d’aucun message.{meant}\nLa liste des codes : filquartiers explain"
-        )
+        fault = unknown(f"« {code} » n’est le code d’aucun message.", wanted, CATALOGUE)
+        raise click.UsageError(f"{fault.message}\nLa liste des codes : filquartiers explain")
     _explain(console(), CATALOGUE[wanted])
     return Exit.FINE
 
@@ -39,8 +35,8 @@ def command(code: str | None) -> int:
 def _list(out: Console) -> None:
     """Every code with its sentence, family by family."""
     width = max(map(len, CATALOGUE))
-    for family in FAMILIES:
-        for message in family.MESSAGES:
+    for family in CATALOGUE.families.values():
+        for message in family:
             out.print(f"  {message.code:<{width}}  {blank(message.sentence)}", markup=False)
         out.print()
     out.print("Pour en savoir plus sur l’un d’eux : filquartiers explain CODE")
@@ -49,7 +45,7 @@ def _list(out: Console) -> None:
 def _explain(out: Console, message: Message) -> None:
     width = min(out.width, 90) if out.is_terminal else 90
     out.print(Text(f"{message.code} · {message.gravity.label}", style=STYLES[message.gravity]))
-    for part in (blank(message.sentence), blank(message.hint), message.explanation):
+    for part in (blank(message.sentence), blank(message.hint), *message.explanation.splitlines()):
         if part:
             out.print(textwrap.fill(part, width, break_on_hyphens=False), markup=False)
             out.print()

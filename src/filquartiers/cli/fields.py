@@ -8,11 +8,9 @@ from rich.markdown import Markdown
 
 from filquartiers.cli.console import console
 from filquartiers.cli.french import FrenchCommand
-from filquartiers.cli.options import Exit, project_of, project_options
-from filquartiers.content import load
+from filquartiers.cli.options import Exit, kind_named, project_of, project_options, site_of
 from filquartiers.guides import guide, workspace_files
 from filquartiers.model.kinds import KINDS
-from filquartiers.model.text import closest, key_of
 from filquartiers.write import write_text
 
 
@@ -33,21 +31,14 @@ def command(sort: str | None, folder: Path | None, day: date | None, *, vscode: 
         for kind in KINDS:
             console().print(f"{kind.kind.name:<12} {(kind.__doc__ or '').strip()}")
         return Exit.FINE
-    names = {kind.kind.name: kind for kind in KINDS}
-    if key_of(sort) not in names:
-        near = closest(sort, names)
-        raise click.UsageError(
-            f"« {sort} » n’est pas une sorte de contenu."
-            + (f" Vouliez-vous dire « {near} » ?" if near else "")
-        )
-    text, out = guide(names[key_of(sort)]), console()
+    text, out = guide(kind_named(sort)), console()
     out.print(Markdown(text) if out.is_terminal else text, end="" if not out.is_terminal else "\n")
     return Exit.FINE
 
 
 def _helpers(folder: Path | None, day: date | None) -> int:
     project = project_of(folder, day, drafts=True)
-    site = load(project.root, project.kinds, project.today, drafts=True).site
+    site = site_of(project)
     slugs = {kind.kind.name: tuple(entry.slug for entry in site.of(kind)) for kind in project.kinds}
     for path, text in workspace_files(project.kinds, slugs):
         write_text(project.root / path, text)

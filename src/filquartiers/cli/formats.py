@@ -1,66 +1,38 @@
 """Problems for other programs: JSON, GitHub workflow annotations, GitLab code quality reports."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 
+from filquartiers.guides.schema import as_json
+from filquartiers.model.text import slugify
 from filquartiers.problems import Gravity, Problem
 
 VERSION = 1  # of the JSON report: changes when a key is taken away or changes its meaning
 
-_GRAVITIES = {
-    Gravity.ERROR: "erreur",
-    Gravity.WARNING: "avertissement",
-    Gravity.NOTICE: "remarque",
-    Gravity.GAP: "a-completer",
-}
-_GITHUB = {
-    Gravity.ERROR: "error",
-    Gravity.WARNING: "warning",
-    Gravity.NOTICE: "notice",
-    Gravity.GAP: "notice",
-}
-_GITLAB = {
-    Gravity.ERROR: "critical",
-    Gravity.WARNING: "major",
-    Gravity.NOTICE: "minor",
-    Gravity.GAP: "info",
-}
+# What GitHub and GitLab call each gravity.
+_GITHUB = ("error", "warning", "notice", "notice")
+_GITLAB = ("critical", "major", "minor", "info")
 
 Format = Callable[[Iterable[Problem], str], str]
 
 
-def as_json(problems: Iterable[Problem], folder: str = "") -> str:
+def as_report(problems: Iterable[Problem], folder: str = "") -> str:
     """A report of our own, stable: keys are only ever added within one ``version``.
 
     Args:
         problems: what to tell.
         folder: path of the project from where paths are to be read, empty or ending with a slash.
     """
-    told = [_plain(one, folder) for one in problems]
+    told = [
+        {"code": one.code, "gravite": slugify(one.gravity.label)}
+        | one.plain
+        | {"fichier": _path(one, folder)}
+        for one in problems
+    ]
     counts = Counter(one["gravite"] for one in told)
-    return _dump(
-        {
-            "version": VERSION,
-            "resume": {name: counts[name] for name in _GRAVITIES.values()},
-            "problemes": told,
-        }
-    )
-
-
-def _plain(one: Problem, folder: str) -> dict[str, object]:
-    return {
-        "code": one.code,
-        "gravite": _GRAVITIES[one.gravity],
-        "fichier": _path(one, folder),
-        "ligne": one.where.line,
-        "colonne": one.where.column,
-        "longueur": one.where.length,
-        "extrait": one.where.excerpt,
-        "message": one.message,
-        "conseil": one.hint,
-    }
+    summary = {name: counts[name] for name in (slugify(gravity.label) for gravity in Gravity)}
+    return as_json({"version": VERSION, "resume": summary, "problemes": told})
 
 
 def as_github(problems: Iterable[Problem], folder: str = "") -> str:
@@ -111,15 +83,11 @@ def as_gitlab(problems: Iterable[Problem], folder: str = "") -> str:
                 "location": {"path": path, "lines": {"begin": max(1, one.where.line)}},
             }
         )
-    return _dump(report)
+    return as_json(report)
 
 
 def _path(one: Problem, folder: str) -> str:
     return folder + one.where.file if one.where.file else folder.rstrip("/") or "content"
 
 
-def _dump(report: object) -> str:
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
-
-
-FORMATS: dict[str, Format] = {"json": as_json, "github": as_github, "gitlab": as_gitlab}
+FORMATS: dict[str, Format] = {"json": as_report, "github": as_github, "gitlab": as_gitlab}

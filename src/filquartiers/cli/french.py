@@ -1,10 +1,12 @@
 """click speaks English; volunteers do not. Its words, in French."""
 
 import errno
+from collections.abc import Iterable
 
 import click
 
 from filquartiers.model.text import closest
+from filquartiers.problems import did_you_mean
 
 
 class FrenchFormatter(click.HelpFormatter):
@@ -25,13 +27,6 @@ class FrenchContext(click.Context):
     formatter_class = FrenchFormatter
 
 
-def _help_option(command: click.Command, ctx: click.Context) -> click.Option | None:
-    option = click.Command.get_help_option(command, ctx)
-    if option is not None:
-        option.help = "Montre cette aide."
-    return option
-
-
 class FrenchCommand(click.Command):
     """A command whose help is French throughout."""
 
@@ -39,28 +34,31 @@ class FrenchCommand(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help``, explained in French."""
-        return _help_option(self, ctx)
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Montre cette aide."
+        return option
 
 
-class FrenchGroup(click.Group):
+class FrenchGroup(FrenchCommand, click.Group):
     """A group whose help is French throughout, and whose commands are too."""
 
-    context_class = FrenchContext
     command_class = FrenchCommand
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """``--help``, explained in French."""
-        return _help_option(self, ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command, or a French sentence with the nearest one."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            near = closest(args[0], self.list_commands(ctx))
-            meant = f" Vouliez-vous dire « {near} » ?" if near else ""
-            raise click.UsageError(f"La commande « {args[0]} » n’existe pas.{meant}", ctx)
+            raise unknown(f"La commande « {args[0]} » n’existe pas.", args[0], self.list_commands(ctx), ctx)
         return super().resolve_command(ctx, args)
+
+
+def unknown(
+    sentence: str, typed: str, known: Iterable[str], ctx: click.Context | None = None
+) -> click.UsageError:
+    """``sentence``, which says that nothing is called ``typed``, and what was probably meant."""
+    return click.UsageError(f"{sentence} {did_you_mean(closest(typed, known))}".rstrip(), ctx)
 
 
 def refused_by_disk(error: OSError) -> str:
@@ -83,8 +81,8 @@ def usage_message(error: click.UsageError) -> str:
 
 def _sentence(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
-        near = f" Vouliez-vous dire « {error.possibilities[0]} » ?" if error.possibilities else ""
-        return f"L’option « {error.option_name} » n’existe pas.{near}"
+        near = error.possibilities[0] if error.possibilities else ""
+        return f"L’option « {error.option_name} » n’existe pas. {did_you_mean(near)}".rstrip()
     if isinstance(error, click.MissingParameter):
         name = error.param.human_readable_name if error.param else "un argument"
         return f"Il manque {name}."

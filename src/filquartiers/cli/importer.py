@@ -5,30 +5,22 @@ from pathlib import Path
 
 import click
 
-from filquartiers.build import Project
 from filquartiers.cli.console import console
-from filquartiers.cli.french import FrenchCommand, FrenchGroup
-from filquartiers.cli.options import Exit, project_of
+from filquartiers.cli.french import FrenchCommand, FrenchGroup, unknown
+from filquartiers.cli.options import FOLDER, Exit, project_of
 from filquartiers.cli.report import show
-from filquartiers.importers.actions import plan_actions
-from filquartiers.importers.agenda import AgendaContext, plan_agenda
-from filquartiers.importers.names_of_entries import names_in
+from filquartiers.importers.agenda.names import slug_named, titles_in
+from filquartiers.importers.agenda.planning import AgendaContext, plan_agenda
+from filquartiers.importers.agenda.template import template
+from filquartiers.importers.annuaire.planning import plan_actions
 from filquartiers.importers.plan import ImportPlan, PlannedFile
 from filquartiers.importers.report import report
-from filquartiers.importers.template import template
 from filquartiers.importers.writing import write_plan
-from filquartiers.model.text import closest, folded
 from filquartiers.problems import Gravity, Where, problem
 from filquartiers.problems.system import reason_of
+from filquartiers.project import Project
 
 _SOURCE = click.argument("source", metavar="FICHIER", type=click.Path(path_type=Path))
-_FOLDER = click.option(
-    "--projet",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DOSSIER",
-    help="Le dossier du projet ; par défaut, le dossier courant.",
-)
 _WRITE = click.option(
     "--ecrire",
     "writing",
@@ -46,7 +38,7 @@ def command() -> None:
 
 @command.command("actions", cls=FrenchCommand, help="Importe la liste de l’annuaire des actions (un .txt).")
 @_SOURCE
-@_FOLDER
+@FOLDER
 @_WRITE
 def actions(source: Path, folder: Path | None, *, writing: bool) -> int:
     """Plan the import of a listing, tell, and write if asked."""
@@ -71,7 +63,7 @@ def actions(source: Path, folder: Path | None, *, writing: bool) -> int:
 @click.option(
     "--reseau", metavar="RESEAU", default="", help="Le réseau des événements qui n’ont pas de maison."
 )
-@_FOLDER
+@FOLDER
 @_WRITE
 def agenda(  # noqa: PLR0913  each option of the command
     source: Path | None, model: Path | None, maison: str, reseau: str, folder: Path | None, *, writing: bool
@@ -87,7 +79,7 @@ def agenda(  # noqa: PLR0913  each option of the command
     data = _read(source)
     if data is None:
         return Exit.CONTENT
-    houses, networks = (names_in(_files(project.root, folder, "*.md")) for folder in ("maisons", "reseaux"))
+    houses, networks = (titles_in(_files(project.root, folder, "*.md")) for folder in ("maisons", "reseaux"))
     default = ("maisons", maison, houses) if maison else ("reseau", reseau, networks)
     context = AgendaContext(
         existing=_files(project.root, "calendrier", "*.y*ml"),
@@ -97,18 +89,15 @@ def agenda(  # noqa: PLR0913  each option of the command
     return _finish(project, plan_agenda(source.name, data, context), writing=writing)
 
 
-def _named(typed: str, names: Mapping[str, str]) -> str:
+def _named(typed: str, titles: Mapping[str, str]) -> str:
     """The file name of the house or network that an option names.
 
     Raises:
         click.UsageError: there is none.
     """
-    by_form = {folded(name): slug for slug, name in names.items()} | {folded(slug): slug for slug in names}
-    if folded(typed) in by_form:
-        return by_form[folded(typed)]
-    near = closest(typed, names.values())
-    meant = f" Vouliez-vous dire « {near} » ?" if near else ""
-    raise click.UsageError(f"« {typed} » n’est pas dans le projet.{meant}")
+    if slug := slug_named(typed, titles):
+        return slug
+    raise unknown(f"« {typed} » n’est pas dans le projet.", typed, titles.values())
 
 
 def _read(source: Path) -> bytes | None:

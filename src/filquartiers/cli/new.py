@@ -7,19 +7,17 @@ from pathlib import Path
 
 import click
 
-from filquartiers.build import Project
 from filquartiers.cli.asking import Given, asked
 from filquartiers.cli.console import console
-from filquartiers.cli.french import FrenchCommand
+from filquartiers.cli.french import FrenchCommand, unknown
 from filquartiers.cli.new_project import FIELDS, make_project
-from filquartiers.cli.options import Exit, project_of, project_options
-from filquartiers.content import load
+from filquartiers.cli.options import Exit, kind_named, project_of, project_options, site_of
 from filquartiers.creation import faults, field_named, new_file
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.kind import Entry
-from filquartiers.model.kinds import KINDS
 from filquartiers.model.site import Site
-from filquartiers.model.text import closest, key_of
+from filquartiers.model.text import key_of
+from filquartiers.project import Project
 from filquartiers.write import write_new
 
 HELP = """Crée un fichier neuf : reseau, maison, pacte, fiche, evenement, page…
@@ -46,8 +44,8 @@ def command(sort: str, fields: tuple[str, ...], folder: Path | None, day: date |
     if key_of(sort) == "projet":
         return _project(fields)
     project = project_of(folder, day, drafts=True)
-    kind = _kind(sort)
-    site = load(project.root, project.kinds, project.today, drafts=True).site
+    kind = kind_named(sort, "projet")
+    site = site_of(project)
     answers = _given(kind, fields, day) or _asked(kind, site)
     complaints = [*_wrong(kind, answers, site)]
     if complaints:
@@ -79,16 +77,6 @@ def _write(project: Project, path: str, text: str) -> int:
     return Exit.FINE
 
 
-def _kind(sort: str) -> type[Entry]:
-    names = {kind.kind.name: kind for kind in KINDS}
-    if key_of(sort) in names:
-        return names[key_of(sort)]
-    near = closest(sort, [*names, "projet"])
-    raise click.UsageError(
-        f"« {sort} » n’est pas une sorte de contenu." + (f" Vouliez-vous dire « {near} » ?" if near else "")
-    )
-
-
 def _given(kind: type[Entry], fields: tuple[str, ...], day: date | None) -> Given:
     """``--titre Fête --maison kerlede`` as answers; a field given twice has two values.
 
@@ -99,9 +87,8 @@ def _given(kind: type[Entry], fields: tuple[str, ...], day: date | None) -> Give
     for option, value in _pairs(fields):
         name = field_named(kind, option)
         if not name:
-            near = closest(option, [guide.name for guide in kind.fields()])
-            meant = f" Vouliez-vous dire « --{near} » ?" if near else ""
-            raise click.UsageError(f"« --{option} » n’est pas un champ de « {kind.kind.name} ».{meant}")
+            sentence = f"« --{option} » n’est pas un champ de « {kind.kind.name} »."
+            raise unknown(sentence, option, [f"--{guide.name}" for guide in kind.fields()])
         former = answers.get(name)
         answers[name] = (
             value if former is None else [*(former if isinstance(former, list) else [former]), value]

@@ -8,10 +8,16 @@ from typing import Any, TypeVar
 
 import click
 
-from filquartiers.build import Project, find_root
+from filquartiers.cli.french import unknown
+from filquartiers.content import load
 from filquartiers.model.agenda.dates import read_date
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import KINDS
 from filquartiers.model.refusal import Refusal
+from filquartiers.model.site import Site
+from filquartiers.model.text import key_of
 from filquartiers.problems import Where, problem
+from filquartiers.project import Project, find_root
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -25,7 +31,7 @@ class Exit(IntEnum):
     OURS = 3
 
 
-class Day(click.ParamType[date]):
+class DayParam(click.ParamType[date]):
     """A day typed in any usual French form."""
 
     name = "jour"
@@ -41,23 +47,37 @@ class Day(click.ParamType[date]):
             self.fail(f"{told.message} {told.hint}", param, ctx)
 
 
+FOLDER = click.option(
+    "--projet",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DOSSIER",
+    help="Le dossier du projet ; par défaut, le dossier courant ou l’un de ceux qui le contiennent.",
+)
+_DAY = click.option(
+    "--date",
+    "day",
+    type=DayParam(),
+    metavar="JOUR",
+    help="Le jour pour lequel le site est fait ; par défaut, aujourd’hui.",
+)
+
+
 def project_options(command: F) -> F:
     """Add ``--projet`` and ``--date`` to a command."""
-    folder = click.option(
-        "--projet",
-        "folder",
-        type=click.Path(path_type=Path, file_okay=False),
-        metavar="DOSSIER",
-        help="Le dossier du projet ; par défaut, le dossier courant ou l’un de ceux qui le contiennent.",
-    )
-    day = click.option(
-        "--date",
-        "day",
-        type=Day(),
-        metavar="JOUR",
-        help="Le jour pour lequel le site est fait ; par défaut, aujourd’hui.",
-    )
-    return folder(day(command))
+    return FOLDER(_DAY(command))
+
+
+def kind_named(sort: str, *others: str) -> type[Entry]:
+    """The kind that ``sort`` names.
+
+    Raises:
+        click.UsageError: there is none; one of ``others`` may have been meant.
+    """
+    names = {kind.kind.name: kind for kind in KINDS}
+    if key_of(sort) in names:
+        return names[key_of(sort)]
+    raise unknown(f"« {sort} » n’est pas une sorte de contenu.", sort, [*names, *others])
 
 
 def project_of(folder: Path | None, day: date | None, *, drafts: bool = False) -> Project:
@@ -75,3 +95,8 @@ def project_of(folder: Path | None, day: date | None, *, drafts: bool = False) -
             "Pour commencer un projet neuf : filquartiers new projet DOSSIER."
         )
     return Project(root, day or date.today(), drafts=drafts)  # noqa: DTZ011  the day where the editor lives
+
+
+def site_of(project: Project) -> Site:
+    """All that the project's files give, drafts too, however much is to be mended elsewhere."""
+    return load(project.root, project.kinds, project.today, drafts=True).site

@@ -6,16 +6,15 @@ from pathlib import Path
 
 import click
 
-from filquartiers.build import Project
 from filquartiers.cli.console import console
-from filquartiers.cli.french import FrenchCommand
+from filquartiers.cli.french import FrenchCommand, unknown
 from filquartiers.cli.options import Exit, project_of, project_options
 from filquartiers.content import load
 from filquartiers.model.kinds import Presse
 from filquartiers.model.press import PressProfile
-from filquartiers.model.text import closest
 from filquartiers.press.job import Press
 from filquartiers.press.preflight import Report, preflight
+from filquartiers.project import Project
 
 FORMATS = ("texte", "json", "html")
 
@@ -80,9 +79,7 @@ def _press(name: str | None, folder: Path | None, day: date) -> Press:
     project = project_of(folder, day, drafts=True)
     known = {press.slug: press for press in load(project.root, project.kinds, day).site.of(Presse)}
     if name not in known:
-        near = closest(name, known)
-        meant = f" Vouliez-vous dire « {near} » ?" if near else ""
-        raise click.UsageError(f"Aucun imprimeur « {name} » dans content/presses.{meant}")
+        raise unknown(f"Aucun imprimeur « {name} » dans content/presses.", name, known)
     return _with_profile(known[name], project)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from filquartiers.content.naming import names_of, near_heading
-from filquartiers.content.nodes import Draft, Section
+from filquartiers.content.nodes import Draft, HeadedText, Scalar
 from filquartiers.model.fields import FieldGuide
 from filquartiers.model.kind import Entry, Path
 from filquartiers.model.text import key_of
@@ -24,51 +24,38 @@ def add_body(values: Values, marks: Marks, draft: Draft, kind: type[Entry]) -> t
     long = tuple(guide for guide in kind.fields() if guide.long)
     names = names_of(long)
     problems: list[Problem] = []
-    free = _Free(marks)
-    free.add(draft.body.text, draft.body.where)
+    free = [draft.body]
     for section in draft.sections:
         name = names.get(key_of(section.heading.text))
         if name is None or name == "corps":
             problems += _misspelt(section, long)
-            free.add(f"## {section.heading.text}", section.heading.where)
-            free.add(section.body.text, section.body.where)
+            free += [replace(section.heading, text=f"## {section.heading.text}"), section.body]
         elif name in values:
             problems.append(_twice(section, marks[(name,)]))
         elif section.body.text.strip():
             values[name], marks[(name,)] = section.body.text, section.body.where
-    free.store(values)
+    _add_free_text(values, marks, [piece for piece in free if piece.text])
     _add_title(values, marks, draft, kind.fields())
     return tuple(problems)
 
 
-class _Free:
-    """The free text, piece by piece."""
-
-    def __init__(self, marks: Marks) -> None:
-        self.marks = marks
-        self.pieces: list[str] = []
-        self.lines = 0
-
-    def add(self, text: str, where: Where) -> None:
-        """One more piece, after a blank line."""
-        if text:
-            self.marks[("corps", self.lines)] = where
-            self.pieces.append(text)
-            self.lines += text.count("\n") + 2
-
-    def store(self, values: Values) -> None:
-        """Give the whole to ``corps``."""
-        if self.pieces and "corps" not in values:
-            values["corps"] = "\n\n".join(self.pieces)
-            self.marks[("corps",)] = self.marks[("corps", 0)]
+def _add_free_text(values: Values, marks: Marks, pieces: list[Scalar]) -> None:
+    """The free text, piece by piece, a blank line between them."""
+    line = 0
+    for piece in pieces:
+        marks[("corps", line)] = piece.where
+        line += piece.text.count("\n") + 2
+    if pieces and "corps" not in values:
+        values["corps"] = "\n\n".join(piece.text for piece in pieces)
+        marks[("corps",)] = pieces[0].where
 
 
-def _twice(section: Section, first: Where) -> Problem:
+def _twice(section: HeadedText, first: Where) -> Problem:
     heading = section.heading
     return problem("section-double", heading.where, titre=heading.text, autre=first.line)
 
 
-def _misspelt(section: Section, guides: tuple[FieldGuide, ...]) -> Iterator[Problem]:
+def _misspelt(section: HeadedText, guides: tuple[FieldGuide, ...]) -> Iterator[Problem]:
     text, where = section.heading.text, section.heading.where
     near = near_heading(text, guides)
     if near:

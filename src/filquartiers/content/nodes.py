@@ -1,6 +1,9 @@
-"""What parsing gives: the tree of what was typed, each part with its place, every scalar a text."""
+"""What parsing gives: the tree of what was typed, each part with its place, every scalar a text.
 
-from dataclasses import dataclass
+Two trees are equal when they say the same, wherever it stands.
+"""
+
+from dataclasses import dataclass, field
 
 from filquartiers.problems import Where
 
@@ -10,7 +13,7 @@ class Scalar:
     """A piece of text."""
 
     text: str
-    where: Where
+    where: Where = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Sequence:
     """A list, one item after the other."""
 
     items: tuple["Node", ...]
-    where: Where
+    where: Where = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +29,14 @@ class Mapping:
     """Keys and values, in the order they were typed; a key may stand twice."""
 
     items: tuple[tuple[Scalar, "Node"], ...]
-    where: Where
+    where: Where = field(compare=False)
 
 
 Node = Scalar | Sequence | Mapping
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class HeadedText:
     """A ``##`` heading of a body and the text under it, with the place of its first line."""
 
     heading: Scalar
@@ -48,5 +51,5 @@ class Draft:
     name: str  # the stem of the file, which makes the slug
     fields: Mapping
     body: Scalar
-    sections: tuple[Section, ...] = ()
+    sections: tuple[HeadedText, ...] = ()
     heading: Scalar | None = None  # the lone ``#`` heading that opens the body

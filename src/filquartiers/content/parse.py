@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from frontmatter.default_handlers import YAMLHandler
 
 from filquartiers.content.mend import mend
-from filquartiers.content.nodes import Draft, Mapping, Scalar, Section, Sequence
+from filquartiers.content.nodes import Draft, HeadedText, Mapping, Scalar, Sequence
 from filquartiers.content.read import Source
 from filquartiers.content.tree import BadYaml, tree
 from filquartiers.problems import Problem, problem
@@ -91,7 +91,7 @@ def _split(source: Source) -> tuple[int, str, int, str]:
     return source.text.count("\n", 0, head_at) + 1, head, source.text.count("\n", 0, body_at) + 1, body
 
 
-def _sections(source: Source, first: int, body: str) -> tuple[Scalar | None, Scalar, tuple[Section, ...]]:
+def _sections(source: Source, first: int, body: str) -> tuple[Scalar | None, Scalar, tuple[HeadedText, ...]]:
     """The lone ``#`` heading, the text before any ``##``, and the ``##`` sections of a body."""
     title: Scalar | None = None
     parts: list[tuple[Scalar, list[str]]] = [(Scalar("", source.where(first)), [])]
@@ -105,7 +105,7 @@ def _sections(source: Source, first: int, body: str) -> tuple[Scalar | None, Sca
             parts[0] = (mark, [])
         else:
             parts.append((mark, []))
-    sections = tuple(Section(mark, _text(source, mark.where.line + 1, lines)) for mark, lines in parts[1:])
+    sections = tuple(HeadedText(mark, _text(source, mark.where.line + 1, lines)) for mark, lines in parts[1:])
     start = parts[0][0].where.line + (title is not None)
     return title, _text(source, start, parts[0][1]), sections
 

@@ -49,8 +49,7 @@ def read_folder(root: Path, folder: str) -> Iterator[Source | Problem]:
 
     A file that cannot be read, that lies outside the project or that is no text gives a problem.
     """
-    base = root / "content" / folder
-    for path in sorted(_files(base), key=lambda path: unicodedata.normalize("NFC", path.as_posix())):
+    for path in every_file(root, folder):
         file = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
         if path.suffix.lower() in TEXT_SUFFIXES:
             yield from _read(root, path, file)
@@ -58,11 +57,10 @@ def read_folder(root: Path, folder: str) -> Iterator[Source | Problem]:
             yield problem("fichier-ignore", Where(file), nom=path.name)
 
 
-def every_file(root: Path) -> Iterator[Path]:
-    """Every file that a person put under ``content/`` of the project ``root``, in the order of names."""
-    yield from sorted(
-        _files(root / "content"), key=lambda path: unicodedata.normalize("NFC", path.as_posix())
-    )
+def every_file(root: Path, folder: str = "") -> list[Path]:
+    """The files that a person put under ``content/<folder>`` of the project, in the order of names."""
+    base = root / "content" / folder
+    return sorted(_files(base), key=lambda path: unicodedata.normalize("NFC", path.as_posix()))
 
 
 def names_in(root: Path) -> frozenset[str]:

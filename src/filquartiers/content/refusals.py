@@ -11,7 +11,6 @@ from filquartiers.problems import CATALOGUE, Problem, Where, problem
 
 # pydantic's own error types, and the sentence of ours for each.
 _TYPES = {
-    "missing": "champ-manquant",
     "model_type": "groupe-attendu",
     "model_attributes_type": "groupe-attendu",
     "dict_type": "groupe-attendu",
@@ -25,8 +24,14 @@ _UNDATED = "date-manquante"
 _DATES: tuple[Path, ...] = (("debut",), ("recurrence",))
 
 
-def told(
-    error: ValidationError, kind: type[Entry], origin: Origin, meant: frozenset[Path], *, bare: bool
+def told(  # noqa: PLR0913  each argument changes what is told
+    error: ValidationError,
+    kind: type[Entry],
+    origin: Origin,
+    meant: frozenset[Path] = frozenset(),
+    *,
+    bare: bool = False,
+    missing: str = "champ-manquant",
 ) -> Iterator[Problem]:
     """What pydantic found, one problem for each cause.
 
@@ -36,15 +41,16 @@ def told(
         origin: where it was typed.
         meant: fields that a mistyped key probably means: that they are missing is the same cause.
         bare: whether the file has no fields at all: what is missing is then told at once.
+        missing: the code of the sentence that tells of a missing field.
     """
     details = [(detail, path_of(detail)) for detail in error.errors(include_url=False)]
-    missing = [str(path[-1]) for detail, path in details if detail["type"] == _MISSING]
-    if bare and missing:
-        yield problem("entete-absente", origin.where(), champs=" et ".join(f"« {name} »" for name in missing))
+    absent = [str(path[-1]) for detail, path in details if detail["type"] == _MISSING]
+    if bare and absent:
+        yield problem("entete-absente", origin.where(), champs=" et ".join(f"« {name} »" for name in absent))
         return
     for detail, path in details:
         if detail["type"] != _WAITING and not _is_meant(detail["type"], path, meant):
-            yield _one(detail, path, kind, origin)
+            yield _one(detail, path, kind, origin, missing)
 
 
 def _is_meant(error: str, path: Path, meant: frozenset[Path]) -> bool:
@@ -62,9 +68,10 @@ def _is_field(part: str) -> bool:
     return part.isidentifier() and part == part.lower() and not part.startswith("function")
 
 
-def _one(detail: ErrorDetails, path: Path, kind: type[Entry], origin: Origin) -> Problem:
-    where = origin.where(*path[:-1]) if detail["type"] == _MISSING else origin.where(*path)
-    code = _code(detail["type"], path, where)
+def _one(detail: ErrorDetails, path: Path, kind: type[Entry], origin: Origin, missing: str) -> Problem:
+    is_missing = detail["type"] == _MISSING
+    where = origin.where(*path[:-1]) if is_missing else origin.where(*path)
+    code = missing if is_missing else _code(detail["type"], path, where)
     names = [part for part in path if isinstance(part, str) and part != KEY]
     given = {
         "champ": names[-1] if names else kind.kind.label.lower(),

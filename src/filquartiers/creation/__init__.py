@@ -3,11 +3,11 @@
 from filquartiers.creation.answers import Answers, faults, field_named, refusals
 from filquartiers.creation.entry import new_file
 from filquartiers.creation.project import new_folders, new_project
-from filquartiers.creation.questions import Choice, Question, questions
+from filquartiers.creation.questions import Proposal, Question, questions
 
 __all__ = [
     "Answers",
-    "Choice",
+    "Proposal",
     "Question",
     "faults",
     "field_named",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from filquartiers.compose import compose
 from filquartiers.creation.answers import Answers
@@ -9,9 +10,8 @@ from filquartiers.creation.questions import Question, question
 from filquartiers.model.guidance import FieldGuide
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
-from filquartiers.model.text import slugify
+from filquartiers.model.text import numbered, short_slug
 
-LONGEST = 60  # letters of a file name made from a title
 FEW = 12  # how many words a line of advice lists
 HEADER = "Les lignes qui commencent par # sont des conseils : le programme les ignore."
 
@@ -28,25 +28,17 @@ def new_file(kind: type[Entry], answers: Answers, site: Site) -> tuple[str, str]
 
 
 def _slug(kind: type[Entry], answers: Answers, site: Site) -> str:
-    name = slug_of(_first(answers, "titre", "nom")) or kind.kind.name
+    name = short_slug(_first(answers, "titre", "nom")) or kind.kind.name
     taken = {entry.slug for entry in site.of(kind)} if kind.kind.many else set()
-    if name not in taken:
-        return name
-    day = slug_of(_first(answers, "debut"))
-    others = ([f"{name}-{day}"] if day else []) + [f"{name}-{rank}" for rank in range(2, len(taken) + 3)]
-    return next(other for other in others if other not in taken)
+    day = short_slug(_first(answers, "debut"))
+    names = chain((name, f"{name}-{day}" if day else name), numbered(name))
+    return next(one for one in names if one not in taken)
 
 
 def _first(answers: Answers, *names: str) -> str:
     """The first answer there is to one of these questions."""
     found = next((answers[name] for name in names if answers.get(name)), "")
     return found if isinstance(found, str) else found[0]
-
-
-def slug_of(title: str) -> str:
-    """The file name of a title, cut at a word where it is long."""
-    slug = slugify(title)
-    return slug if len(slug) <= LONGEST else slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
 
 
 def _guides(kind: type[Entry], site: Site) -> Iterator[FieldGuide]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from filquartiers.compose import compose
-from filquartiers.creation.entry import HEADER, slug_of
+from filquartiers.creation.entry import HEADER
 from filquartiers.guides import workspace_files
 from filquartiers.model.kinds import KINDS, Reseau
+from filquartiers.model.text import short_slug
 
 
 def new_project(nom: str, ville: str) -> Iterator[tuple[str, str]]:
@@ -14,7 +15,7 @@ def new_project(nom: str, ville: str) -> Iterator[tuple[str, str]]:
 
     Its network is marked as a demonstration, so that it can be published before its legal data are known.
     """
-    slug = slug_of(ville) or "reseau"
+    slug = short_slug(ville) or "reseau"
     # Its name as the large title, until there are houses to count.
     answers = {"nom": nom, "ville": ville, "accroche": nom, "demonstration": "oui"}
     header = f"Le réseau : qui publie ce site, et pour quelle ville. {HEADER}"

@@ -14,7 +14,7 @@ _WORTH_ASKING = frozenset({"maisons", "debut", "recurrence", "horaire", "rythme"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Proposal:
     """An answer known beforehand: what is written, and the words that show it."""
 
     value: str
@@ -30,7 +30,7 @@ class Question:
     """
 
     guide: FieldGuide
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[Proposal, ...] = ()
     many: bool = False
     free: bool = True
     folder: str = ""
@@ -61,10 +61,10 @@ def question(guide: FieldGuide, described: dict[str, Any], site: Site) -> Questi
     for shape in shapes:
         if "x-sorte" in shape:
             entries = site.entries.get(shape["x-sorte"], ())
-            choices = tuple(Choice(entry.slug, entry.title) for entry in entries)
+            choices = tuple(Proposal(entry.slug, entry.title) for entry in entries)
             folder = next(kind.kind.folder for kind in site.kinds if kind.kind.name == shape["x-sorte"])
             return Question(guide, choices, many, folder=folder)
         if "enum" in shape:
-            words = tuple(Choice(word, word) for word in shape["enum"])
+            words = tuple(Proposal(word, word) for word in shape["enum"])
             return Question(guide, words, many, free=len(shapes) > 1)
     return Question(guide, many=many)

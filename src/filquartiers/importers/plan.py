@@ -6,37 +6,31 @@ from enum import Enum
 from filquartiers.problems import Problem
 
 
-class Outcome(Enum):
-    """What becomes of one sheet or one row; the value is the word of the report, in French."""
+class Fate(Enum):
+    """What becomes of one sheet or one row; the value is its heading in the report, whose order this is."""
 
-    NEW = "nouvelle"
-    UPDATED = "mise à jour"
-    PRESENT = "déjà là"
-    EDITED = "modifiée chez vous, laissée telle quelle"
-    CONFLICT = "changée dans le document et chez vous"
-    DUPLICATE = "doublon exact, laissé de côté"
-    REFUSED = "refusée"
+    NEW = "Nouvelles"
+    UPDATED = "Changées dans le document, mises à jour"
+    PRESENT = "Déjà importées, rien à faire"
+    EDITED = "Modifiées chez vous, laissées telles quelles"
+    CONFLICT = "Changées des deux côtés, à reporter"
+    DUPLICATE = "Doublons exacts, laissés de côté"
+    REFUSED = "Refusées, voir plus bas"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One sheet or row of the source: where it stands, what becomes of it, in which file.
+class Arrival:
+    """One sheet or row of the source: its line, what becomes of it, in which file.
 
-    ``draft`` says that it is written but not published (« brouillon »).
+    For an exact copy ``file`` names the line it repeats. ``draft`` says that it is written but not
+    published (« brouillon »).
     """
 
     title: str
-    place: str
-    outcome: Outcome
+    line: int
+    fate: Fate
     file: str = ""
     draft: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A question that only a person can answer, in one French sentence."""
-
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +46,19 @@ class PlannedFile:
 class ImportPlan:
     """The whole of an import.
 
-    ``problems`` holds the notices about the source; errors among them are about what was left out.
-    ``files`` is all that writing would change: it is empty when everything is already there.
+    ``decisions`` are questions that only a person can answer, ``contradictions`` what the source says
+    twice and not alike: one French sentence each. ``problems`` holds the notices about the source; errors
+    among them are about what was left out. ``files`` is all that writing would change: it is empty when
+    everything is already there.
     """
 
     source: str
-    items: tuple[Item, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    contradictions: tuple[Decision, ...] = ()
+    items: tuple[Arrival, ...] = ()
+    decisions: tuple[str, ...] = ()
+    contradictions: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: tuple[PlannedFile, ...] = ()
 
-    def having(self, outcome: Outcome) -> tuple[Item, ...]:
+    def having(self, fate: Fate) -> tuple[Arrival, ...]:
         """The items that end so."""
-        return tuple(item for item in self.items if item.outcome is outcome)
+        return tuple(item for item in self.items if item.fate is fate)

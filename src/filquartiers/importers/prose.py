@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from filquartiers.importers.listing import Line
-
 _LISTED = re.compile(r"^\s*(?:[-–—•]|\*(?!\*))\s*(?P<text>[^\s–—-].*)$")
 _NUMBERED = re.compile(r"^\s*(?P<mark>\d{1,2}\.) (?P<text>.*)$")
 _BARE_DASH = re.compile(r"^\s*[-–—•*]\s*$")
@@ -12,7 +10,7 @@ _INLINE = re.compile(r"(?P<link>https?://\S+)|(?P<sign>[\\`*_\[\]])|(?P<tag><)|(
 _OPENING = re.compile(r"^(?P<number>\d+)(?P<dot>\.\s)|^(?P<sign>[#>+=|~:-])")
 
 
-def markdown(lines: Iterable[Line]) -> str:
+def markdown(lines: Iterable[str]) -> str:
     """Paragraphs, with bullets as lists; what Markdown would take for a sign of its own is escaped.
 
     A dash alone on its line belongs to the line below it.
@@ -43,18 +41,18 @@ def escaped(text: str) -> str:
     )
 
 
-def _marked(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
+def _marked(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each line with the mark of its list, empty for a paragraph."""
     waiting = False
     for line in lines:
-        listed, numbered = _LISTED.match(line.text), _NUMBERED.match(line.text)
-        if not line.text.strip() or _BARE_DASH.match(line.text):
-            waiting = waiting or bool(line.text.strip())
+        listed, numbered = _LISTED.match(line), _NUMBERED.match(line)
+        if not line.strip() or _BARE_DASH.match(line):
+            waiting = waiting or bool(line.strip())
             continue
         if listed:
             yield "-", listed["text"]
         elif numbered:
             yield numbered["mark"], numbered["text"]
         else:
-            yield "-" if waiting else "", line.text
+            yield "-" if waiting else "", line
         waiting = False

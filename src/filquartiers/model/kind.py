@@ -36,7 +36,7 @@ class Kind:
     many: bool = False  # one YAML file may list several entries
     menu: str = ""  # its name in the main menu; empty when it is not there
     home: str = ""  # the title of its part of home pages; empty when it has none
-    part: str = ""  # the name of its part of a brochure; empty when it has none
+    part: str = ""  # the part of a brochure that shows its entries whole; empty when there is none
 
 
 @dataclass(frozen=True, slots=True)

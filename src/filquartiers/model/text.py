@@ -3,15 +3,23 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import count
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"})
+
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]")  # U+034F, a joiner, marks nothing
+_OTHER_MARKS = "\u0483"  # the first of the marks of other scripts
 
 
 def unaccented(text: str) -> str:
     """``text`` without accents or ligatures: « Fête du cœur » gives ``Fete du coeur``."""
-    parts = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    if text.isascii():
+        return text
+    parts = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LIGATURES)))
+    if max(parts, default="") < _OTHER_MARKS:
+        return parts
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
@@ -24,6 +32,21 @@ def folded(text: str) -> str:
 def slugify(text: str) -> str:
     """The address form of a title: « Petit Déj’ à idées » gives ``petit-dej-a-idees``."""
     return folded(text).replace(" ", "-")
+
+
+def short_slug(title: str, longest: int = 60) -> str:
+    """The name of a file for a title, cut between two words where it is long.
+
+    A path on Windows holds 260 characters in all, folders included.
+    """
+    slug = slugify(title)
+    return slug if len(slug) <= longest else slug[: longest + 1].rpartition("-")[0] or slug[:longest]
+
+
+def numbered(name: str) -> Iterator[str]:
+    """``fete``, then ``fete-2``, ``fete-3``…: names to try until one is free."""
+    yield name
+    yield from (f"{name}-{rank}" for rank in count(2))
 
 
 def key_of(text: str) -> str:

@@ -1,7 +1,7 @@
 """Problems are values: a place, a stable code, one French sentence, what to do next."""
 
 from filquartiers.problems.catalogue import CATALOGUE
-from filquartiers.problems.types import Gravity, Message, Problem, Where
+from filquartiers.problems.types import Gravity, Message, Problem, Where, did_you_mean
 
 
 def problem(code: str, where: Where, **values: object) -> Problem:
@@ -18,4 +18,4 @@ def problem(code: str, where: Where, **values: object) -> Problem:
     return CATALOGUE[code].at(where, **values)
 
 
-__all__ = ["CATALOGUE", "Gravity", "Message", "Problem", "Where", "problem"]
+__all__ = ["CATALOGUE", "Gravity", "Message", "Problem", "Where", "did_you_mean", "problem"]

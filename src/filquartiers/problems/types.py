@@ -60,6 +60,24 @@ class Problem:
         """By file, gravest first, then in reading order."""
         return (self.where.file, self.gravity, self.where.line, self.where.column, self.code)
 
+    @property
+    def plain(self) -> dict[str, str | int]:
+        """Its place and its words under French keys, for other programs."""
+        return {
+            "fichier": self.where.file,
+            "ligne": self.where.line,
+            "colonne": self.where.column,
+            "longueur": self.where.length,
+            "extrait": self.where.excerpt,
+            "message": self.message,
+            "conseil": self.hint,
+        }
+
+
+def did_you_mean(near: str) -> str:
+    """« Vouliez-vous dire « … » ? », empty when ``near`` is."""
+    return f"Vouliez-vous dire « {near} » ?" if near else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -79,12 +97,12 @@ class Message:
 
     def at(self, where: Where, **values: object) -> Problem:
         """This message about one place; a likely word, given as ``proche``, opens the hint."""
-        meant = f"Vouliez-vous dire « {values['proche']} » ? " if values.get("proche") else ""
+        meant = did_you_mean(str(values.get("proche") or ""))
         return Problem(
             code=self.code,
             gravity=self.gravity,
             where=where,
             message=self.sentence.format(**values),
-            hint=(meant + self.hint.format(**values)).strip(),
+            hint=f"{meant} {self.hint.format(**values)}".strip(),
             subject=str(values.get("champ", "")),
         )

@@ -15,7 +15,7 @@ from PIL import Image
 
 from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition, Output
-from filquartiers.model.addresses import IMAGES, SITE
+from filquartiers.model.addresses import IMAGES, address_at, beside, output_path
 from filquartiers.model.files import in_texts, pictures_in_fields
 from filquartiers.model.text import slugify
 from filquartiers.problems import Where, problem
@@ -55,7 +55,7 @@ def album(edition: Edition) -> Album:
     """Read, convert and copy all that entries name; what is missing or unreadable is a problem."""
     pictures: dict[str, Picture] = {}
     outputs: list[Output] = [
-        Artifact(SITE + unquote(address), (edition.content / name).read_bytes())
+        Artifact(output_path(unquote(address)), (edition.content / name).read_bytes())
         for name, address in edition.documents.items()
     ]
     for name, where in _named_pictures(edition):
@@ -86,7 +86,7 @@ def _develop(folder: Path, name: str, where: Where) -> tuple[Picture | None, lis
     if upright is None:
         return None, []
     versions = [_version(upright, name, width) for width in _widths(upright.width)]
-    sources = tuple((file.path.removeprefix(SITE), width) for file, width in versions)
+    sources = tuple((address_at(file.path), width) for file, width in versions)
     return Picture(sources, upright.width, upright.height), [file for file, _ in versions]
 
 
@@ -104,4 +104,4 @@ def _version(picture: Image.Image, name: str, width: int) -> tuple[Artifact, int
     mark = hashlib.sha256(data).hexdigest()[:8]
     # A space would end an address of ``srcset``; an accent is not spelled alike on every server.
     stem = slugify(PurePosixPath(name).stem) or "image"
-    return Artifact(f"{SITE}{IMAGES}{stem}-{width}.{mark}.webp", data), width
+    return Artifact(output_path(beside(IMAGES, f"{stem}-{width}.{mark}.webp")), data), width

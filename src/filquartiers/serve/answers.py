@@ -7,13 +7,11 @@ from http import HTTPStatus
 from importlib.resources import files
 from urllib.parse import quote, unquote
 
-from filquartiers.problems import Problem
+from filquartiers.model.addresses import NOT_FOUND, address_at, output_path
 from filquartiers.serve.preview import Shown
 
 OWN = "/__apercu__/"
-_SITE = "site/"
 _PRINTED = "/impression/"
-_PICTURES = (".png", ".jpg", ".webp")
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -59,18 +57,18 @@ def page(shown: Shown, path: str) -> Reply:
     data = shown.file(name)
     if data is not None:
         return Reply(HTTPStatus.OK, _kind(name), _body(name, data))
-    folder = f"{name}/index.html"
+    folder = _artifact(f"{unquote(path)}/")
     target = folder if shown.file(folder) is not None else shown.moved.get(name)
     if target is not None:
-        return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + target.removeprefix(_SITE)))
-    missing = shown.file(f"{_SITE}404.html") or "Cette page n’existe pas.".encode()
-    return Reply(HTTPStatus.NOT_FOUND, _TYPES["html"], _body("404.html", missing))
+        return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + address_at(target)))
+    missing = shown.file(output_path(NOT_FOUND)) or "Cette page n’existe pas.".encode()
+    return Reply(HTTPStatus.NOT_FOUND, _TYPES["html"], _body(NOT_FOUND, missing))
 
 
 def _artifact(path: str) -> str:
     """The artifact that an address names; a folder means its index."""
-    name = path.removeprefix("/") if path.startswith(_PRINTED) else _SITE + path.removeprefix("/")
-    return f"{name}index.html" if name.endswith("/") else name
+    address = path.removeprefix("/")
+    return address if path.startswith(_PRINTED) else output_path(address)
 
 
 def _kind(name: str) -> str:
@@ -98,7 +96,7 @@ def state(shown: Shown, path: str) -> Reply:
     told = {
         "version": shown.version,
         "dessin": shown.drawn,
-        "erreurs": [_told(one) for one in shown.errors],
+        "erreurs": [one.plain for one in shown.errors],
         "pages": _leaves(shown, _artifact(unquote(path))),
         "impression": shown.printing,
     }
@@ -106,25 +104,11 @@ def state(shown: Shown, path: str) -> Reply:
 
 
 def _leaves(shown: Shown, name: str) -> list[str]:
-    """Addresses of the pictures that the printed things put below the folder of a page, in order.
+    """Addresses of the printed pages of the document that lies beside a page, in order.
 
     A new picture has a new address, so that the browser fetches it.
     """
-    folder = name.rpartition("/")[0] + "/"
-    return [
-        f"{quote('/' + path.removeprefix(_SITE))}?{blake2b(data, digest_size=6).hexdigest()}"
-        for path, data in sorted(shown.printed.files.items())
-        if path.startswith(folder) and path.endswith(_PICTURES) and folder != _SITE
-    ]
-
-
-def _told(one: Problem) -> dict[str, object]:
-    return {
-        "fichier": one.where.file,
-        "ligne": one.where.line,
-        "colonne": one.where.column,
-        "longueur": one.where.length,
-        "extrait": one.where.excerpt,
-        "message": one.message,
-        "conseil": one.hint,
-    }
+    beside = (made for made in shown.printed.made if output_path(made.page) == name)
+    addresses = (page.address for made in beside for page in made.facsimiles)
+    files = ((address, shown.file(output_path(address)) or b"") for address in addresses)
+    return [f"{quote('/' + address)}?{blake2b(data, digest_size=6).hexdigest()}" for address, data in files]

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from filquartiers.build import Journey, Project, prepare
+from filquartiers.build import prepare
 from filquartiers.content import Reader, Source, read_folder
 from filquartiers.edition import Edition
+from filquartiers.journey import Journey
 from filquartiers.problems import Gravity, Problem
+from filquartiers.project import Project
 
 Texts = Mapping[str, Source]
 

@@ -1,9 +1,9 @@
-"""What a section is made of. Each block has one drawing on screen and one on paper, chosen by its ``type``."""
+"""What a section is made of. Each block has one drawing on screen, one on paper, chosen by its ``type``."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from filquartiers.telling.values import Day, Knot, Link, Passage, Phone
+from filquartiers.telling.values import Day, Knot, Link, Passage, Phone, Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,11 +11,13 @@ class Block:
     """A part of a section, under a heading of its own when it has a ``title``.
 
     ``name`` is that of the field it comes from, where one part of a section may be shown without the others.
+    What only leads to other things is not ``on_paper``.
     """
 
     type: ClassVar[str]
+    on_paper: ClassVar[bool] = True
     title: str = ""
-    name: str = ""
+    name: Verbatim = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ class Row:
     name: str
     note: str = ""
     words: str = ""
-    address: str | None = None
+    address: Verbatim | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,7 @@ class Links(Block):
     """Where to go on from here."""
 
     type: ClassVar[str] = "liens"
+    on_paper: ClassVar[bool] = False
     links: tuple[Link, ...] = ()
 
 
@@ -106,6 +109,7 @@ class More(Block):
     """The way on from a section."""
 
     type: ClassVar[str] = "suite"
+    on_paper: ClassVar[bool] = False
     link: Link
 
 
@@ -114,6 +118,7 @@ class Files(Block):
     """Files to take; one that is missing leads nowhere."""
 
     type: ClassVar[str] = "fichiers"
+    on_paper: ClassVar[bool] = False
     files: tuple[Link, ...] = ()
 
 
@@ -164,12 +169,11 @@ class BudgetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSide(Block):
-    """Charges, or products: lines, their sum, and the total that the document states when it differs."""
+    """Charges, or products: lines, then their sum and, when it differs, the total the document states."""
 
     type: ClassVar[str] = "budget"
     lines: tuple[BudgetLine, ...] = ()
-    total: str = ""
-    stated: str = ""
+    totals: tuple[BudgetLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,10 +205,11 @@ class Workshops(Block):
 
 @dataclass(frozen=True, slots=True)
 class OpeningDay:
-    """A day of the week, and its hours; none when it is closed."""
+    """A day of the week, or several, and its hours; or the word that tells it is closed."""
 
     day: str
     hours: tuple[str, ...]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +226,7 @@ class SheetCard:
     """An action sheet in a list."""
 
     title: str
-    address: str | None
+    address: Verbatim | None
     kicker: str
     words: str
     foot: str
@@ -233,6 +238,7 @@ class SheetCards(Block):
     """Action sheets, side by side."""
 
     type: ClassVar[str] = "fiches"
+    on_paper: ClassVar[bool] = False
     cards: tuple[SheetCard, ...] = ()
 
 
@@ -243,17 +249,18 @@ class Contact:
     street: str = ""
     town: str = ""
     phones: tuple[Phone, ...] = ()
-    email: str = ""
-    site: str = ""
+    email: Verbatim = ""
+    site: Verbatim = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HouseCard:
-    """What one needs to find and call a house."""
+    """What one needs to find and call a house; ``origin`` is the file it comes from."""
 
     knot: Knot
     contact: Contact
     quarter: str
+    origin: Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +268,7 @@ class HouseCards(Block):
     """Houses, side by side."""
 
     type: ClassVar[str] = "maisons"
+    on_paper: ClassVar[bool] = False
     cards: tuple[HouseCard, ...] = ()
 
 
@@ -271,19 +279,20 @@ class Coming:
     Attributes:
         title: the event's.
         address: its page.
-        day: the first day; ``last_day`` is the last one, for programs, and ``until`` in words when it is another.
+        day: the first day; ``last_day`` is the last one, for programs, ``until`` in words when it is another.
         hours: in short, or the part of the day; empty when it is not known.
         place: where, when it is not at the houses.
         facts: for what age, at what price.
         booking: how to register.
         state: « annulé », « complet », « reporté » or nothing.
         houses: those that invite.
+        origin: the file it comes from, for messages.
     """
 
     title: str
-    address: str | None
+    address: Verbatim | None
     day: Day
-    last_day: str
+    last_day: Verbatim
     until: str
     hours: str
     place: str
@@ -291,6 +300,7 @@ class Coming:
     booking: str
     state: str
     houses: tuple[Knot, ...]
+    origin: Verbatim
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -308,14 +318,15 @@ class DayLines:
 
 @dataclass(frozen=True, slots=True)
 class Regular:
-    """An event told once: its rule, or its date, in words."""
+    """An event told once: its rule, or its date, in words; ``origin`` is the file it comes from."""
 
     title: str
-    address: str | None
+    address: Verbatim | None
     when: str
     state: str
     place: str
     houses: tuple[Knot, ...]
+    origin: Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -323,6 +334,7 @@ class ComingDates(Block):
     """The next dates."""
 
     type: ClassVar[str] = "dates"
+    on_paper: ClassVar[bool] = False
     dates: tuple[Coming, ...] = ()
 
 
@@ -331,6 +343,7 @@ class Where(Block):
     """Where one goes: the name, the room, the street, how to call."""
 
     type: ClassVar[str] = "lieu"
+    on_paper: ClassVar[bool] = False
     place: Link = field(default_factory=lambda: Link(""))
     room: str = ""
     street: str = ""
@@ -339,11 +352,12 @@ class Where(Block):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to be careful of: words, then points."""
+    """Something to be careful of: words, then points; ``onward`` are the words before each of its links."""
 
     title: str
     words: str = ""
     points: tuple[str, ...] = ()
+    onward: str = ""
     links: tuple[Link, ...] = ()
 
 
@@ -351,6 +365,11 @@ class Notice:
 class Section:
     """A part of a page, under its heading. ``name`` tells it from the others, and is its anchor."""
 
-    name: str
+    name: Verbatim
     title: str
     blocks: tuple[Block, ...]
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether a part of it is."""
+        return any(block.on_paper for block in self.blocks)

@@ -9,10 +9,8 @@ from filquartiers.telling.words import capital
 
 def brochure(teller: Teller, entry: Brochure) -> BrochureView:
     """What the page of a printed thing shows; its file and its pages are known once it is printed."""
-    del teller
     return BrochureView(
-        name=entry.slug,
-        title=entry.title,
+        **teller.identity(entry),
         opening=entry.sous_titre or "",
         facts=known_facts(fact("Saison", entry.saison), fact("Format", capital(entry.format))),
         asked_for=tuple(part.titre or capital(part.section) for part in entry.sections),

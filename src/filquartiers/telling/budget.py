@@ -15,6 +15,7 @@ TITLES = {
     "contributions_produits": "Contributions en nature",
 }
 NOT_COUNTED = "non chiffré"
+STATED = "Total écrit dans le document"
 BALANCED = "Charges et produits s’équilibrent"
 GAIN, LOSS = "Les produits dépassent les charges de", "Les charges dépassent les produits de"
 
@@ -39,9 +40,9 @@ def budget_in_one_line(budget: Budget) -> Fact | None:
 
 def _side(side: budgets.Side) -> BudgetSide:
     """One side: its lines, their sum, and the total that the document gives when it is another."""
-    stated = "" if side.stated is None else euros(side.stated)
-    lines = tuple(_lines(side.lines))
-    return BudgetSide(title=TITLES[side.name], lines=lines, total=euros(side.total), stated=stated)
+    stated = () if side.stated is None else (BudgetLine(STATED, euros(side.stated)),)
+    totals = (BudgetLine("Total", euros(side.total)), *stated)
+    return BudgetSide(title=TITLES[side.name], lines=tuple(_lines(side.lines)), totals=totals)
 
 
 def _lines(lines: tuple[LigneBudget, ...], depth: int = 0) -> Iterator[BudgetLine]:

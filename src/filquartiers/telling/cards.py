@@ -25,7 +25,7 @@ def sheet_card(teller: Teller, sheet: Fiche) -> SheetCard:
 
 def house_card(teller: Teller, house: Maison) -> HouseCard:
     """What one needs to find and call a house."""
-    return HouseCard(teller.knot(house), contact_of(house), house.quartier or "")
+    return HouseCard(teller.knot(house), contact_of(house), house.quartier or "", house.origin.file)
 
 
 def contact_of(house: Maison) -> Contact:

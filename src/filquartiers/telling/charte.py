@@ -14,8 +14,7 @@ from filquartiers.telling.words import capital, day, in_order
 def charte(teller: Teller, charter: Charte) -> EntryView:
     """All that a charter says."""
     return EntryView(
-        name=charter.slug,
-        title=charter.title,
+        **teller.identity(charter),
         opening=f"{charter.annee} · {charter.reseau.ville}" if charter.annee else "",
         sections=sections(
             section("contexte", "Le contexte", text(teller, charter, "contexte")),

@@ -15,15 +15,14 @@ from filquartiers.telling.views import EntryView
 def page(teller: Teller, entry: Page) -> EntryView:
     """A free page: its sentence, its text."""
     body = section("corps", "", text(teller, entry, "corps"))
-    return EntryView(name=entry.slug, title=entry.title, opening=entry.chapeau or "", sections=sections(body))
+    return EntryView(**teller.identity(entry), opening=entry.chapeau or "", sections=sections(body))
 
 
 def any_entry(teller: Teller, entry: Entry) -> EntryView:
     """Its facts, empty ones left out, then its long texts."""
     long = (guide for guide in _guides(entry) if isinstance(getattr(entry, guide.name), Prose))
     return EntryView(
-        name=entry.slug,
-        title=entry.title,
+        **teller.identity(entry),
         sections=sections(
             section("donnees", "En bref", facts(*_facts(teller, entry))),
             *(section(guide.name, guide.label, text(teller, entry, guide.name)) for guide in long),

@@ -1,8 +1,10 @@
 """The action sheet: its 25 data points, grouped with sense."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
+from filquartiers.model.addresses import anchored
 from filquartiers.model.kinds import Fiche, Objectifs
 from filquartiers.model.kinds.fiche import Personnes
 from filquartiers.model.text import slugify
@@ -28,6 +30,8 @@ from filquartiers.telling.words import capital, day_words, photo
 ALIKE = 3
 UNTOLD = "Cette action n’est pas encore racontée."
 
+CARRIED_BY, STATE, PACT, GOALS = "Portée par", "État", "Dans le cadre de", "Objectifs servis"
+
 # What a reader of the brochure looks for; the sheet on the web and on A4 says the rest.
 IN_BROCHURE = ("description_generale", "resultat_habitants", "perspectives")
 FALLBACKS = ("description", "resultat_territoire", "resultat_centre")
@@ -38,15 +42,14 @@ def fiche(teller: Teller, sheet: Fiche) -> EntryView:
     why = _why(teller, sheet)
     told = sheet.resume or sheet.corps or sheet.description or sheet.description_generale
     return EntryView(
-        name=sheet.slug,
-        title=sheet.title,
+        **teller.identity(sheet),
         kicker=_kicker(sheet),
         opening="" if told else UNTOLD,
         lead=teller.passage(sheet.resume),
         tags=labels_of(sheet),
         facts=_facts(teller, sheet),
         houses=teller.knots(sheet.maisons),
-        photo=photo(sheet.image, sheet.image_description),
+        photo=photo(sheet.image, sheet.image_description, sheet.title),
         notices=tuple(_doubts(sheet)),
         sections=sections(
             why,
@@ -77,23 +80,18 @@ def brief(teller: Teller, sheet: Fiche) -> EntryView:
     """A sheet as short as a reader wants it in a brochure: the same words, fewer of them."""
     names = IN_BROCHURE if any(getattr(sheet, name) for name in IN_BROCHURE) else FALLBACKS
     whole = fiche(teller, sheet)
-    texts = tuple(
-        block for part in whole.sections for block in part.blocks if block.name in names and block.title
-    )
-    untitled = tuple(block for part in whole.sections for block in part.blocks if block.name in names)
+    chosen = ((part, block) for part in whole.sections for block in part.blocks if block.name in names)
     return EntryView(
-        name=whole.name,
-        title=whole.title,
+        **teller.identity(sheet),
         kicker=whole.kicker,
         lead=whole.lead,
-        facts=(
-            *whole.facts,
-            *_shared(teller, sheet),
-            *known_facts(_crowd(sheet.personnes), budget_in_one_line(sheet.budget)),
-        ),
+        facts=tuple(_brief_facts(teller, sheet)),
         houses=whole.houses,
         photo=whole.photo,
-        sections=tuple(Section("", "", (block,)) for block in texts or untitled),
+        sections=tuple(
+            Section(block.name, block.title or part.title, (replace(block, title=""),))
+            for part, block in chosen
+        ),
     )
 
 
@@ -106,13 +104,22 @@ def _facts(teller: Teller, sheet: Fiche) -> tuple[Fact, ...]:
     where = Fact("Où", houses=teller.knots(sheet.maisons), wide=True) if sheet.maisons else None
     return known_facts(
         where,
-        fact("Portée par", sheet.structure, note=sheet.departement, wide=True),
+        fact(CARRIED_BY, sheet.structure, note=sheet.departement, wide=True),
         fact("Quand", capital(sheet.rythme or ""), wide=True),
         fact("Pour qui", *map(capital, sheet.public)),
         fact("Comment venir", sheet.inscription),
         fact("Territoire", sheet.territoire),
-        fact("État", capital(sheet.statut or "")),
+        fact(STATE, capital(sheet.statut or "")),
     )
+
+
+def _brief_facts(teller: Teller, sheet: Fiche) -> Iterator[Fact]:
+    """What fits beside a sheet in a brochure, people and budget each in one line."""
+    left_out = {STATE, PACT, GOALS, *([CARRIED_BY] if sheet.maisons else [])}
+    for one in (*_facts(teller, sheet), *_shared(teller, sheet)):
+        if one.label not in left_out:
+            yield one
+    yield from known_facts(_crowd(sheet.personnes), budget_in_one_line(sheet.budget))
 
 
 def _why(teller: Teller, sheet: Fiche) -> Section | None:
@@ -133,8 +140,8 @@ def _shared(teller: Teller, sheet: Fiche) -> Iterator[Fact]:
     yield from known_facts(
         fact("À l’initiative", started),
         fact("Partenaires", *sheet.partenaires),
-        fact("Dans le cadre de", teller.link(sheet.pacte) if sheet.pacte else None),
-        fact("Objectifs servis", *_goals(teller, sheet)),
+        fact(PACT, teller.link(sheet.pacte) if sheet.pacte else None),
+        fact(GOALS, *_goals(teller, sheet)),
     )
 
 
@@ -144,7 +151,7 @@ def _goals(teller: Teller, sheet: Fiche) -> Iterator[Link]:
         address = teller.addresses.of(tree)
         for line in tree.lignes:
             if line.code in sheet.objectifs and address is not None:
-                yield Link(line.texte, f"{address}#{line.code}")
+                yield Link(line.texte, anchored(address, line.code))
 
 
 def _means(teller: Teller, sheet: Fiche) -> Section | None:

@@ -1,4 +1,4 @@
-"""What is new: dates that come near, things read again, signed or broadcast. The matter of Atom and JSON Feed."""
+"""What is new: dates that come near, things read again, signed or broadcast; for Atom and JSON Feed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

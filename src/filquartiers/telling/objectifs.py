@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from filquartiers.model.kinds import Fiche, Objectifs
 from filquartiers.model.kinds.objectifs import Action, Finalite, Objectif
 from filquartiers.telling.blocks import Notice
 from filquartiers.telling.teller import Teller
-from filquartiers.telling.values import Link
+from filquartiers.telling.values import SCREEN, Link, Verbatim
 from filquartiers.telling.views import EntryView
 
 Words = Mapping[str, str]  # code → words
@@ -16,44 +17,57 @@ Cited = Mapping[str, tuple[Link, ...]]  # code → the sheets that cite it
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """An action, its examples, the sheets that cite it, and the other objectives it serves."""
+    """An action, its examples, the sheets that cite it, and the other objectives it serves.
 
-    code: str
+    ``mark`` tells that it is a new one.
+    """
+
+    code: Verbatim
     words: str
-    new: bool
-    also: tuple[str, ...]
+    mark: str
+    also: str
     examples: tuple[str, ...]
-    sheets: tuple[Link, ...]
+    sheets: Annotated[tuple[Link, ...], SCREEN]
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
     """An objective, the actions drawn on it, and the other aims it serves."""
 
-    code: str
+    code: Verbatim
     words: str
-    also: tuple[str, ...]
+    also: str
     leaves: tuple[Leaf, ...]
-    sheets: tuple[Link, ...]
+    sheets: Annotated[tuple[Link, ...], SCREEN]
 
 
 @dataclass(frozen=True, slots=True)
 class Bough:
     """An aim, for whom, and the objectives that serve it."""
 
-    code: str
+    code: Verbatim
     kicker: str
     words: str
     branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Loose:
+    """What hangs on nothing that is known, under the name of its level: branches, leaves or bare examples."""
+
+    title: str
+    branches: tuple[Branch, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of the tree as a drawing lays it: its words, and the codes of the lines it hangs on."""
 
-    code: str
+    code: Verbatim
     words: str
-    parents: tuple[str, ...] = ()
+    parents: tuple[Verbatim, ...] = ()
     kicker: str = ""
     new: bool = False
 
@@ -75,9 +89,7 @@ class TreeView(EntryView):
 
     boughs_title: str
     boughs: tuple[Bough, ...]
-    loose_branches: tuple[Branch, ...]
-    loose_leaves: tuple[Leaf, ...]
-    loose_examples: tuple[str, ...]
+    loose: tuple[Loose, ...]
     levels: tuple[Level, ...]
     has_new: bool
 
@@ -91,14 +103,28 @@ def objectifs(teller: Teller, tree: Objectifs) -> TreeView:
     branches = [(goal, _branch(goal, leaves, (aims, goals), cited)) for goal in tree.objectifs]
     known = {action.code for action in tree.actions}
     return TreeView(
-        name=tree.slug,
-        title=tree.title,
+        **teller.identity(tree),
         opening=tree.introduction or "",
         boughs_title="La finalité" if len(tree.finalites) == 1 else "Les finalités",
         boughs=tuple(_bough(aim, branches, aims) for aim in tree.finalites),
-        loose_branches=tuple(branch for goal, branch in branches if not _first(goal.finalites, aims)),
-        loose_leaves=tuple(leaf for action, leaf in leaves if not _first(action.objectifs, goals)),
-        loose_examples=tuple(one.texte for one in tree.exemples if one.action not in known),
+        loose=tuple(
+            loose
+            for loose in (
+                Loose(
+                    "Les objectifs",
+                    branches=tuple(b for goal, b in branches if not _first(goal.finalites, aims)),
+                ),
+                Loose(
+                    "Les actions",
+                    leaves=tuple(leaf for act, leaf in leaves if not _first(act.objectifs, goals)),
+                ),
+                Loose(
+                    "Des exemples",
+                    examples=tuple(one.texte for one in tree.exemples if one.action not in known),
+                ),
+            )
+            if loose.branches or loose.leaves or loose.examples
+        ),
         levels=tuple(level for level in _levels(tree) if level.lines),
         has_new=any(action.nouvelle for action in tree.actions),
         notices=(Notice("À savoir", tree.note),) if tree.note else (),
@@ -129,8 +155,9 @@ def _branch(
 
 def _leaf(tree: Objectifs, action: Action, goals: Words, cited: Cited) -> Leaf:
     examples = tuple(example.texte for example in tree.exemples if example.action == action.code)
+    mark = "nouvelle" if action.nouvelle else ""
     also = _others(action.objectifs, goals)
-    return Leaf(action.code, action.texte, bool(action.nouvelle), also, examples, cited.get(action.code, ()))
+    return Leaf(action.code, action.texte, mark, also, examples, cited.get(action.code, ()))
 
 
 def _first(codes: tuple[str, ...], known: Words) -> str:
@@ -138,9 +165,10 @@ def _first(codes: tuple[str, ...], known: Words) -> str:
     return next((code for code in codes if code in known), "")
 
 
-def _others(codes: tuple[str, ...], known: Words) -> tuple[str, ...]:
-    """The words of the codes known beyond the first."""
-    return tuple(known[code] for code in codes if code in known)[1:]
+def _others(codes: tuple[str, ...], known: Words) -> str:
+    """« Sert aussi : … », the words of the codes known beyond the first; nothing when there is none."""
+    others = " ; ".join([known[code] for code in codes if code in known][1:])
+    return f"Sert aussi : {others}" if others else ""
 
 
 def _levels(tree: Objectifs) -> tuple[Level, ...]:
@@ -158,4 +186,4 @@ def _levels(tree: Objectifs) -> tuple[Level, ...]:
 
 
 def _among(codes: Iterable[str], code: str | None) -> tuple[str, ...]:
-    return (code,) if code in codes and code else ()
+    return (code,) if code is not None and code in codes else ()

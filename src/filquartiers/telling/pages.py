@@ -1,9 +1,8 @@
 """Which pages there are: each source yields pages, from the entries or from a table."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from filquartiers.model.addresses import (
     ACCESSIBILITY,
@@ -30,35 +29,22 @@ from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.facts.dates import only_date
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import (
-    Brochure,
-    Charte,
     Evenement,
     Fiche,
     Maison,
-    Objectifs,
-    Pacte,
-    Page,
     Reseau,
 )
 from filquartiers.prose import first_words
-from filquartiers.telling.agenda.evenement import evenement
 from filquartiers.telling.agenda.month import month_view
 from filquartiers.telling.agenda.selection import agenda_view, month_link
 from filquartiers.telling.agenda.subscribe import subscribe_view
 from filquartiers.telling.agenda.years import archives_view, year_view
-from filquartiers.telling.brochure import brochure
 from filquartiers.telling.channels import FAMILIES, Channel
-from filquartiers.telling.charte import charte
 from filquartiers.telling.data import open_data_view
-from filquartiers.telling.entry import any_entry, page
-from filquartiers.telling.fiche import fiche
 from filquartiers.telling.frame import motto
 from filquartiers.telling.home import home_view
+from filquartiers.telling.kinds import telling_of
 from filquartiers.telling.lists import facet_view, index_view
-from filquartiers.telling.maison import maison
-from filquartiers.telling.objectifs import objectifs
-from filquartiers.telling.pacte import pacte
-from filquartiers.telling.reseau import reseau
 from filquartiers.telling.special import (
     accessibility_view,
     legal_view,
@@ -70,19 +56,6 @@ from filquartiers.telling.specimen import specimen_view
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Link, NetworkName
 from filquartiers.telling.views import EntryView
-
-# The telling of each kind; any other kind gets the general one.
-TELLINGS: Mapping[type[Entry], Callable[[Teller, Any], EntryView]] = {
-    Reseau: reseau,
-    Maison: maison,
-    Pacte: pacte,
-    Fiche: fiche,
-    Evenement: evenement,
-    Charte: charte,
-    Objectifs: objectifs,
-    Page: page,
-    Brochure: brochure,
-}
 
 DESCRIPTION = 180  # characters of what search engines are told of a page
 
@@ -113,7 +86,7 @@ class WebPage:
         base: the web address its links start from: a server may show the page of an unknown address at
             any depth. Empty where links are relative.
         demonstration: whether it shows a network marked as a demonstration.
-        printed_beside: the address that the printed programmes it offers lie beside; empty when it offers none.
+        printed_beside: the address that its printed programmes lie beside; empty when it offers none.
     """
 
     address: str
@@ -194,11 +167,6 @@ def _news(home: str) -> tuple[FeedLink, ...]:
         FeedLink("Nouvelles (Atom)", beside(home, ATOM), "application/atom+xml"),
         FeedLink("Nouvelles (JSON Feed)", beside(home, JSON_FEED), "application/feed+json"),
     )
-
-
-def telling_of(teller: Teller, entry: Entry) -> EntryView:
-    """What an entry says, by the telling of its kind."""
-    return TELLINGS.get(type(entry), any_entry)(teller, entry)
 
 
 def _entries(teller: Teller) -> Iterator[WebPage]:

@@ -33,11 +33,13 @@ from filquartiers.telling.words import capital, day_words, in_order, phones
 WELCOME = "Près de chez vous, une maison de quartier où venir parler, apprendre, fêter, être aidé."
 OPENING = 190  # characters of the first words under the title
 WEEK = 7  # days
+WHO_WE_ARE = "Qui nous sommes"
 NOTHING_SOON: tuple[Block, ...] = (
     Words(words="Rien n’est annoncé pour les semaines qui viennent.", great=True),
     Text(
         passage=Passage(
-            "Le plus sûr est d’appeler [votre maison](#maisons), ou de regarder [l’agenda](agenda) et ses archives.",
+            "Le plus sûr est d’appeler [votre maison](#maisons), ou de regarder [l’agenda](agenda) "
+            "et ses archives.",
             (("agenda", AGENDA),),
         )
     ),
@@ -49,13 +51,12 @@ def reseau(teller: Teller, network: Reseau) -> NetworkView:
     told = sections(
         _soon(teller, network),
         _houses(teller, network),
-        _cooperation(teller, network),
+        *_cooperation(teller, network),
         *_lists(teller, network),
         _shared(teller, network),
     )
     return NetworkView(
-        name=network.slug,
-        title=network.title,
+        **teller.identity(network),
         headline=headline(teller, network),
         opening=_opening(network),
         lead=teller.passage(network.presentation),
@@ -99,13 +100,14 @@ def _houses(teller: Teller, network: Reseau) -> Section | None:
     return section("maisons", "Trouver ma maison", HouseCards(cards=cards) if cards else none)
 
 
-def _cooperation(teller: Teller, network: Reseau) -> Section | None:
-    """What the houses do together, and why."""
-    return section(
+def _cooperation(teller: Teller, network: Reseau) -> Iterator[Section | None]:
+    """Who the houses are, what they do together, and why; with one text only, it tells both."""
+    who, together = text(teller, network, "presentation"), text(teller, network, "cooperation")
+    yield section("presentation", WHO_WE_ARE, who if together else None)
+    yield section(
         "cooperation",
         "La coopération",
-        text(teller, network, "presentation"),
-        text(teller, network, "cooperation"),
+        together or who,
         links(teller.links(teller.site.of(Pacte, network))),
         timeline(network.reperes, teller.site.today),
         points(network.buts, "Pourquoi coopérer"),

@@ -53,5 +53,6 @@ def _branches(teller: Teller) -> tuple[Branch, ...]:
     for tree in teller.site.of(Objectifs)[:1]:
         view = objectifs(teller, tree)
         hung = tuple(branch for bough in view.boughs for branch in bough.branches)
-        return (*hung, *view.loose_branches)[:BRANCHES]
+        loose = tuple(branch for one in view.loose for branch in one.branches)
+        return (*hung, *loose)[:BRANCHES]
     return ()

@@ -1,6 +1,13 @@
 """The plain values that views are made of: words, links, long texts, days, houses on their thread."""
 
 from dataclasses import dataclass
+from typing import Annotated
+
+Verbatim = Annotated[str, "verbatim"]
+"""A text for programs (a name, an address): no typesetter touches it."""
+
+SCREEN = "screen"
+"""Marks a field that only leads to other pages: it has no place on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,7 +15,7 @@ class Link:
     """Words, and the address they lead to (`model.addresses`): of this site, or whole; None leads nowhere."""
 
     label: str
-    address: str | None = None
+    address: Verbatim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +32,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photograph of ``content/``, by the name of its file, and what it shows in words."""
+    """A photograph of ``content/``, by the name of its file: what it shows in words, and whose it is."""
 
-    file: str
+    file: Verbatim
     alternative: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,8 @@ class Knot:
     name: str
     letters: str
     colour: int
-    slug: str
-    address: str | None
+    slug: Verbatim
+    address: Verbatim | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class Phone:
     """A telephone as it is shown, and as it is dialled (RFC 3966)."""
 
     shown: str
-    url: str
+    url: Verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class Day:
     ``machine`` is its form for programs (HTML, 4.5.14); ``full`` and ``in_year`` start with the weekday.
     """
 
-    machine: str
+    machine: Verbatim
     words: str
     before_year: str
     year: int
@@ -77,6 +85,17 @@ class NetworkName:
 
     name: str
     town: str
-    slug: str
-    address: str | None
+    slug: Verbatim
+    address: Verbatim | None
     demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheWeb:
+    """The page of the site that tells the same and is kept up to date; a sentence leads to it.
+
+    Paper shows the sentence, the short address and a QR code, once the address of the site is known.
+    """
+
+    address: Verbatim | None
+    sentence: str = ""

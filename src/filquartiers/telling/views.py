@@ -1,10 +1,11 @@
 """What a page, or a part of a printed thing, says: one frozen view per kind of page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Self
 
-from filquartiers.telling.blocks import Contact, Fact, Notice, Section
+from filquartiers.telling.blocks import Contact, Fact, Notice, Rows, Section
 from filquartiers.telling.places import Place
-from filquartiers.telling.values import Knot, Link, Passage, Photo
+from filquartiers.telling.values import SCREEN, Knot, Link, OnTheWeb, Passage, Photo, Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +14,8 @@ class EntryView:
 
     Attributes:
         name: its slug, which tells it from another of the same title.
+        origin: the file it comes from, for messages.
+        web: its page, for paper.
         title: its name.
         kicker: a few words above the title where it stands among others.
         opening: the sentence under the title, of ours or from a short field.
@@ -28,13 +31,15 @@ class EntryView:
         reviewed: the day somebody read it again, in words.
     """
 
-    name: str
+    name: Verbatim
+    origin: Verbatim
+    web: OnTheWeb
     title: str
     kicker: str = ""
     opening: str = ""
     lead: Passage = field(default_factory=Passage)
     notice: Notice | None = None
-    tags: tuple[Link, ...] = ()
+    tags: Annotated[tuple[Link, ...], SCREEN] = ()
     facts: tuple[Fact, ...] = ()
     houses: tuple[Knot, ...] = ()
     photo: Photo | None = None
@@ -47,13 +52,21 @@ class EntryView:
         """The section of that name, when it has something to say."""
         return next((one for one in self.sections if one.name == name), None)
 
+    def only(self, names: tuple[str, ...]) -> Self:
+        """The same with no other sections than those of these names."""
+        return replace(self, sections=tuple(one for one in self.sections if one.name in names))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseView(EntryView):
-    """A house: besides what any entry says, how to find and reach it. ``houses`` are all those of its network."""
+    """A house: besides what any entry says, how to reach it and what comes back there, for paper.
+
+    ``houses`` are all those of its network.
+    """
 
     knot: Knot
     contact: Contact
+    weekly: Rows | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +92,7 @@ class NetworkView(EntryView):
 
     headline: tuple[str, ...]
     contact: Contact
-    contents: tuple[ContentsLine, ...]
+    contents: Annotated[tuple[ContentsLine, ...], SCREEN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +122,8 @@ class EventData:
 class EventView(EntryView):
     """An event: ``state`` is said first (« annulé », « complet », « passé », or nothing).
 
-    ``opening`` tells when; ``calendar`` is the address of its file for calendars, if it has a date. ``data`` is
-    what search engines are told, None without a date or a place.
+    ``opening`` tells when; ``calendar`` is the address of its file for calendars, if it has a date. ``data``
+    is what search engines are told, None without a date or a place.
     """
 
     state: str

@@ -9,9 +9,9 @@ from filquartiers.model.numbers import phone, phone_link
 from filquartiers.telling.values import Day, Phone, Photo
 
 
-def photo(name: str | None, words: str | None) -> Photo | None:
-    """A photograph, unless none is named; without words it says nothing to who cannot see it."""
-    return Photo(name, words or "") if name else None
+def photo(name: str | None, words: str | None, title: str) -> Photo | None:
+    """A photograph of the thing of that title, unless none is named."""
+    return Photo(name, words or "", title) if name else None
 
 
 def phones(digits: Iterable[str]) -> tuple[Phone, ...]:

@@ -106,7 +106,9 @@ LISTED = st.builds(
 RANGES = SPANS.flatmap(
     lambda span: st.builds(Rule, start=st.just(span.first), until=st.just(span.last), times=st.none() | TIMES)
 )
-TOLD = st.builds(Words, st.sampled_from(("environ toutes les six semaines", "début mars 2026", "à préciser en 2029")))
+TOLD = st.builds(
+    Words, st.sampled_from(("environ toutes les six semaines", "début mars 2026", "à préciser en 2029"))
+)
 LENGTHS = st.integers(0, 4).map(timedelta)
 ADDED = st.builds(Override, change=st.just(Change.ADDED), day=DAYS, times=st.none() | TIMES)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import filquartiers
 from filquartiers.problems import CATALOGUE
-from filquartiers.problems.catalogue.agenda import MESSAGES
 
+MESSAGES = CATALOGUE.families["agenda"]
 PACKAGE = Path(filquartiers.__file__).parent
 SOURCES = [PACKAGE / "model/kinds/evenement.py", *sorted(PACKAGE.glob("model/agenda/*.py"))]
 SOURCES += sorted(PACKAGE.glob("checks/*.py"))

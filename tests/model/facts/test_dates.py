@@ -25,6 +25,7 @@ from model.facts.events import event_of
 
 TODAY = date(2027, 1, 5)
 YEAR_AHEAD = date(2028, 1, 31)
+MOVED = {"du": "8 janvier", "au": "6 janvier à 9 h"}
 WORDS = "environ toutes les six semaines"
 
 
@@ -75,14 +76,17 @@ def renamed(values: dict[str, object]) -> dict[str, object]:
          ["15/01 18:00 17/01 12:00"]),
         # Listed days last as long as the first; so do the days added to an event of several days.
         ({**WEEKEND, "quand": "les 9 janvier 2027 et 6 mars 2027"}, ["09/01 10/01", "06/03 07/03"]),
-        ({"debut": "9 janvier 2027", "fin": "10 janvier 2027", "en_plus": "6 mars"}, ["09/01 10/01", "06/03 07/03"]),
+        (
+            {"debut": "9 janvier 2027", "fin": "10 janvier 2027", "en_plus": "6 mars"},
+            ["09/01 10/01", "06/03 07/03"],
+        ),
         # Without a stated day, the first date of the rule is the one that ends at « fin ».
         (
-            {"fin": "10 janvier 2027", "quand": "le deuxième samedi du mois, à partir du 1er janvier 2027, 2 fois"},
+            {"fin": "10 janvier 2027", "quand": "le 2e samedi du mois, à partir du 1er janvier 2027, 2 fois"},
             ["09/01 10/01", "13/02 14/02"],
         ),
         # A range says its own end, day after day when it has hours.
-        ({"debut": "12 janvier 2027 à 14 h", "fin": "14 janvier 2027 à 17 h", "quand": "du 12 au 14 janvier 2027"},
+        ({"debut": "12 janvier 2027 à 14 h", "fin": "14/01/2027 à 17 h", "quand": "du 12 au 14 janvier 2027"},
          ["12/01 14:00 12/01 17:00", "13/01 14:00 13/01 17:00", "14/01 14:00 14/01 17:00"]),
         # A night ends on the day after, each time.
         (
@@ -92,7 +96,9 @@ def renamed(values: dict[str, object]) -> dict[str, object]:
     ],
 )  # fmt: skip
 def test_the_dates_of_what_is_typed(values, expected):
-    assert [f"{first} {last}".replace(" 00:00", "") for first, last in days(typed(**renamed(values)))] == expected
+    assert [
+        f"{first} {last}".replace(" 00:00", "") for first, last in days(typed(**renamed(values)))
+    ] == expected
 
 
 @pytest.mark.parametrize(
@@ -111,6 +117,9 @@ def test_the_dates_of_what_is_typed(values, expected):
         ({"debut": "6 janvier 2027", "reporte": [{"du": "6 janvier", "au": "8 janvier"}]},
          "vendredi 8 janvier 2027 (reporté du mercredi 6 janvier 2027)"),
         ({"debut": "6 janvier 2027", "annule": "6 janvier"}, "mercredi 6 janvier 2027"),
+        # Moved to the day of another, and told once.
+        ({"debut": "6 janvier 2027", "en_plus": "8 janvier", "reporte": [MOVED]},
+         "le 6 janvier 2027"),
         ({"debut": "6 mars 2027", "horaire": "14h-16h", "quand": WORDS}, f"{WORDS}, de 14 h à 16 h"),
     ],
 )  # fmt: skip
@@ -131,7 +140,10 @@ def test_when_it_is_in_words(values, words):
         ({"quand": "tous les mercredis du 2 septembre 2026 au 30 juin 2027"}, False),
         ({"debut": "2 janvier 2024", "quand": "tous les cinq ans, 2 fois"}, False),
         # The school breaks of the years to come are not known yet: nobody knows whether it goes on.
-        ({"debut": "2 septembre 2026", "quand": "tous les mercredis sauf vacances scolaires (zone B)"}, False),
+        (
+            {"debut": "2 septembre 2026", "quand": "tous les mercredis sauf vacances scolaires (zone B)"},
+            False,
+        ),
         ({"quand": WORDS}, False),
         ({"quand": "début septembre 2026 ou 2027"}, False),
         ({"quand": "début septembre 2026"}, True),

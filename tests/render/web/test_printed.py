@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from filquartiers.artifact import Chapter, Facsimile, Made, Programme
+from filquartiers.made import Chapter, Facsimile, Made, Programme
 from filquartiers.render.web import pages
 from filquartiers.render.web.printed import Printed
 

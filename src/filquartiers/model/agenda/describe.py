@@ -44,16 +44,18 @@ def _days(schedule: Schedule) -> str:
     """The dates of an event without a rule, where they take place; cancelled ones only when all are."""
     changes = planned(schedule, schedule.start)
     held = {day: one for day, one in changes.items() if not one or one.change is not Change.CANCELLED}
-    places = sorted((*place_on(schedule, day, change), day) for day, change in (held or changes).items())
-    (first, last, times, day), *others = places
-    if not others:
-        moved = f" (reporté du {write_date(day)})" if day != first else ""
+    found = (place_on(schedule, day, change) for day, change in (held or changes).items())
+    places = sorted(found, key=lambda place: place[:2])
+    first, last, times = places[0]
+    if len(places) == 1:
+        ((day, change),) = (held or changes).items()
+        moved = f" (reporté du {write_date(day)})" if change and change.change is Change.MOVED else ""
         return f"{_told(first, last, times)}{moved}"
     if len(places) > _FEW:
         return f"{len(places)} dates, {write_range(first, places[-1][1])}"
     if any(one[0] < one[1] for one in places):
         return joined(write_range(one[0], one[1]) for one in places)
-    told = write_days(tuple(one[0] for one in places))
+    told = write_days(tuple(dict.fromkeys(one[0] for one in places)))
     return f"{told} {write_times(times)}" if times and {one[2] for one in places} == {times} else told
 
 

@@ -198,7 +198,7 @@ def school_gap(schedule: Schedule, last: date) -> date | None:
 def reach(schedule: Schedule, horizon: date) -> date:
     """The day up to which a schedule is to be followed: its own end, else ``horizon``."""
     rule = schedule.effective_rule
-    changed = [change.day for change in schedule.changes]
+    changed = [day for change in schedule.changes for day in (change.day, change.new_day) if day]
     if rule is None or not rule.bounded:
         spans = rule.exceptions.spans if rule else ()
         return max([horizon, schedule.start, *changed, *(span.last for span in spans)])

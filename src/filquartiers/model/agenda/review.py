@@ -61,15 +61,15 @@ def _rule_doubts(schedule: Schedule, rule: Rule, days: tuple[date, ...], limit: 
     if end := school_gap(schedule, limit):
         yield Remark("vacances-inconnues", {"texte": told, "date": write_date(end, weekday=False)})
     yield from _exception_doubts(schedule, rule, limit)
-    yield from _length_doubts(schedule, days, told)
+    yield from _length_doubts(schedule, days)
 
 
-def _length_doubts(schedule: Schedule, days: tuple[date, ...], told: str) -> Iterator[Remark]:
+def _length_doubts(schedule: Schedule, days: tuple[date, ...]) -> Iterator[Remark]:
     """A date that would last past the next one: its end is most often meant as that of the series."""
     length = length_of(schedule)
     for day, following in pairwise(days):
         if schedule.end and following < day + length:
-            values = {"fin": write_date(day + length), "suivante": write_date(following), "texte": told}
+            values = {"fin": write_date(day + length), "suivante": write_date(following)}
             yield Remark("fin-apres-la-suivante", values | {"date": write_date(schedule.end, weekday=False)})
             return
 

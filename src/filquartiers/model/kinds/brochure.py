@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from filquartiers.model.fields import REF, Choice, Exemplaires, Frozen, Liste, Long, Prose, Texte, field
 from filquartiers.model.kind import Entry, Kind
+from filquartiers.model.kinds.contents import CONTENTS
 from filquartiers.model.kinds.fiche import Fiche
 from filquartiers.model.kinds.maison import Maison
 from filquartiers.model.kinds.presse import Presse
@@ -20,6 +21,7 @@ SECTIONS = (
     "objectifs",
     "charte",
     "calendrier",
+    *(kind.kind.part for kind in CONTENTS if kind.kind.part),
     "contacts",
     "notes",
     "crédits",

@@ -65,7 +65,7 @@ class Fiche(Entry):
     """Une action : ce que l’on y fait, pour qui, avec qui, et ce qu’elle a changé."""
 
     kind: ClassVar[Kind] = Kind(
-        "fiche", "Fiche action", "Les actions", "fiches", address="fiches", menu="Actions", part="fiches"
+        "fiche", "Fiche action", "Les actions", "fiches", address="fiches", menu="Actions"
     )
 
     titre: Texte = field("Le titre de l’action.", example="Petit déjeuner des habitants", required=True)

@@ -52,7 +52,7 @@ class Maison(Entry):
     """Une maison de quartier ou un centre social."""
 
     kind: ClassVar[Kind] = Kind(
-        "maison", "Maison", "Les maisons", "maisons", address="maisons", menu="Maisons", part="maisons"
+        "maison", "Maison", "Les maisons", "maisons", address="maisons", menu="Maisons"
     )
 
     nom: Texte | None = field("Le nom de la maison.", example="Kerlédé", wanted=True)

@@ -10,8 +10,8 @@ from typing import Any
 import pypdfium2
 import typst
 
-from filquartiers.artifact import Chapter
 from filquartiers.edition import Edition
+from filquartiers.made import Chapter
 from filquartiers.problems import Problem, Where, problem
 from filquartiers.render.print.glyphs import Coverage
 from filquartiers.render.print.product import Composed, Paper, Product

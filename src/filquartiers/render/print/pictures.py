@@ -3,16 +3,17 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from PIL import Image
 
-from filquartiers.problems import Problem, Where, problem
 from filquartiers.render.photographs import UnreadableError, photograph
+from filquartiers.render.typography import typeset
+from filquartiers.telling.values import Photo
 
 FINE = 1760  # px: 149 mm at 300 per inch, the width of an A5 page with its bleed
 LIGHT = 800  # px: the width of its text at 170 per inch, so that fifty photographs can be sent
@@ -20,7 +21,7 @@ Inking = Callable[[Image.Image], Image.Image]
 
 
 @dataclass(frozen=True)
-class Photo:
+class FinePicture:
     """A photograph, kept as a JPEG in the finest size that a page asks: a site may hold a thousand."""
 
     kept: bytes
@@ -42,43 +43,31 @@ class Photo:
 
 @dataclass
 class Pictures:
-    """The photographs of ``content/`` that pages ask for, each read once.
-
-    A missing one is told by the checks of the site; one that cannot be read is a problem here, told in
-    the very words of the site so that it counts once.
-    """
+    """The photographs of ``content/`` that pages ask for, each read once."""
 
     folder: Path
-    files: dict[str, Photo] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    files: dict[str, FinePicture] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
 
-    def place(self, name: str | None, words: str | None, title: str, where: Where) -> dict[str, Any] | None:
-        """What a template needs to show a picture: its virtual file, and what it shows.
+    def place(self, photo: Photo) -> dict[str, str] | None:
+        """What a template needs to show a photograph: its virtual file, and what it shows, or whose it is.
 
-        Args:
-            name: the file, as typed, relative to ``content/``.
-            words: its description; ``title`` stands for it when there is none.
-            title: the name of the entry.
-            where: the place of the field.
+        None when it is missing or cannot be read: the site, which reads the same, tells it.
         """
-        if not name:
-            return None
-        if name not in self.known:
-            self.known[name] = self._read(name, where)
-        file = self.known[name]
-        return {"file": f"/{file}", "alt": words or title} if file else None
+        if photo.file not in self.known:
+            self.known[photo.file] = self._read(photo.file)
+        file = self.known[photo.file]
+        return {"file": f"/{file}", "alt": typeset(photo.alternative or photo.title)} if file else None
 
-    def _read(self, name: str, where: Where) -> str:
-        try:
-            upright = photograph(self.folder, name)
-        except UnreadableError:
-            self.problems.append(problem("photo-illisible", where, fichier=name))
-            return ""
-        if upright is None:
-            return ""
+    def _read(self, name: str) -> str:
+        with suppress(UnreadableError):
+            if (upright := photograph(self.folder, name)) is not None:
+                return self._kept(upright)
+        return ""
+
+    def _kept(self, upright: Image.Image) -> str:
         upright.thumbnail((FINE, FINE), Image.Resampling.LANCZOS)
-        photo = Photo(_jpeg(upright, 92, "4:4:4"))
+        photo = FinePicture(_jpeg(upright, 92, "4:4:4"))
         path = f"images/{hashlib.sha256(photo.kept).hexdigest()}.svg"
         self.files[path] = photo
         return path

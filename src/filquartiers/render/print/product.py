@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from filquartiers.artifact import Chapter, Programme
+from filquartiers.made import Chapter, Programme
+from filquartiers.model.addresses import address_of
 from filquartiers.model.kinds import Brochure
 from filquartiers.problems import Where
-from filquartiers.render.print.pictures import Inking, Photo
+from filquartiers.render.print.pictures import FinePicture, Inking
 
 Data = Mapping[str, object]
 
@@ -20,7 +21,7 @@ class Product:
         title: as readers see it, for the PDF and the report.
         template: the typst file that draws it.
         format: « A5 », « dépliant », « A4 » or « A3 ».
-        data: what the template shows, see ``render.print.data``.
+        data: what the template shows, see ``render.print.typeset``.
         pictures: the photographs that ``data`` may name, by virtual path.
         where: the place in the editor's files that asks for it.
         brochure: the entry behind it, with its press; none for what is made for every site.
@@ -39,7 +40,7 @@ class Product:
     format: str
     data: Data
     where: Where
-    pictures: Mapping[str, Photo] = field(default_factory=dict)
+    pictures: Mapping[str, FinePicture] = field(default_factory=dict)
     brochure: Brochure | None = None
     for_press: bool = True
     multiple: int = 1
@@ -56,7 +57,7 @@ class Product:
     @property
     def web_address(self) -> str:
         """The address of the page it belongs to, where its PDF is offered; empty when there is none."""
-        return f"brochures/{self.name}/" if self.brochure else self.page
+        return address_of(self.brochure) if self.brochure else self.page
 
 
 @dataclass(frozen=True)

@@ -1,155 +1,154 @@
 """What is printed for a site: one line per product."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from filquartiers.artifact import Programme
 from filquartiers.edition import Edition
-from filquartiers.model.kinds import Brochure, Fiche, Objectifs, Reseau
+from filquartiers.made import Programme
+from filquartiers.model.addresses import AGENDA, address_of, base_of
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import Brochure, Fiche, Maison, Objectifs, Reseau
 from filquartiers.model.press import PressProfile
-from filquartiers.model.site import Site
 from filquartiers.paper import print_gaps
 from filquartiers.problems import Problem, problem
-from filquartiers.render.feeds.identifiers import base_of
-from filquartiers.render.print.data.brochure import brochure
-from filquartiers.render.print.data.leaflet import leaflet
-from filquartiers.render.print.data.posters import programmes, specimen, tree_poster
-from filquartiers.render.print.data.scope import Scope, document, text
-from filquartiers.render.print.data.sheet import SHEET_LABELS, whole
 from filquartiers.render.print.pictures import Pictures
 from filquartiers.render.print.product import Product
-from filquartiers.render.web.links import address_of
+from filquartiers.render.print.typeset import Typesetter
+from filquartiers.telling.printed.booklet import booklet
+from filquartiers.telling.printed.leaflet import leaflet
+from filquartiers.telling.printed.posters import paper_specimen, programmes, sheet_poster, tree_poster
+from filquartiers.telling.printed.views import PrintedView
+from filquartiers.telling.teller import Teller
+
+
+@dataclass(frozen=True)
+class Printer:
+    """Makes the products of one edition, that share its photographs."""
+
+    edition: Edition
+    pictures: Pictures
+
+    @classmethod
+    def of(cls, edition: Edition) -> "Printer":
+        """A printer for an edition."""
+        return cls(edition, Pictures(edition.content))
+
+    @property
+    def teller(self) -> Teller:
+        """The site as it is told."""
+        return self.edition.teller
+
+    def product(self, view: PrintedView, owner: Entry, step: str = "texte", **told: Any) -> Product:
+        """A product that shows ``view``, asked for by ``owner``; ``step`` is the size of its running text."""
+        base = base_of(self.edition.site, owner.network)
+        data = Typesetter(base, self.pictures).data(view)
+        files = self.pictures.files
+        shown = data | {"online": bool(base), "text_step": step}
+        return Product(title=view.title, data=shown, where=owner.where(), pictures=files, **told)
 
 
 def products(edition: Edition) -> Iterator[Product | Problem]:
     """Every product of a site, the editor's own first."""
-    pictures = Pictures(edition.content)
-    for entry in edition.site.of(Brochure):
+    printer, site = Printer.of(edition), edition.site
+    for entry in site.of(Brochure):
         if entry.format in FORMATS:
-            yield from FORMATS[entry.format](entry, Scope(edition.site, entry.reseau, pictures))
+            yield from FORMATS[entry.format](printer, entry)
         else:
-            yield problem(
-                "format-fait-d-office", entry.where("format"), titre=entry.titre, format=entry.format
-            )
-    for network in edition.site.networks:
-        scope = Scope(edition.site, network, pictures)
-        yield from month_programmes(scope)
-        yield specimen_of(scope, edition)
-    yield from action_sheets(edition.site, pictures)
-    yield from pictures.problems
+            where = entry.where("format")
+            yield problem("format-fait-d-office", where, titre=entry.titre, format=entry.format)
+    for network in site.networks:
+        yield from month_programmes(printer, network)
+        yield specimen_of(printer, network)
+    for sheet in site.of(Fiche):
+        yield action_sheet(printer, sheet)
 
 
-def booklet(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
+def booklets(printer: Printer, entry: Brochure) -> Iterator[Product | Problem]:
     """The A5 brochure that an entry describes, and its parts that have nothing to show."""
-    data = brochure(entry, scope)
+    view = booklet(printer.teller, entry)
     for rank, section in enumerate(entry.sections):
-        if section.section in data["empty"]:
-            yield problem(
-                "partie-vide", entry.where("sections", rank), partie=section.section, titre=entry.titre
-            )
-    yield Product(
+        if section.section in view.empty:
+            where = entry.where("sections", rank)
+            yield problem("partie-vide", where, partie=section.section, titre=entry.titre)
+    folding = "piqûre à cheval, deux agrafes"
+    yield printer.product(
+        view,
+        entry,
         name=entry.slug,
-        title=entry.titre,
         template="brochure",
         format="A5",
-        data=data,
-        where=entry.where(),
-        pictures=scope.pictures.files,
         brochure=entry,
         multiple=4,
-        folding="piqûre à cheval, deux agrafes",
+        folding=folding,
     )
 
 
-def folded(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
+def leaflets(printer: Printer, entry: Brochure) -> Iterator[Product]:
     """The leaflet of the pacts that an entry describes."""
-    yield Product(
+    yield printer.product(
+        leaflet(printer.teller, entry),
+        entry,
         name=entry.slug,
-        title=entry.titre,
         template="depliant",
         format="dépliant",
-        data=leaflet(entry, scope),
-        where=entry.where(),
         brochure=entry,
         multiple=2,
         folding="deux plis roulés, trois volets : 100, 100 et 97 mm",
     )
 
 
-def poster(entry: Brochure, scope: Scope) -> Iterator[Product | Problem]:
+def tree_posters(printer: Printer, entry: Brochure) -> Iterator[Product]:
     """The trees of objectives of the network, on A3."""
-    for rank, tree in enumerate(scope.site.of(Objectifs, scope.network)):
-        yield Product(
-            name=entry.slug if rank == 0 else f"{entry.slug}-{rank + 1}",
-            title=entry.titre,
-            template="arbre",
-            format="A3",
-            data=tree_poster(tree, entry.titre, scope),
-            where=entry.where(),
-            brochure=entry,
-        )
+    for rank, tree in enumerate(printer.edition.site.of(Objectifs, entry.reseau)):
+        name = entry.slug if rank == 0 else f"{entry.slug}-{rank + 1}"
+        view = tree_poster(printer.teller, entry, tree)
+        yield printer.product(view, entry, name=name, template="arbre", format="A3", brochure=entry)
 
 
-def month_programmes(scope: Scope) -> Iterator[Product]:
+def month_programmes(printer: Printer, network: Reseau) -> Iterator[Product]:
     """The programme of the months ahead: on A3 for the network, on A4 for each house."""
-    for house in (None, *scope.houses()):
-        for start, data in programmes(scope, house):
-            yield Product(
-                name=f"programmes/{(house or scope.network).slug}-{start:%Y-%m}",
-                title=str(data["title"]),
+    for house in (None, *printer.edition.site.of(Maison, network)):
+        whose = house or network
+        for start, view in programmes(printer.teller, network, house):
+            yield printer.product(
+                view,
+                whose,
+                name=f"programmes/{whose.slug}-{start:%Y-%m}",
                 template="programme",
-                format=str(data["format"]),
-                data=data,
-                where=(house or scope.network).where(),
+                format="A4" if house else "A3",
                 for_press=False,
-                page=address_of(house) if house else "agenda/",
-                programme=Programme((house or scope.network).slug, start.year, start.month),
+                page=address_of(house) if house else AGENDA,
+                programme=Programme(whose.slug, start.year, start.month),
             )
 
 
-def action_sheets(site: Site, pictures: Pictures) -> Iterator[Product]:
-    """The A4 sheet of each action: for an office printer and for reading on screen."""
-    for entry in site.of(Fiche):
-        scope = Scope(site, site.network_of(entry) or _nobody(entry, site), pictures)
-        yield Product(
-            name=f"fiches/{entry.slug}",
-            title=entry.titre,
-            template="fiche",
-            format="A4",
-            data=document(entry.origin.file, entry.titre, None, scope, step="texte_grand")
-            | {
-                "sheet": whole(entry, scope),
-                "network": text(entry.network.nom if entry.network else ""),
-                "labels": SHEET_LABELS,
-            },
-            where=entry.where(),
-            pictures=pictures.files,
-            for_press=False,
-            dated=False,
-            page=address_of(entry),
-        )
-
-
-def _nobody(entry: Fiche, site: Site) -> Reseau:
-    """What stands for the network of a sheet that belongs to none: who carries it, on the same site."""
-    return Reseau(slug="", nom=entry.structure or "", ville="", site=base_of(site) or None)
-
-
-def specimen_of(scope: Scope, edition: Edition) -> Product:
-    """The specimen of tokens and components, beside the one of the site."""
-    profile = edition.asset(f"icc/{PressProfile().profil}").read_bytes()
-    gaps = {name: gap for name, _, gap in print_gaps(edition.identity, profile)}
-    return Product(
-        name=f"planche-{scope.network.slug}",
-        title="Planche",
-        template="planche",
+def action_sheet(printer: Printer, sheet: Fiche) -> Product:
+    """The A4 sheet of an action: for an office printer and for reading on screen."""
+    return printer.product(
+        sheet_poster(printer.teller, sheet),
+        sheet,
+        "texte_grand",
+        name=f"fiches/{sheet.slug}",
+        template="fiche",
         format="A4",
-        data=specimen(scope, gaps),
-        where=scope.network.where(),
+        for_press=False,
+        dated=False,
+        page=address_of(sheet),
     )
 
 
-FORMATS: dict[str, Callable[[Brochure, Scope], Iterator[Product | Problem]]] = {
-    "A5": booklet,
-    "dépliant": folded,
-    "A3": poster,
+def specimen_of(printer: Printer, network: Reseau) -> Product:
+    """The specimen of tokens and components, beside the one of the site."""
+    edition = printer.edition
+    profile = edition.asset(f"icc/{PressProfile().profil}").read_bytes()
+    gaps = {name: gap for name, _, gap in print_gaps(edition.identity, profile)}
+    view = paper_specimen(printer.teller, network, gaps)
+    return printer.product(view, network, name=f"planche-{network.slug}", template="planche", format="A4")
+
+
+FORMATS: Mapping[str, Callable[[Printer, Brochure], Iterator[Product | Problem]]] = {
+    "A5": booklets,
+    "dépliant": leaflets,
+    "A3": tree_posters,
 }

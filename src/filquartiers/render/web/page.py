@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from filquartiers.artifact import Facsimile, Made
-from filquartiers.model.addresses import absolute, relative
+from filquartiers.made import Facsimile, Made
+from filquartiers.model.addresses import absolute, leaf, relative
 from filquartiers.model.identity import Colour, Identity
 from filquartiers.model.links import file_name
 from filquartiers.render.album import Album, Picture
@@ -84,7 +84,7 @@ class DrawnPage:
     def contents(self) -> tuple[Link, ...]:
         """The parts of that document, where they start."""
         parts = (one for one in self._made.chapters if one.level == 0)
-        return tuple(Link(one.title, f"{self.document}#page={one.page}") for one in parts)
+        return tuple(Link(one.title, leaf(self.document, one.page)) for one in parts)
 
     @property
     def programmes(self) -> tuple[Link, ...]:

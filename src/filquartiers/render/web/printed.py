@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from filquartiers.artifact import Made
+from filquartiers.made import Made
 from filquartiers.model.agenda.words import month_name
 from filquartiers.telling.values import Link
 

@@ -1,7 +1,7 @@
 """Dates of events as lists show them: what is on soon, a day and what starts on it, a rule told once."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from filquartiers.model.agenda.schedule import Change, Occurrence
@@ -49,12 +49,13 @@ def coming(teller: Teller, event: Evenement, one: Occurrence) -> Coming:
         booking=event.inscription or "",
         state=state_of_date(one),
         houses=teller.knots(event.maisons),
+        origin=event.origin.file,
     )
 
 
-def days_of(teller: Teller, dates: Iterable[Dated]) -> tuple[DayLines, ...]:
-    """Dates in order, gathered by the day they start."""
-    by_day = groupby(dates, key=lambda dated: dated[1].day)
+def days_of(teller: Teller, dates: Iterable[Dated], since: date = date.min) -> tuple[DayLines, ...]:
+    """Dates in order, gathered by the day they start, or by ``since`` when they had started before."""
+    by_day = groupby(dates, key=lambda dated: max(dated[1].day, since))
     return tuple(
         DayLines(day(first), tuple(coming(teller, event, one) for event, one in found))
         for first, found in by_day
@@ -68,5 +69,12 @@ def regular(teller: Teller, event: Evenement) -> Regular:
 
 def told_once(teller: Teller, event: Evenement, when: str, state: str) -> Regular:
     """The event under words that tell its dates, and what became of it."""
-    address, houses = teller.addresses.of(event), teller.knots(event.maisons)
-    return Regular(event.title, address, capital(when), state, event.lieu or "", houses)
+    return Regular(
+        title=event.title,
+        address=teller.addresses.of(event),
+        when=capital(when),
+        state=state,
+        place=event.lieu or "",
+        houses=teller.knots(event.maisons),
+        origin=event.origin.file,
+    )

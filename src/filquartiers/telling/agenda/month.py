@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from filquartiers.model.addresses import Month
 from filquartiers.model.agenda.almanac import public_holidays
 from filquartiers.model.agenda.dates import write_date, write_range
 from filquartiers.model.agenda.schedule import Occurrence
@@ -17,7 +18,7 @@ from filquartiers.model.site import Site
 from filquartiers.telling.agenda.lines import days_of
 from filquartiers.telling.agenda.selection import month_link
 from filquartiers.telling.blocks import DayLines
-from filquartiers.telling.diary import Dated, Month, last_day
+from filquartiers.telling.diary import Dated, last_day
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Knot, Link
 from filquartiers.telling.words import capital

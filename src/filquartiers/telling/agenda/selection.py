@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from filquartiers.model.addresses import month_address, year_address
+from filquartiers.model.addresses import Month, month_address, year_address
 from filquartiers.model.agenda.dates import write_range
 from filquartiers.model.agenda.words import month_name
 from filquartiers.model.facts.dates import is_dated
@@ -13,7 +13,7 @@ from filquartiers.telling.agenda.lines import days_of, regular
 from filquartiers.telling.agenda.subscribe import Subscription, subscription
 from filquartiers.telling.blocks import DayLines, Regular
 from filquartiers.telling.channels import FAMILIES, Channel
-from filquartiers.telling.diary import Dated, Diary, Month, month_of
+from filquartiers.telling.diary import Dated, Diary, month_of
 from filquartiers.telling.lists import Choice, Filter
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Day, Knot, Link

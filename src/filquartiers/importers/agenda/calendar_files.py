@@ -1,0 +1,110 @@
+"""The folder of the common calendar during an import: what it holds, where new events go."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import yaml
+
+from filquartiers.compose import compose_list
+from filquartiers.importers.agenda.candidates import Candidate
+from filquartiers.importers.fingerprint import mark_of, seal, unsealed
+from filquartiers.importers.plan import Arrival, Fate, ImportPlan, PlannedFile
+from filquartiers.model.kinds.evenement import Evenement
+from filquartiers.model.text import numbered
+
+FOLDER = "content/calendrier"
+_ORIGIN = "0" * 16  # a calendar file gathers many records: its mark tells only whether it was edited
+_KEY = re.compile(r"^\s*(?:- +)?(?:identifiant|id)\s*:\s*(?P<value>\S.*?)\s*$", re.MULTILINE | re.IGNORECASE)
+
+
+class CalendarFiles:
+    """An event is known by its ``identifiant``, in whichever file it stands.
+
+    Events go to a file named after the source. Once that file is edited it is left alone for good, and
+    what comes later goes to a second one.
+    """
+
+    def __init__(self, existing: Mapping[str, bytes]) -> None:
+        self._existing = existing
+
+    def place(self, source: str, stem: str, candidates: Sequence[Candidate]) -> ImportPlan:
+        """Where the events of ``source`` go: what becomes of each, the file to write if any, questions."""
+        path = self._target(stem)
+        former = self._events(path)
+        elsewhere = self._keys_outside(path)
+        items: list[Arrival] = []
+        events: list[Mapping[str, object]] = []
+        for candidate in candidates:
+            if candidate.key in elsewhere:
+                items.append(candidate.arrival(*self._known(elsewhere[candidate.key])))
+                continue
+            events.append(candidate.values)
+            before = former.pop(candidate.key, None)
+            same = before is not None and _told(before) == _told(candidate.values)
+            fate = Fate.PRESENT if same else Fate.UPDATED if before else Fate.NEW
+            items.append(candidate.arrival(fate, path))
+        kept = [event for key, event in former.items() if key not in elsewhere]
+        files = tuple(self._file(source, path, [*events, *kept]))
+        return ImportPlan(source, tuple(items), tuple(_gone(source, path, kept)), files=files)
+
+    def _target(self, stem: str) -> str:
+        """The file of that name, or the next one (``-2``, ``-3``…) when it was edited or typed by hand."""
+        paths = (f"{FOLDER}/{name}.yaml" for name in numbered(stem))
+        return next(path for path in paths if self._is_ours(path))
+
+    def _is_ours(self, path: str) -> bool:
+        if path not in self._existing:
+            return True
+        mark = mark_of(self._existing[path])
+        return mark is not None and mark.untouched
+
+    def _events(self, path: str) -> dict[str, Mapping[str, object]]:
+        """The events of a file as we wrote it, by identifier."""
+        if path not in self._existing:
+            return {}
+        loaded = yaml.load(self._existing[path], Loader=yaml.BaseLoader)  # noqa: S506  it builds text only
+        return {str(event.get("identifiant", "")): event for event in loaded or []}
+
+    def _keys_outside(self, target: str) -> dict[str, str]:
+        """Every identifier of the other files, read line by line: a file being mended still counts."""
+        found: dict[str, str] = {}
+        for path, data in sorted(self._existing.items()):
+            if path != target:
+                for match in _KEY.finditer(data.decode("utf-8", errors="replace")):
+                    found.setdefault(_unquoted(match["value"]), path)
+        return found
+
+    def _known(self, path: str) -> tuple[Fate, str]:
+        return (Fate.EDITED if mark_of(self._existing[path]) else Fate.PRESENT), path
+
+    def _file(self, source: str, path: str, events: Sequence[Mapping[str, object]]) -> Iterator[PlannedFile]:
+        if not events:
+            return
+        header = (
+            f"Importé de « {source} ». Vous pouvez modifier ce fichier : l’import n’y touchera plus.\n"
+            f"empreinte: {unsealed(_ORIGIN)}"
+        )
+        data = seal(compose_list(Evenement, events, header=header))
+        before = self._existing.get(path)
+        if data != before:
+            yield PlannedFile(path, data, before)
+
+
+def _unquoted(text: str) -> str:
+    try:
+        return str(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506  it builds text only
+    except yaml.YAMLError:
+        return text
+
+
+def _told(event: Mapping[str, object]) -> str:
+    """An event as it is written, to compare one read from a file with one being imported."""
+    return compose_list(Evenement, [event])
+
+
+def _gone(source: str, path: str, kept: Sequence[Mapping[str, object]]) -> Iterator[str]:
+    for event in kept:
+        yield (
+            f"« {event.get('titre', '')} » n’est plus dans « {source} » : il reste dans {path} ; "
+            f"retirez-le s’il n’a plus lieu."
+        )

@@ -1,0 +1,1 @@
+"""iCalendar (RFC 5545): lines → blocks → events, whatever the damage."""

@@ -1,0 +1,131 @@
+"""``import agenda``: an .ics, a .csv or an .xlsx, planned event by event; nothing is written here."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from filquartiers.importers.agenda.calendar_files import CalendarFiles
+from filquartiers.importers.agenda.candidates import Candidate, Reading, faults, settle_houses
+from filquartiers.importers.agenda.ics.events import read_ics
+from filquartiers.importers.agenda.rows import nearest_headings, read_rows
+from filquartiers.importers.decoding import decode
+from filquartiers.importers.plan import Arrival, Fate, ImportPlan
+from filquartiers.importers.tables.table import Table, read_csv
+from filquartiers.importers.tables.workbook import is_workbook, read_workbook
+from filquartiers.model.text import slugify
+from filquartiers.problems import Gravity, Problem, Where, problem
+
+_LOST = frozenset({"ics-coupe", "evenement-illisible"})
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaContext:
+    """What the project already holds.
+
+    ``existing`` are the files of ``content/calendrier`` by path with slashes; ``houses`` the name of each
+    house by file name; ``defaults`` the values that every event takes unless it says otherwise.
+    """
+
+    existing: Mapping[str, bytes]
+    houses: Mapping[str, str] = field(default_factory=dict)
+    defaults: Mapping[str, str] = field(default_factory=dict)
+
+
+def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
+    """What importing a calendar or a spreadsheet would do.
+
+    Args:
+        name: the file as its reader named it; its ending does not decide, its content does.
+        data: its bytes.
+        context: what the project already holds.
+    """
+    reading = _read(name, data)
+    problems = list(reading.problems)
+    accepted: list[Candidate] = []
+    items = [Arrival("(illisible)", one.where.line, Fate.REFUSED) for one in problems if _is_lost(one)]
+    for candidate in _completed(reading.candidates, context, problems):
+        found = tuple(faults(candidate))
+        problems.extend(found)
+        if any(one.gravity is Gravity.ERROR for one in found):
+            items.append(candidate.arrival(Fate.REFUSED))
+        else:
+            accepted.append(candidate)
+    unique = list(_unique(accepted, items, problems))
+    plan = CalendarFiles(context.existing).place(name, _stem(name, context), unique)
+    return replace(
+        plan,
+        items=tuple(sorted([*items, *plan.items], key=lambda item: item.line)),
+        problems=tuple(sorted(problems, key=lambda one: (one.where.line, one.where.column))),
+    )
+
+
+def _is_lost(one: Problem) -> bool:
+    """Whether a problem of reading is about one event, rather than the whole file."""
+    return one.gravity is Gravity.ERROR and one.where.line > 0 and one.code in _LOST
+
+
+def _stem(name: str, context: AgendaContext) -> str:
+    """The name of the file: two houses may both export an ``agenda.ics``."""
+    stem = slugify(name.rpartition(".")[0] or name) or "agenda"
+    house = context.defaults.get("maisons", "")
+    return f"{house}-{stem}" if house and house not in stem else stem
+
+
+def _read(name: str, data: bytes) -> Reading:
+    if is_workbook(data):
+        tables = read_workbook(name, data)
+        return Reading(problems=(tables,)) if isinstance(tables, Problem) else _table(name, tables)
+    text = decode(name, data)
+    if isinstance(text, Problem):
+        return Reading(problems=(text,))
+    if name.lower().endswith(".ics") or "BEGIN:VCALENDAR" in text[:2000].upper():
+        return read_ics(name, text)
+    return _table(name, (read_csv(name, text),))
+
+
+def _table(name: str, tables: Sequence[Table]) -> Reading:
+    """The events of every sheet that has headings; a sheet without is told."""
+    readings = [(table, read_rows(table)) for table in tables if any(table.rows)]
+    found = [reading for _, reading in readings if reading is not None]
+    if not readings:
+        return Reading(problems=(problem("import-vide", Where(name)),))
+    if not found:
+        near = nearest_headings(readings[0][0])
+        hint = (
+            f"Vouliez-vous dire {near} ?"
+            if near
+            else "Partez du modèle : import agenda --modele agenda.xlsx."
+        )
+        return Reading(problems=(problem("entetes-introuvables", Where(name, 1), conseil=hint),))
+    unread = [problem("feuille-ignoree", Where(name)) for _, reading in readings if reading is None]
+    return Reading(
+        tuple(candidate for reading in found for candidate in reading.candidates),
+        (*unread, *(told for reading in found for told in reading.problems)),
+    )
+
+
+def _completed(
+    found: Sequence[Candidate], context: AgendaContext, problems: list[Problem]
+) -> Iterator[Candidate]:
+    """The events with their house found, and what the command line says of all of them."""
+    for candidate in found:
+        problems.extend(settle_houses(candidate, context.houses))
+        if "maisons" not in candidate.values and "reseau" not in candidate.values:
+            candidate.values |= context.defaults
+        yield candidate
+
+
+def _unique(found: Sequence[Candidate], items: list[Arrival], problems: list[Problem]) -> Iterator[Candidate]:
+    """Each identifier once: the same event twice is left aside, another under the same name refused."""
+    seen: dict[str, Candidate] = {}
+    for candidate in found:
+        first = seen.setdefault(candidate.key, candidate)
+        if first is candidate:
+            yield candidate
+        elif first.values == candidate.values:
+            items.append(candidate.arrival(Fate.DUPLICATE, f"ligne {first.where.line}"))
+        else:
+            items.append(candidate.arrival(Fate.REFUSED))
+            told = problem(
+                "identifiant-double", candidate.where, identifiant=candidate.key, autre=first.where.line
+            )
+            problems.append(told)

@@ -1,0 +1,1 @@
+"""Spreadsheets of any origin as rows of text, each cell as one would type it."""

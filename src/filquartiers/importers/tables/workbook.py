@@ -1,0 +1,121 @@
+"""An Excel workbook as a table of text: dates as one types them, formulas as what they give."""
+
+import io
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import openpyxl
+from openpyxl.cell.cell import MergedCell
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from filquartiers.importers.tables.table import Table, TableRow
+from filquartiers.model.agenda.dates import write_date
+from filquartiers.model.agenda.times import Moment, Times, write_moment, write_time
+from filquartiers.model.numbers import decimal
+from filquartiers.problems import Problem, Where, problem
+
+_ZIP, _OLD_EXCEL = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
+_MOST_ROWS, _MOST_COLUMNS = 5000, 100
+_EPOCH = datetime(1900, 1, 1)  # noqa: DTZ001  a spreadsheet's hours have no zone
+HELP_SHEET = "Aide"
+
+# What a damaged workbook may raise inside the library, whatever the damage.
+_DAMAGE = (
+    InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError,
+    OSError, EOFError, SyntaxError, NotImplementedError, zipfile.LargeZipFile, zlib.error,
+    AssertionError, RuntimeError,
+)  # fmt: skip
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether these are the bytes of an Excel file, of today or of before 2007."""
+    return data.startswith((_ZIP, _OLD_EXCEL))
+
+
+def read_workbook(file: str, data: bytes) -> tuple[Table, ...] | Problem:
+    """Every sheet of a workbook that holds something, or why it cannot be opened."""
+    if data.startswith(_OLD_EXCEL):
+        return problem("ancien-excel", Where(file))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl tells of styles and extensions it leaves aside
+            typed = openpyxl.load_workbook(io.BytesIO(data))
+            shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    except _DAMAGE:
+        return problem("classeur-illisible", Where(file))
+    names = [sheet.title for sheet in typed.worksheets if sheet.title != HELP_SHEET]
+    return tuple(_table(file, typed[name], shown[name]) for name in names)
+
+
+def _table(file: str, typed: Worksheet, shown: Worksheet) -> Table:
+    problems: list[Problem] = list(_merged(file, typed))
+    filled = _filled_down(typed)
+    rows = []
+    last_row, last_column = min(typed.max_row, _MOST_ROWS), min(typed.max_column, _MOST_COLUMNS)
+    for cells, results in zip(
+        typed.iter_rows(max_row=last_row, max_col=last_column),
+        shown.iter_rows(max_row=last_row, max_col=last_column),
+        strict=True,
+    ):
+        number = cells[0].row or 0
+        texts = [
+            filled.get((number, rank), cell_text(result.value)) for rank, result in enumerate(results, 1)
+        ]
+        problems.extend(_formulas(file, cells, texts))
+        rows.append(TableRow(number, tuple(texts)))
+    if typed.max_row > _MOST_ROWS:
+        problems.append(problem("classeur-trop-long", Where(file, _MOST_ROWS), nombre=_MOST_ROWS))
+    return Table(file, tuple(rows), tuple(problems))
+
+
+def cell_text(value: object) -> str:
+    """What one would type for the value of a cell."""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, (date, time, timedelta)):
+        return _when_text(value)
+    if isinstance(value, float):
+        return decimal(value, 6)
+    return "" if value is None else str(value).strip()
+
+
+def _when_text(value: date | time | timedelta) -> str:
+    """A date, a date with its hour, an hour, or an hour that the sheet holds as a duration."""
+    if isinstance(value, timedelta):
+        return _when_text((_EPOCH + value % timedelta(days=1)).time())
+    if isinstance(value, time):
+        return write_time(value.replace(second=0, microsecond=0))
+    if isinstance(value, datetime) and value.time() != time(0):
+        hour = value.time().replace(second=0, microsecond=0)
+        return write_moment(Moment(value.date(), Times(hour)))
+    return write_date(value, weekday=False)
+
+
+def _merged(file: str, sheet: Worksheet) -> Iterator[Problem]:
+    for area in sheet.merged_cells.ranges:
+        yield problem("cellules-fusionnees", Where(file, area.min_row, 0, 0, ""), cellules=area.coord)
+
+
+def _filled_down(sheet: Worksheet) -> dict[tuple[int, int], str]:
+    """A merged cell over several rows says the same of each of them; over columns, of the first only."""
+    found: dict[tuple[int, int], str] = {}
+    for area in sheet.merged_cells.ranges:
+        text = cell_text(sheet.cell(area.min_row, area.min_col).value)
+        for row in range(area.min_row, min(area.max_row, _MOST_ROWS) + 1):
+            found[row, area.min_col] = text
+    return found
+
+
+def _formulas(file: str, cells: tuple[Any, ...], texts: list[str]) -> Iterator[Problem]:
+    for cell, text in zip(cells, texts, strict=True):
+        if isinstance(cell, MergedCell) or cell.data_type != "f":
+            continue
+        formula = str(getattr(cell.value, "text", cell.value))
+        where = Where(file, cell.row, 0, 0, formula)
+        code = "formule" if text else "formule-sans-valeur"
+        yield problem(code, where, cellule=cell.coordinate, formule=formula, valeur=text)

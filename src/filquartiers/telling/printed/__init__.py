@@ -1,0 +1,1 @@
+"""What printed things say: the same tellings as the site, chosen and ordered for paper."""
