@@ -109,6 +109,12 @@ def test_a_profile_is_of_a_printer_and_in_four_inks(data):
         open_profile(data)
 
 
+@pytest.mark.parametrize("levels", [*SOFT, (255, 255, 0), (255, 0, 255), (0, 255, 255), (59, 118, 237)])
+def test_a_colour_is_that_of_a_pixel(levels):
+    pixel = COATED.image(Image.new("RGB", (1, 1), levels)).getpixel((0, 0))
+    assert COATED.colour(RGB, lights(*levels)) == lights(*pixel)
+
+
 LEVEL = st.integers(0, 255)
 
 
