@@ -113,6 +113,7 @@ def test_a_profile_is_of_a_printer_and_in_four_inks(data):
 def test_a_colour_is_that_of_a_pixel(levels):
     pixel = COATED.image(Image.new("RGB", (1, 1), levels)).getpixel((0, 0))
     assert COATED.colour(RGB, lights(*levels)) == lights(*pixel)
+    assert COATED.colour(RGB, tuple(max(light - 0.001, 0) for light in lights(*levels))) == lights(*pixel)
 
 
 LEVEL = st.integers(0, 255)
