@@ -33,8 +33,8 @@ class Bench:
         checked = py_compile.PycInvalidationMode.CHECKED_HASH
         compileall.compile_dir(folder / "src", quiet=1, invalidation_mode=checked)
 
-    def notices(self, tests: Iterable[str]) -> bool:
-        """Whether a test fails on the sources as they are here."""
+    def notices(self, tests: Iterable[str], most: float | None = None) -> bool:
+        """Whether a test fails on the sources as they are here, or lasts more than ``most`` seconds."""
         command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
         command += ["--hypothesis-profile=mutants"]
         environment = os.environ | {
@@ -44,7 +44,7 @@ class Bench:
         }
         try:
             done = subprocess.run(
-                [*command, *tests], cwd=ROOT, env=environment, timeout=MOST, capture_output=True, check=False
+                [*command, *tests], cwd=ROOT, env=environment, timeout=most, capture_output=True, check=False
             )
         except subprocess.TimeoutExpired:
             return True
@@ -55,40 +55,34 @@ class Bench:
     def kills(self, mutant: Mutant) -> bool:
         """Whether the nearest tests notice the mutant."""
         file = self.folder / mutant.file
-        file.write_text(mutant.mutated, encoding="utf-8")
+        original = file.read_bytes()
+        file.write_bytes(original.replace(mutant.old.encode(), mutant.new.encode()))
         try:
-            return self.notices(mutant.tests)
+            return self.notices(mutant.tests, MOST)
         finally:
-            file.write_text(mutant.source, encoding="utf-8")
+            file.write_bytes(original)
 
 
 def main(arguments: list[str]) -> int:
-    """Print the killed and the survivors of each list; 0 when 90 % of all are killed, 2 when one is stale."""
+    """Print the survivors, and how many of each list are killed; 0 when they are enough.
+
+    2 when a mutant no longer applies, or when the tests fail before anything is made wrong.
+    """
     parser = argparse.ArgumentParser(prog="python3 tests/mutants", description=__doc__)
-    parser.add_argument("words", nargs="*", help="part of the name of a list or of a file")
+    parser.add_argument("words", nargs="*", help="part of the name of a list or of a file; else, all")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time")
     options = parser.parse_args(arguments)
-    chosen = [
-        one
-        for one in mutants()
-        if not options.words or any(word in f"{one.room} {one.file}" for word in options.words)
-    ]
-    stale = [one.stale for one in chosen if one.stale]
-    if stale:
-        print("\n".join(stale))
-        return 2
+    words = options.words or [""]
+    chosen = [one for one in mutants() if any(word in f"{one.room} {one.file}" for word in words)]
+    if not chosen:
+        parser.error("no list and no file is so named")
     with tempfile.TemporaryDirectory() as folder:
         benches = [Bench(Path(folder) / f"{rank}") for rank in range(options.jobs)]
-        tests = dict.fromkeys(test for one in chosen for test in one.tests)
-        if benches[0].notices(tests):
-            print("The tests fail before anything is made wrong.")
-            return 2
-        killed = Counter[str]()
-        for mutant, noticed in zip(chosen, _tried(benches, chosen), strict=True):
-            killed[mutant.room] += noticed
-            if not noticed:
-                print(f"survives  {mutant.name}", flush=True)
-    return _told(killed, Counter(one.room for one in chosen))
+        unfit = [one.stale for one in chosen if one.stale]
+        if not unfit and benches[0].notices(dict.fromkeys(test for one in chosen for test in one.tests)):
+            unfit = ["The tests fail before anything is made wrong."]
+        print(*unfit, sep="\n", end="\n" if unfit else "")
+        return 2 if unfit else _told(chosen, _tried(benches, chosen))
 
 
 def _tried(benches: list[Bench], chosen: list[Mutant]) -> Iterator[bool]:
@@ -108,11 +102,16 @@ def _tried(benches: list[Bench], chosen: list[Mutant]) -> Iterator[bool]:
         yield from pool.map(killed, chosen)
 
 
-def _told(killed: Counter[str], total: Counter[str]) -> int:
+def _told(chosen: list[Mutant], tried: Iterable[bool]) -> int:
+    total, dead = Counter(one.room for one in chosen), Counter[str]()
+    for mutant, killed in zip(chosen, tried, strict=True):
+        dead[mutant.room] += killed
+        if not killed:
+            print(f"survives  {mutant.name}", flush=True)
     for room in total:
-        print(f"{room:<12} {killed[room]:>3} of {total[room]:>3} killed")
-    print(f"{'all':<12} {killed.total():>3} of {total.total():>3} killed")
-    return int(killed.total() < ENOUGH * total.total())
+        print(f"{room:<12} {dead[room]:>3} of {total[room]:>3} killed")
+    print(f"{'all':<12} {dead.total():>3} of {total.total():>3} killed")
+    return int(dead.total() < ENOUGH * total.total())
 
 
 if __name__ == "__main__":

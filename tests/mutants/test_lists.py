@@ -36,4 +36,3 @@ def test_a_mutant_is_tried_in_the_copy_of_the_sources(tmp_path: Path):
 
     assert killed('_HIDDEN_BREAKS.sub(" ", lines)', "lines")
     assert not killed("# What a word processor leaves behind", "# What is left behind")
-    assert not bench.notices(tests)
