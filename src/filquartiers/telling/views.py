@@ -48,6 +48,10 @@ class EntryView:
     sources: tuple[str, ...] = ()
     reviewed: str = ""
 
+    def section(self, name: str) -> Section | None:
+        """The section of that name, when it has something to say."""
+        return next((one for one in self.sections if one.name == name), None)
+
     def only(self, names: tuple[str, ...]) -> Self:
         """The same with no other sections than those of these names."""
         return replace(self, sections=tuple(one for one in self.sections if one.name in names))
