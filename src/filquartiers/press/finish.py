@@ -9,10 +9,9 @@ from filquartiers.model.press import PressProfile
 from filquartiers.press.boxes import read_boxes, set_boxes
 from filquartiers.press.clean import clean
 from filquartiers.press.for_press import ForPress
-from filquartiers.press.inks import BadProfileError, open_profile
 from filquartiers.press.job import Imprint, Press
 from filquartiers.press.metadata import STANDARDS, write_metadata, write_output_intent
-from filquartiers.press.opening import open_pdf
+from filquartiers.press.opening import open_for
 from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.resources import entry, identity
 from filquartiers.press.rewrite import Rewriter
@@ -43,11 +42,7 @@ def finish(pdf: bytes, press: Press, imprint: Imprint, where: Where | None = Non
     """
     where = where or Where(file=f"{imprint.title}.pdf")
     profile = press.profile
-    try:
-        open_profile(press.icc)
-    except BadProfileError as fault:
-        return Finished(b"", (problem("profil-icc", where, profil=profile.profil, defaut=fault),))
-    opened = open_pdf(pdf, where)
+    opened = open_for(press, pdf, where)
     if opened.pdf is None:
         return Finished(b"", opened.problems)
     with opened.pdf as source:

@@ -30,6 +30,11 @@ class Font:
         """Whether the name carries the six-letter mark of a subset."""
         return len(self.name) > 7 and self.name[6] == "+"  # noqa: PLR2004  « ABCDEF+Name »
 
+    @property
+    def bare_name(self) -> str:
+        """The name as one says it."""
+        return (self.name[7:] if self.subset else self.name).removesuffix("-Identity-H")
+
     def codes(self, shown: bytes) -> list[int]:
         """The character codes of a shown string: two bytes each in a composite font."""
         if not self.double:

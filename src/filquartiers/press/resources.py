@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pikepdf import Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 
 def lookup(resources: Object | None, category: str, name: str) -> Object | None:
@@ -22,6 +22,12 @@ def entries(owner: Object | None, category: str) -> list[tuple[str, Any]]:
     """The names and values of a dictionary inside ``owner``; none when it is missing or damaged."""
     group = entry(owner, category)
     return list(group.items()) if isinstance(group, Dictionary) else []
+
+
+def items(owner: Object | None, key: str) -> list[Any]:
+    """What an array inside ``owner`` holds; nothing when it is missing or damaged."""
+    array = entry(owner, key)
+    return list(array) if isinstance(array, Array) else []
 
 
 def number(owner: Object | None, key: str, default: float) -> float:
