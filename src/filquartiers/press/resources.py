@@ -1,5 +1,6 @@
 """Looking things up in PDF dictionaries that may be damaged."""
 
+from math import isfinite
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
@@ -32,11 +33,16 @@ def items(owner: Object | None, key: str) -> list[Any]:
 
 def number(owner: Object | None, key: str, default: float) -> float:
     """A number of a dictionary; ``default`` when it is missing or no number."""
+    return as_float(entry(owner, key), default)
+
+
+def as_float(value: Any, default: float = 0.0) -> float:
+    """The value, if it is a number that the machine can hold."""
     try:
-        value = entry(owner, key)
-        return default if value is None else float(value)
+        read = float(value)
     except (TypeError, ValueError):
         return default
+    return read if isfinite(read) else default
 
 
 def add(pdf: Pdf, resources: Dictionary, category: str, name: str, value: Object) -> Name:
