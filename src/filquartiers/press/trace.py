@@ -56,7 +56,7 @@ class Tracer:
             self.fonts[key] = read_font(source)
         return self.fonts[key]
 
-    def trace(self, stream: Object | None, resources: Object | None, state: State) -> Iterator[Step]:
+    def trace(self, stream: Object, resources: Object | None, state: State) -> Iterator[Step]:
         """Every instruction of a page or stream; a stream that cannot be read gives none.
 
         Args:
@@ -97,7 +97,7 @@ class SharedTracer(Tracer):
 
     kept: dict[tuple[int, int], list[Step]] = field(default_factory=dict)
 
-    def trace(self, stream: Object | None, resources: Object | None, state: State) -> Iterator[Step]:
+    def trace(self, stream: Object, resources: Object | None, state: State) -> Iterator[Step]:
         """See `Tracer.trace`."""
         key = identity(stream)
         if key is None:
@@ -111,7 +111,7 @@ class SharedTracer(Tracer):
         self.kept.clear()
 
 
-def instructions(stream: Object | None) -> list[Any]:
+def instructions(stream: Object) -> list[Any]:
     """The parsed instructions; none when the stream is damaged beyond reading."""
     try:
         return list(parse_content_stream(stream))

@@ -24,8 +24,9 @@ FILLED_TEXT, STROKED_TEXT = frozenset((0, 2, 4, 6)), frozenset((1, 2, 5, 6))
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the walk is: the resources in force, what encloses it, the objects already entered."""
+    """Where the walk is: the stream it reads and its resources, what encloses it, the objects entered."""
 
+    stream: Object
     resources: Object | None
     base: Matrix
     inside: tuple[Inside, ...] = ()
@@ -38,6 +39,7 @@ class _Place:
             return None
         own = entry(stream, "/Resources")
         return _Place(
+            stream,
             self.resources if own is None else own,
             self.base,
             (*self.inside, what),
@@ -83,8 +85,8 @@ def walk(page: Page, tracer: Tracer, media: Box, budget: Budget | None = None) -
         budget: says, once the walk is over, whether it had to stop before the end.
     """
     state = State(ctm=Matrix(), clip=media)
-    place = _Place(inherited(page, "/Resources"), Matrix())
-    yield from _Walk(tracer, budget or Budget()).stream(page.obj, place, state)
+    place = _Place(page.obj, inherited(page, "/Resources"), Matrix())
+    yield from _Walk(tracer, budget or Budget()).stream(place, state)
 
 
 def inherited(page: Page, key: str) -> Object | None:
@@ -103,11 +105,11 @@ class _Walk:
     tracer: Tracer
     budget: Budget
 
-    def stream(self, stream: Object | None, place: _Place, state: State) -> Iterator[Painted]:
+    def stream(self, place: _Place, state: State) -> Iterator[Painted]:
         """What a page, form, tile, mask or glyph paints."""
         if not self.budget.take(len(place.inside)):
             return
-        for step in self.tracer.trace(stream, place.resources, state):
+        for step in self.tracer.trace(place.stream, place.resources, state):
             if step.operator in TEXT_SHOWS:
                 yield from self._text(step, place)
             elif step.box is not None:
@@ -154,16 +156,15 @@ class _Walk:
         ink = Colour(base, colour.values) if base else BLACK
         fresh = State(ctm=ctm, clip=state.clip, fill=ink, stroke=ink)
         # A tile is repeated: what it paints can be seen wherever the object that uses it is seen.
-        for painted in self.stream(tile, deeper, fresh):
+        for painted in self.stream(deeper, fresh):
             yield replace(painted, box=seen)
 
     def _glyphs(self, step: Step, font: Font, place: _Place) -> Iterator[Painted]:
         place = replace(place, resources=entry(font.source, "/Resources") or place.resources)
         for code in sorted(set(step.codes)):
-            glyph = glyph_procedure(font, code)
-            deeper = place.into(glyph, Inside.GLYPH)
+            deeper = place.into(glyph_procedure(font, code), Inside.GLYPH)
             if deeper is not None:
-                for painted in self.stream(glyph, deeper, step.state):
+                for painted in self.stream(deeper, step.state):
                     yield replace(painted, box=step.box)
 
     def _object(self, step: Step, place: _Place) -> Iterator[Painted]:
@@ -196,7 +197,7 @@ class _Walk:
         clip = state.clip.meet(bounds.through(ctm)) if bounds else state.clip
         if clip is not None:
             inner = state._replace(ctm=ctm, clip=clip)
-            yield from self.stream(form, replace(deeper, base=ctm), inner)
+            yield from self.stream(replace(deeper, base=ctm), inner)
 
 
 EVENTS = {
