@@ -8,13 +8,12 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
 from filquartiers.model.press import PressProfile
 from filquartiers.press.boxes import read_boxes, set_boxes
 from filquartiers.press.clean import clean
-from filquartiers.press.for_press import ForPress
+from filquartiers.press.for_press import make_ready
 from filquartiers.press.job import Imprint, Press
 from filquartiers.press.metadata import STANDARDS, write_metadata, write_output_intent
 from filquartiers.press.opening import open_for
 from filquartiers.press.painted import Kind, Painted
 from filquartiers.press.resources import entry, identity
-from filquartiers.press.rewrite import Rewriter
 from filquartiers.press.trace import Tracer
 from filquartiers.press.walk import walk
 from filquartiers.problems import Problem, Where, problem
@@ -65,9 +64,7 @@ def _ready(pdf: Pdf, press: Press, where: Where) -> list[Problem]:
         see_through = see_through or see_through_page
         _note_fineness(painted, seen)
         _blend_in_inks(page.obj, needed=see_through_page)
-    rewriter = Rewriter(pdf, ForPress(pdf, press, seen), tracer)
-    for page in pdf.pages:
-        rewriter.page(page)
+    make_ready(pdf, press, seen, tracer)
     if not see_through:
         _drop_idle_groups(pdf)
     elif press.profile.norme == "PDF/X-1a":

@@ -5,7 +5,6 @@ right way round (0 is no ink), 16 bits brought to 8.
 """
 
 import warnings
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -126,26 +125,21 @@ def _decoded(samples: Image.Image, decode: Object | None, space: Space) -> Image
     return ImageChops.invert(samples) if float(decode[0]) > float(decode[1]) else samples
 
 
-def write_bare(image: Any, samples: Image.Image, space: Name) -> None:
-    """Put new samples into an image, hardly compressed: for a file that is rendered and thrown away."""
-    _describe(image, samples, space)
-    image.write(zlib.compress(samples.tobytes(), 1), filter=Name.FlateDecode)
-
-
 def write_photograph(image: Any, samples: Image.Image) -> None:
     """Put a photograph in four inks (0 is none) into an image, as a JPEG; its soft mask stays."""
-    _describe(image, samples, Name.DeviceCMYK)
+    describe(image, samples.size, Name.DeviceCMYK)
     out = BytesIO()
     samples.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
     image.write(out.getvalue(), filter=Name.DCTDecode)
     image.Decode = Array([1, 0] * 4)  # Pillow follows Adobe: the file holds the inverse of the inks
 
 
-def _describe(image: Any, samples: Image.Image, space: Name) -> None:
+def describe(image: Any, size: tuple[int, int], space: Name) -> None:
+    """Say that an image holds bytes in another space and size, to be put into it."""
     for key in ("/Decode", "/DecodeParms", "/SMaskInData", "/Intent"):
         if key in image:
             del image[key]
-    image.Width, image.Height = samples.size
+    image.Width, image.Height = size
     image.BitsPerComponent, image.ColorSpace = 8, space
 
 

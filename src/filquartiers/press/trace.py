@@ -1,7 +1,7 @@
 """Run a content stream without painting it: each instruction with the state it meets.
 
 Both sides of the press stand on this: `walk` turns the instructions that paint into painted objects,
-`rewrite` writes them again.
+`for_press` and `plate` write them again.
 """
 
 from collections.abc import Iterator
@@ -86,29 +86,6 @@ class Tracer:
                 state = after
             else:
                 path.follow(operator, operands, state.ctm)
-
-
-@dataclass(slots=True)
-class SharedTracer(Tracer):
-    """A tracer for several copies of one file rewritten side by side: each stream is run once for all.
-
-    Streams are known by their object number, which the copies share.
-    """
-
-    kept: dict[tuple[int, int], list[Step]] = field(default_factory=dict)
-
-    def trace(self, stream: Object, resources: Object | None, state: State) -> Iterator[Step]:
-        """See `Tracer.trace`."""
-        key = identity(stream)
-        if key is None:
-            return Tracer.trace(self, stream, resources, state)
-        if key not in self.kept:
-            self.kept[key] = list(Tracer.trace(self, stream, resources, state))
-        return iter(self.kept[key])
-
-    def forget(self) -> None:
-        """Drop what was run, once every copy has had its turn at a page."""
-        self.kept.clear()
 
 
 def instructions(stream: Object) -> list[Any]:

@@ -1,0 +1,122 @@
+"""What the pages of a file show, each once: contents to be read, pictures, gradients.
+
+Soft masks are left out: they are read by their luminance, not printed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from pikepdf import Dictionary, Matrix, Name, Object, Page, Pdf, Stream
+
+from filquartiers.press.geometry import Box
+from filquartiers.press.resources import entries, entry, identity
+from filquartiers.press.state import State
+from filquartiers.press.trace import Step, Tracer
+from filquartiers.press.walk import UNCOLOURED, inherited
+
+EVERYWHERE = Box(-1e6, -1e6, 1e6, 1e6)
+
+
+class What(Enum):
+    """What something shown is."""
+
+    CONTENT = auto()
+    PICTURE = auto()
+    GRADIENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A content (page, form, tile, glyph), a picture or a gradient, and where its names are looked up."""
+
+    what: What
+    source: Any
+    resources: Dictionary
+
+    @property
+    def begins_anew(self) -> bool:
+        """Whether it starts with colours of its own: a page, or a tile unless its user colours it."""
+        tile = entry(self.source, "/PatternType") is not None
+        return not isinstance(self.source, Stream) or (
+            tile and entry(self.source, "/PaintType") != UNCOLOURED
+        )
+
+    def steps(self, tracer: Tracer) -> Iterator[Step]:
+        """The instructions of a content, wherever it is shown."""
+        return tracer.trace(self.source, self.resources, State(ctm=Matrix(), clip=EVERYWHERE))
+
+    def stream(self, pdf: Pdf) -> Stream:
+        """The stream to write a content in: for a page, a new one in place of what it had."""
+        if isinstance(self.source, Stream):
+            return self.source
+        fresh = self.source.Contents = pdf.make_stream(b"")
+        return fresh
+
+    def blend_in(self, space: Name) -> None:
+        """Have its transparency, if it is a group, blended in another space."""
+        if Name.CS in (entry(self.source, "/Group") or ()):
+            self.source.Group.CS = space
+
+
+def survey(pdf: Pdf) -> Iterator[Shown]:
+    """All that is shown, page by page. A content comes before what it shows."""
+    once = _Once()
+    for page in pdf.pages:
+        # A queue, not a recursion: a file may nest its forms deeper than Python does its calls.
+        waiting = [Shown(What.CONTENT, page.obj, _page_resources(pdf, page))]
+        while waiting:
+            shown = waiting.pop()
+            yield shown
+            if shown.what is What.CONTENT and once(shown.resources):
+                waiting += _named(shown.resources, once)
+
+
+class _Once:
+    """Says of each object whether it is met for the first time; direct ones always are."""
+
+    def __init__(self) -> None:
+        self.met: set[tuple[int, int]] = set()
+
+    def __call__(self, value: Object | None) -> bool:
+        key, before = identity(value), len(self.met)
+        if key is not None:
+            self.met.add(key)
+        return key is None or len(self.met) > before
+
+
+def _page_resources(pdf: Pdf, page: Page) -> Dictionary:
+    """The page's, for it alone to name: those of the tree made its own, none made empty."""
+    found = inherited(page, "/Resources")
+    resources = found if isinstance(found, Dictionary) else Dictionary()
+    own = resources if resources.is_indirect else pdf.make_indirect(resources)
+    page.obj.Resources = own
+    return own
+
+
+def _named(resources: Dictionary, once: _Once) -> Iterator[Shown]:
+    """What a content may show by a name of its resources."""
+    for category in ("/XObject", "/Pattern", "/Shading", "/Font"):
+        for _, source in entries(resources, category):
+            if not once(source):
+                continue
+            match category, isinstance(source, Stream), entry(source, "/Subtype"):
+                case ("/XObject", True, Name.Form) | ("/Pattern", True, _):
+                    yield Shown(What.CONTENT, source, _inner(source, resources))
+                case "/XObject", True, Name.Image if not entry(source, "/ImageMask"):
+                    yield Shown(What.PICTURE, source, resources)
+                case "/Pattern", False, _ if once(entry(source, "/Shading")):
+                    yield Shown(What.GRADIENT, entry(source, "/Shading"), resources)
+                case "/Shading", _, _:
+                    yield Shown(What.GRADIENT, source, resources)
+                case "/Font", _, _:
+                    glyphs = (glyph for _, glyph in entries(source, "/CharProcs") if once(glyph))
+                    inner = _inner(source, resources)
+                    yield from (Shown(What.CONTENT, one, inner) for one in glyphs if isinstance(one, Stream))
+
+
+def _inner(owner: Object, resources: Dictionary) -> Dictionary:
+    """Where an object looks its names up: in its own resources, or in those of what shows it."""
+    own = entry(owner, "/Resources")
+    return own if isinstance(own, Dictionary) else resources
