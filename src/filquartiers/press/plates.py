@@ -17,7 +17,7 @@ from pypdfium2 import PdfDocument
 from filquartiers.press.boxes import read_boxes
 from filquartiers.press.geometry import Box, Point
 from filquartiers.press.inks import Inks, total_ink
-from filquartiers.press.pages import scale
+from filquartiers.press.pages import draw
 from filquartiers.press.plate import Plates
 from filquartiers.press.separate import PLATES, SPOT
 
@@ -84,21 +84,14 @@ def separations(
         unread |= plates.unread
     try:
         for number, box in enumerate(boxes):
-            yield [_render(file, number) for file in files], box
+            yield [_ink(file, number) for file in files], box
     finally:
         for file in files:
             file.close()
 
 
-def _render(file: PdfDocument, number: int) -> Image.Image:
-    page = file[number]
-    try:
-        bitmap = page.render(
-            scale=scale(RESOLUTION, *page.get_size()), grayscale=True, may_draw_forms=False, draw_annots=False
-        )
-        return ImageChops.invert(bitmap.to_pil())
-    finally:
-        page.close()
+def _ink(file: PdfDocument, number: int) -> Image.Image:
+    return ImageChops.invert(draw(file, number, RESOLUTION, grayscale=True, may_draw_forms=False))
 
 
 def _weigh(plates: list[Image.Image], box: Box) -> PageInk:
