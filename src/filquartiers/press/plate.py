@@ -56,7 +56,7 @@ class Plates:
         self.pdf, self.inks, self.count = pdf, inks, count
         self.unread: set[tuple[int, int]] = set()
         """The object numbers of the pictures that could not be read."""
-        self._bodies: list[tuple[Stream, list[bytes]]] = []
+        self._bodies: dict[tuple[int, int], tuple[Stream, list[bytes]]] = {}
         tracer = Tracer()
         for shown in survey(pdf):
             if shown.what is What.CONTENT:
@@ -69,7 +69,7 @@ class Plates:
     def files(self) -> Iterator[bytes]:
         """The file as each plate, in turn."""
         for number in range(self.count):
-            for stream, bodies in self._bodies:
+            for stream, bodies in self._bodies.values():
                 stream.write(bodies[number], filter=Name.FlateDecode)
             out = BytesIO()
             self.pdf.save(
@@ -82,7 +82,7 @@ class Plates:
 
     def _keep(self, stream: Stream, bodies: Iterable[bytes]) -> None:
         """What a stream holds on each plate, hardly compressed: it is rendered and thrown away."""
-        self._bodies.append((stream, [zlib.compress(body, 1) for body in bodies]))
+        self._bodies[stream.objgen] = stream, [zlib.compress(body, 1) for body in bodies]
 
     def _content(self, content: Shown, tracer: Tracer) -> None:
         """Colours, inline pictures, and what overprints. A page or coloured tile begins in black."""
@@ -140,6 +140,8 @@ class Plates:
 
     def _picture(self, picture: Any, resources: Object | None) -> None:
         """What cannot be read is painted white: `preflight` says so by its own check."""
+        if picture.objgen in self._bodies:
+            return  # an inline picture, met again by the name it was given
         try:
             plates = separate(picture, resources, self.inks)
         except (UnreadablePictureError, ValueError):
@@ -163,8 +165,7 @@ class Plates:
         steps, reach = _sampling(space)
         axes = [[low + (high - low) * i / (steps - 1) for i in range(steps)] for low, high in reach]
         points = [tuple(reversed(point)) for point in product(*reversed(axes))]
-        greys = Stream(
-            self.pdf,
+        greys = self.pdf.make_stream(
             b"",
             FunctionType=0,
             Domain=[float(bound) for pair in reach for bound in pair],
@@ -174,7 +175,7 @@ class Plates:
         )
         self._keep(greys, self._greys(space, points))
         names = Array(Name(f"/Fq{index}") for index in range(space.count))
-        return Array([Name.DeviceN, names, Name.DeviceGray, self.pdf.make_indirect(greys)])
+        return Array([Name.DeviceN, names, Name.DeviceGray, greys])
 
     def _greys(self, space: Space, points: Sequence[Values]) -> Iterator[bytes]:
         """A screen gradient goes through the profile as a whole: a rule for greys would show as a step."""
