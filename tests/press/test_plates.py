@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import zlib
 from io import BytesIO
 
 import pytest
@@ -24,6 +25,7 @@ from press.makers import (
     photo,
     press,
     ramp,
+    samples,
     stream,
 )
 
@@ -175,6 +177,14 @@ UNCOLOURED = Array([Name.Pattern, Name.DeviceCMYK])
 def test_what_hides_in_a_content_is_measured(content, resources):
     ink = measure(blank(content, **resources), Inks(ICC)).pages[0]
     assert ink.coverage == pytest.approx((0, 100, 0, 0, 0), abs=0.5)
+
+
+def test_a_jpeg_inside_another_filter_is_measured():
+    jpeg = zlib.compress(encoded(Image.new("CMYK", (8, 8), (255, 0, 255, 0)), "JPEG"))
+    image = samples(Name.DeviceCMYK, 8, 8, jpeg, Filter=Array([Name.FlateDecode, Name.DCTDecode]))
+    found = measure(blank("100 0 0 100 0 0 cm /I Do", XObject={"I": image}), Inks(ICC))
+    assert not found.unread
+    assert found.pages[0].coverage == pytest.approx((0, 100, 0, 100, 0), abs=1)
 
 
 def test_what_a_soft_mask_draws_stays_as_it_is():

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from pikepdf import Dictionary, Matrix, Name, Object, Page, Pdf, Stream
+from pikepdf import Dictionary, Matrix, Name, Object, ObjectSet, Page, Pdf, Stream
 
 from filquartiers.press.geometry import Box
-from filquartiers.press.resources import entries, entry, identity
+from filquartiers.press.resources import entries, entry
 from filquartiers.press.state import State
 from filquartiers.press.trace import Step, Tracer
 from filquartiers.press.walk import UNCOLOURED, inherited
@@ -56,34 +56,21 @@ class Shown:
 
     def blend_in(self, space: Name) -> None:
         """Have its transparency, if it is a group, blended in another space."""
-        if Name.CS in (entry(self.source, "/Group") or ()):
+        if entry(entry(self.source, "/Group"), "/CS") is not None:
             self.source.Group.CS = space
 
 
 def survey(pdf: Pdf) -> Iterator[Shown]:
     """All that is shown, page by page. A content comes before what it shows."""
-    once = _Once()
+    met = ObjectSet()
     for page in pdf.pages:
         # A queue, not a recursion: a file may nest its forms deeper than Python does its calls.
         waiting = [Shown(What.CONTENT, page.obj, _page_resources(pdf, page))]
         while waiting:
             shown = waiting.pop()
             yield shown
-            if shown.what is What.CONTENT and once(shown.resources):
-                waiting += _named(shown.resources, once)
-
-
-class _Once:
-    """Says of each object whether it is met for the first time; direct ones always are."""
-
-    def __init__(self) -> None:
-        self.met: set[tuple[int, int]] = set()
-
-    def __call__(self, value: Object | None) -> bool:
-        key, before = identity(value), len(self.met)
-        if key is not None:
-            self.met.add(key)
-        return key is None or len(self.met) > before
+            if shown.what is What.CONTENT and met.add(shown.resources):
+                waiting += _named(shown.resources, met)
 
 
 def _page_resources(pdf: Pdf, page: Page) -> Dictionary:
@@ -95,24 +82,24 @@ def _page_resources(pdf: Pdf, page: Page) -> Dictionary:
     return own
 
 
-def _named(resources: Dictionary, once: _Once) -> Iterator[Shown]:
+def _named(resources: Dictionary, met: ObjectSet) -> Iterator[Shown]:
     """What a content may show by a name of its resources."""
     for category in ("/XObject", "/Pattern", "/Shading", "/Font"):
         for _, source in entries(resources, category):
-            if not once(source):
+            if not isinstance(source, Dictionary | Stream) or not met.add(source):
                 continue
+            gradient, inner = entry(source, "/Shading"), _inner(source, resources)
             match category, isinstance(source, Stream), entry(source, "/Subtype"):
                 case ("/XObject", True, Name.Form) | ("/Pattern", True, _):
-                    yield Shown(What.CONTENT, source, _inner(source, resources))
+                    yield Shown(What.CONTENT, source, inner)
                 case "/XObject", True, Name.Image if not entry(source, "/ImageMask"):
                     yield Shown(What.PICTURE, source, resources)
-                case "/Pattern", False, _ if once(entry(source, "/Shading")):
-                    yield Shown(What.GRADIENT, entry(source, "/Shading"), resources)
+                case "/Pattern", False, _ if isinstance(gradient, Object) and met.add(gradient):
+                    yield Shown(What.GRADIENT, gradient, resources)
                 case "/Shading", _, _:
                     yield Shown(What.GRADIENT, source, resources)
                 case "/Font", _, _:
-                    glyphs = (glyph for _, glyph in entries(source, "/CharProcs") if once(glyph))
-                    inner = _inner(source, resources)
+                    glyphs = (glyph for _, glyph in entries(source, "/CharProcs"))
                     yield from (Shown(What.CONTENT, one, inner) for one in glyphs if isinstance(one, Stream))
 
 
