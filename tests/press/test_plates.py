@@ -187,6 +187,16 @@ def test_a_jpeg_inside_another_filter_is_measured():
     assert found.pages[0].coverage == pytest.approx((0, 100, 0, 100, 0), abs=1)
 
 
+def test_a_jpeg_larger_than_its_image_says_is_not_opened():
+    jpeg = bytearray(encoded(Image.new("RGB", (8, 8)), "JPEG"))
+    size = jpeg.index(b"\xff\xc0") + 5
+    jpeg[size : size + 4] = b"\x27\x10" * 2  # 10 000 × 10 000
+    image = samples(Name.DeviceRGB, 8, 8, bytes(jpeg), Filter=Name.DCTDecode)
+    found = measure(blank("100 0 0 100 0 0 cm /I Do", XObject={"I": image}), Inks(ICC))
+    assert len(found.unread) == 1
+    assert found.pages[0].coverage == (0, 0, 0, 0, 0)
+
+
 def test_what_a_soft_mask_draws_stays_as_it_is():
     def masked(pdf):
         half = form("1 g 0 0 100 100 re f 0 g 0 0 50 100 re f")(pdf)

@@ -18,11 +18,16 @@ from filquartiers.press.spaces import CMYK, GREY, RGB, Model, Space, read_space
 
 MODES = ("L", "RGB", "CMYK")
 DEVICES = {1: GREY, 3: RGB, 4: CMYK}
+SHADES = {1: 255, 2: 85, 4: 17}
+"""How far apart samples of so many bits are, once brought to 8."""
 JPEG_QUALITY = 92
-DAMAGE = (OSError, ValueError, TypeError, AttributeError, LookupError, SyntaxError, PikepdfError)
+DAMAGE = (
+    OSError, ValueError, TypeError, AttributeError, LookupError, SyntaxError, NotImplementedError,
+    PikepdfError, Image.DecompressionBombError,
+)  # fmt: skip
 """What Pillow and pikepdf raise on pictures that they cannot read."""
 LARGEST = 80_000_000
-"""Pixels: an A3 at 600 per inch, and a little under what Pillow warns of; more is a bomb, not a picture."""
+"""Pixels: an A3 at 600 per inch; more is a bomb, not a picture."""
 
 
 class UnreadablePictureError(ValueError):
@@ -78,16 +83,17 @@ def _samples(image: Any, space: Space) -> Image.Image:
     bare.ColorSpace = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}[space.count]
     samples = _opened(bare)
     if space.model is Model.INDEXED:  # indices were read as shades
-        step = 255 // ((1 << min(int(number(image, "/BitsPerComponent", 8)), 8)) - 1)
+        step = SHADES.get(int(number(image, "/BitsPerComponent", 8)), 1)
         return samples.point([value // step for value in range(256)])
     return samples
 
 
 def _opened(image: Any) -> Image.Image:
-    with warnings.catch_warnings(action="ignore", category=UserWarning):  # 16 bits brought to 8
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
+    with warnings.catch_warnings(action="ignore"):  # 16 bits brought to 8
         samples = PdfImage(image).as_pil_image(apply_decode_array=False, apply_mask=False)
-        samples.load()
+    if samples.width * samples.height > LARGEST:
+        raise UnreadablePictureError("too large")
+    samples.load()
     if samples.mode == "I;16":
         return samples.point(lambda value: value / 256).convert("L")
     if samples.mode == "CMYK" and samples.format == "JPEG":

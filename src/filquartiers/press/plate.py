@@ -23,7 +23,7 @@ from PIL import Image, ImageChops
 
 from filquartiers.press.inks import SCALES, Inks
 from filquartiers.press.pictures import UnreadablePictureError, describe, from_inline
-from filquartiers.press.resources import add, entries, entry, identity
+from filquartiers.press.resources import add, entries, entry
 from filquartiers.press.separate import PLATES, separate, shares
 from filquartiers.press.spaces import Model, Space, Values, read_space
 from filquartiers.press.state import BLACK, Colour
@@ -146,7 +146,7 @@ class Plates:
             plates = separate(picture, resources, self.inks)
         except (UnreadablePictureError, ValueError):
             plates = [Image.new("L", (1, 1), 0)] * PLATES
-            self.unread |= {key} if (key := identity(picture)) else set()
+            self.unread.add(picture.objgen)
         if isinstance(entry(picture, "/Mask"), Array):
             del picture.Mask  # a colour key speaks of the former samples
         describe(picture, plates[0].size, Name.DeviceGray)

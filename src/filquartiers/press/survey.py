@@ -38,10 +38,10 @@ class Shown:
     @property
     def begins_anew(self) -> bool:
         """Whether it starts with colours of its own: a page, or a tile unless its user colours it."""
-        tile = entry(self.source, "/PatternType") is not None
-        return not isinstance(self.source, Stream) or (
-            tile and entry(self.source, "/PaintType") != UNCOLOURED
-        )
+        if isinstance(self.source, Stream):
+            tile = entry(self.source, "/PatternType") is not None
+            return tile and entry(self.source, "/PaintType") != UNCOLOURED
+        return True
 
     def steps(self, tracer: Tracer) -> Iterator[Step]:
         """The instructions of a content, wherever it is shown."""
@@ -74,7 +74,7 @@ def survey(pdf: Pdf) -> Iterator[Shown]:
 
 
 def _page_resources(pdf: Pdf, page: Page) -> Dictionary:
-    """The page's, for it alone to name: those of the tree made its own, none made empty."""
+    """Those of the page or of the tree above it, now named by the page itself; empty when there are none."""
     found = inherited(page, "/Resources")
     resources = found if isinstance(found, Dictionary) else Dictionary()
     own = resources if resources.is_indirect else pdf.make_indirect(resources)
