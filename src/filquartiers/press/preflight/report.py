@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
 from filquartiers.press.geometry import MM, Box
-from filquartiers.press.preflight.html import draw_page
 from filquartiers.problems import Gravity, Problem
 
 DISCLAIMER = (
@@ -131,9 +132,14 @@ class Report:
         yield DISCLAIMER
 
     def to_html(self) -> str:
-        """A page on its own, with thumbnails on which the findings are framed."""
+        """A page on its own, with nothing to load, and thumbnails on which the findings are framed."""
+        here = PackageLoader("filquartiers.press.preflight", ".")
+        environment = Environment(
+            loader=here, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
         pages = [self._page(number, shown) for number, shown in enumerate(self.thumbnails, 1)]
-        return draw_page(report=self, pages=pages, disclaimer=DISCLAIMER)
+        page = environment.get_template("controle.html")
+        return page.render(report=self, pages=pages, disclaimer=DISCLAIMER)
 
     def _page(self, number: int, shown: Thumbnail) -> dict[str, Any]:
         """A thumbnail, how much is wrong on its page, and the frame of what is first met there."""
