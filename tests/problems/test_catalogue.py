@@ -79,8 +79,8 @@ def test_every_message_is_used():
 
 
 def codes_told() -> set[tuple[str, str]]:
-    """The codes given to ``problem``, `Refusal`, ``AgendaError`` or ``Remark``, with their file."""
-    call = re.compile(r'(?:\bproblem|Refusal|AgendaError|Remark|PydanticCustomError)\(\s*"([^"]+)"')
+    """The codes given to ``problem``, `Refusal` or ``Remark``, with their file."""
+    call = re.compile(r'(?:\bproblem|Refusal|Remark|PydanticCustomError)\(\s*"([^"]+)"')
     return {
         (code, file.relative_to(SOURCES).as_posix())
         for file in SOURCES.rglob("*.py")

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from filquartiers.model.agenda import occurrences
+from filquartiers.model.agenda.expand import occurrences
 from filquartiers.model.agenda.times import Moment
 from filquartiers.model.kinds import KINDS, Evenement, Reseau
 from filquartiers.model.site import Site

@@ -5,8 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from filquartiers.model.agenda import OFFICIAL, AgendaError, SchoolBreak, public_holidays
+from filquartiers.model.agenda.almanac import public_holidays
+from filquartiers.model.agenda.school import OFFICIAL, SchoolBreak
 from filquartiers.model.agenda.words import break_name, break_title
+from filquartiers.model.refusal import Refusal
 
 SATURDAY, SUNDAY = 5, 6
 
@@ -42,7 +44,7 @@ def test_a_zone_is_recognised(text):
 
 @pytest.mark.parametrize("text", ["D", "Nantes", "AB"])
 def test_an_unknown_zone_names_those_we_know(text):
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         OFFICIAL.zone(text)
     assert caught.value.values["zones"] == "A, B ou C"
 

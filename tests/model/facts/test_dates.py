@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 
-from filquartiers.model.agenda import occurrences
+from filquartiers.model.agenda.expand import occurrences
 from filquartiers.model.facts.dates import (
     all_dates,
     dates_between,

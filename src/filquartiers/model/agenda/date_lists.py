@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from filquartiers.model.agenda.dates import DATE, DAY, LEAP_YEAR, PartialDate, check_weekday, read_date
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Season, Span
 from filquartiers.model.agenda.words import (
     MONTH,
@@ -15,6 +14,7 @@ from filquartiers.model.agenda.words import (
     month_number,
     weekday_rank,
 )
+from filquartiers.model.refusal import Refusal
 
 _PART = rf"(?:{SHORT_WEEKDAY} )?{DAY}"
 _SEPARATOR = r"(?:,? et (?:les? )?|, ?(?:les? )?)"
@@ -43,7 +43,7 @@ def read_dates(text: str, *, since: date | None) -> tuple[date, ...]:
     """The days of a list, sorted; a day takes its month and year from the date that follows it.
 
     Raises:
-        AgendaError: as `read_date` does.
+        Refusal: as `read_date` does.
     """
     plural = _PLURAL.match(fold(text))
     *parts, last = _split(text[plural.end() :] if plural else text)
@@ -70,13 +70,13 @@ def read_span(text: str, *, since: date | None) -> Span:
     """The days of a range: « du 20 décembre au 3 janvier 2027 » starts in 2026.
 
     Raises:
-        AgendaError: ``fin-avant-debut``, or as `read_date` does.
+        Refusal: ``fin-avant-debut``, or as `read_date` does.
     """
     first, last = _ends(text)
     end = read_date(last, since=since)
     start = _completed(first, end)
     if end < start:
-        raise AgendaError("fin-avant-debut", texte=text)
+        raise Refusal("fin-avant-debut", texte=text)
     return Span(start, end)
 
 
@@ -91,7 +91,7 @@ def read_month(text: str, *, since: date | None = None, before: date | None = No
     """A month; without a year, the first one since a day, or the last one before another.
 
     Raises:
-        AgendaError: ``annee-manquante``.
+        Refusal: ``annee-manquante``.
     """
     name, _, year = fold(text).partition(" ")
     month = month_number(name)
@@ -100,7 +100,7 @@ def read_month(text: str, *, since: date | None = None, before: date | None = No
     if before is not None:
         return PartialDate(before.year - (month > before.month), month)
     if since is None:
-        raise AgendaError("annee-manquante", texte=text)
+        raise Refusal("annee-manquante", texte=text)
     return PartialDate(since.year + (month < since.month), month)
 
 

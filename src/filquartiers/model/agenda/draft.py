@@ -1,5 +1,6 @@
 """A rule being read: what its clauses said, put together at the end."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -13,34 +14,26 @@ from filquartiers.model.agenda.date_lists import (
     states_year,
 )
 from filquartiers.model.agenda.dates import read_date
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Exceptions, Rhythm, Rule, Season, Span, Unit, Words
 from filquartiers.model.agenda.said import Said
+from filquartiers.model.refusal import Refusal
 
 _Sortable = TypeVar("_Sortable", int, str, Span, Season)
 
 
 @dataclass(slots=True)
 class Draft:
-    """A phrase, what is said of it so far, and its exceptions."""
+    """A phrase, and what is said of it so far."""
 
     text: str
     since: date | None
     said: Said = field(default_factory=Said)
-    excepted_dates: list[str] = field(default_factory=list)
-    excepted_spans: list[str] = field(default_factory=list)
-    excepted_months: list[int] = field(default_factory=list)
-    excepted_weekdays: list[int] = field(default_factory=list)
-    excepted_breaks: list[str] = field(default_factory=list)
-    only_breaks: list[str] = field(default_factory=list)
-    public_holidays: bool = False
-    school_holidays: bool = False
 
     def rule(self) -> Rule | Words:
         """What it all says together.
 
         Raises:
-            AgendaError: ``regle-incomplete``, ``regle-sans-debut``, ``fin-avant-debut``, or as `read_date`.
+            Refusal: ``regle-incomplete``, ``regle-sans-debut``, ``fin-avant-debut``, or as `read_date`.
         """
         self._place_in_year()
         self.said.check()
@@ -60,7 +53,7 @@ class Draft:
             part_of_day=said.part_of_day or "",
             parity=said.parity,
             exceptions=self._exceptions(bounds[0] or self.since),
-            only_breaks=_sorted(self.only_breaks),
+            only_breaks=_sorted(said.only_breaks),
             only_school_holidays=bool(said.only_school),
             zone=said.zone or "",
         )
@@ -70,7 +63,7 @@ class Draft:
         unit = said.unit or self._implied_unit()
         if unit is None:
             # « pendant les vacances scolaires », without a rhythm: which days?
-            only = said.only_school or self.only_breaks
+            only = said.only_school or said.only_breaks
             return Words(self.text) if only and not (said.dates or said.span) else None
         every = said.every or 1
         if unit is Unit.DAY and said.weekdays and every == 1:
@@ -104,7 +97,7 @@ class Draft:
             return
         dated, places = split_yearly(dates)
         if dated or len(places) != 1:
-            raise AgendaError("regle-incomplete", texte=self.text)
+            raise Refusal("regle-incomplete", texte=self.text)
         self.said.dates = None
         month, day = places[0].first
         self.said.say(self.said.sources["dates"], months=(month,), month_days=(day,))
@@ -126,7 +119,7 @@ class Draft:
         if said.until_month:
             until = read_month(said.until_month, since=since).last_day
         if since and until and until < since:
-            raise AgendaError("fin-avant-debut", texte=self.text)
+            raise Refusal("fin-avant-debut", texte=self.text)
         return start, until
 
     def _start(self) -> date | None:
@@ -142,7 +135,7 @@ class Draft:
         said = self.said
         ranged = said.span and not (said.months or said.month_days or said.count)
         if not (rhythm or said.dates or ranged):
-            raise AgendaError("regle-incomplete", texte=self.text)
+            raise Refusal("regle-incomplete", texte=self.text)
 
     def _check_anchor(self, rhythm: Rhythm | None, bounds: tuple[date | None, date | None]) -> None:
         """A rhythm that counts from its start needs one."""
@@ -150,16 +143,15 @@ class Draft:
             return
         follows_start = not (rhythm.weekdays or rhythm.month_days) and rhythm.unit is not Unit.DAY
         if rhythm.every > 1 or follows_start or self.said.count:
-            raise AgendaError("regle-sans-debut", texte=self.text)
+            raise Refusal("regle-sans-debut", texte=self.text)
 
     def _exceptions(self, since: date | None) -> Exceptions:
-        spans: list[Span] = []
-        seasons: list[Season] = []
-        for text in self.excepted_dates:
+        said, spans, seasons = self.said, list[Span](), list[Season]()
+        for text in said.no_dates:
             days, yearly = split_yearly(text)
             seasons += yearly
             spans += [Span(day, day) for day in read_dates(days, since=since)] if days else []
-        for text in self.excepted_spans:
+        for text in said.no_spans:
             if states_year(text):
                 spans.append(read_span(text, since=since))
             else:
@@ -167,13 +159,13 @@ class Draft:
         return Exceptions(
             spans=_sorted(spans),
             seasons=_sorted(seasons),
-            months=_sorted(self.excepted_months),
-            weekdays=_sorted(self.excepted_weekdays),
-            breaks=_sorted(self.excepted_breaks),
-            public_holidays=self.public_holidays,
-            school_holidays=self.school_holidays,
+            months=_sorted(said.no_months),
+            weekdays=_sorted(said.no_weekdays),
+            breaks=_sorted(said.no_breaks),
+            public_holidays=bool(said.public_holidays),
+            school_holidays=bool(said.school_holidays),
         )
 
 
-def _sorted(values: list[_Sortable]) -> tuple[_Sortable, ...]:
+def _sorted(values: Iterable[_Sortable]) -> tuple[_Sortable, ...]:
     return tuple(sorted(set(values)))

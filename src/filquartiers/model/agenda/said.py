@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Parity, Unit
 from filquartiers.model.agenda.times import Times
-
-_FORTNIGHT = {7: 1, 8: 1, 14: 2, 15: 2}
-"""« tous les quinze jours » is a French way to say every two weeks."""
+from filquartiers.model.refusal import Refusal
 
 _APART = (
     *(("dates", name) for name in ("span", "start", "until", "weekdays", "month_days", "months", "count")),
@@ -22,6 +19,9 @@ _UNITS = {
     "month_days": {Unit.MONTH, Unit.YEAR},
 }
 """The units that may go with what is said."""
+
+_LISTS = {"only_breaks", *(f"no_{what}" for what in ("dates", "spans", "months", "weekdays", "breaks"))}
+"""What clauses add to rather than state."""
 
 
 @dataclass(slots=True)
@@ -48,28 +48,32 @@ class Said:
     part_of_day: str | None = None
     parity: Parity | None = None
     only_school: bool | None = None
+    only_breaks: tuple[str, ...] = ()
     zone: str | None = None
+    public_holidays: bool | None = None
+    school_holidays: bool | None = None
+    no_dates: tuple[str, ...] = ()
+    no_spans: tuple[str, ...] = ()
+    no_months: tuple[int, ...] = ()
+    no_weekdays: tuple[int, ...] = ()
+    no_breaks: tuple[str, ...] = ()
     sources: dict[str, str] = field(default_factory=dict)
 
     def say(self, clause: str, **values: object) -> None:
-        """Record what ``clause`` says.
+        """Record what ``clause`` says; None says nothing.
 
         Raises:
-            AgendaError: ``regle-contradictoire`` when another clause said otherwise.
+            Refusal: ``regle-contradictoire`` when another clause said otherwise.
         """
         for name, value in values.items():
             former = getattr(self, name)
-            if former is not None and former != value:
-                raise AgendaError("regle-contradictoire", premier=self.sources[name], second=clause)
-            setattr(self, name, value)
-            self.sources[name] = clause
-
-    def say_days(self, clause: str, number: int) -> None:
-        """Record « tous les n jours »."""
-        if number in _FORTNIGHT:
-            self.say(clause, unit=Unit.WEEK, every=_FORTNIGHT[number])
-        else:
-            self.say(clause, unit=Unit.DAY, every=number)
+            if name in _LISTS:
+                setattr(self, name, former + (value if isinstance(value, tuple) else (value,)))
+            elif former is None:
+                setattr(self, name, value)
+                self.sources[name] = clause
+            elif value not in {None, former}:
+                raise Refusal("regle-contradictoire", premier=self.sources[name], second=clause)
 
     @property
     def bounded(self) -> bool:
@@ -80,15 +84,11 @@ class Said:
         """Two clauses that cannot hold together are an error, never a choice of ours.
 
         Raises:
-            AgendaError: ``regle-contradictoire`` names both.
+            Refusal: ``regle-contradictoire`` names both.
         """
         for one, other in _APART:
             if getattr(self, one) is not None and getattr(self, other) is not None:
-                raise AgendaError(
-                    "regle-contradictoire", premier=self.sources[one], second=self.sources[other]
-                )
+                raise Refusal("regle-contradictoire", premier=self.sources[one], second=self.sources[other])
         for name, units in _UNITS.items():
             if getattr(self, name) is not None and self.unit not in units | {None}:
-                raise AgendaError(
-                    "regle-contradictoire", premier=self.sources["unit"], second=self.sources[name]
-                )
+                raise Refusal("regle-contradictoire", premier=self.sources["unit"], second=self.sources[name])

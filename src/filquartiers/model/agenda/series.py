@@ -46,7 +46,7 @@ def series(schedule: Schedule, horizon: date) -> Series | None:
     fériés »): those have to be listed, so the series then stops at ``horizon``.
 
     Raises:
-        AgendaError: as `occurrences` does.
+        Refusal: as `occurrences` does.
     """
     rule, last = schedule.effective_rule, reach(schedule, horizon)
     dates = planned(schedule, last) or planned(schedule, last := reach(schedule, horizon + FURTHEST))

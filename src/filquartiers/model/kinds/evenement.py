@@ -215,7 +215,7 @@ class Evenement(Entry):
         """La règle, calculable ou seulement dite.
 
         Raises:
-            AgendaError: the words are not understood.
+            Refusal: the words are not understood.
         """
         if self.recurrence is None:
             return None
