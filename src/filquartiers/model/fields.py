@@ -8,7 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from filquartiers.model import values
 from filquartiers.model.agenda.dates import PartialDate, read_date, read_partial_date
@@ -33,8 +33,8 @@ T = TypeVar("T")
 
 
 def _as_list(raw: object) -> object:
-    """A lone value where a list may stand is a list of one; never split on commas."""
-    return raw if isinstance(raw, (list, tuple)) else (raw,)
+    """A lone value is a list of one, never split on commas; nothing typed is an empty one."""
+    return raw if isinstance(raw, (list, tuple)) else () if raw is None else (raw,)
 
 
 def _read_hour_or_moment(text: str) -> time | AgendaMoment:
@@ -45,9 +45,10 @@ def _read_hour_or_moment(text: str) -> time | AgendaMoment:
 
 
 REF = Reference()
-Liste = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
+# What is not typed is read too: it gives an empty list, an empty text.
+Liste = Annotated[tuple[T, ...], BeforeValidator(_as_list), Field(validate_default=True)]
 Texte = Annotated[str, Scalar(values.read_text, "un texte sur une ligne")]
-Long = Annotated[Prose, BeforeValidator(as_prose)]
+Long = Annotated[Prose, BeforeValidator(as_prose), Field(validate_default=True)]
 OuiNon = Annotated[bool, Scalar(values.read_yes_no, "oui ou non")]
 Entier = Annotated[int, Scalar(values.read_integer, "un nombre entier")]
 Nombre = Annotated[float, Scalar(values.read_decimal, "un nombre")]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from filquartiers.model.kinds import Fiche, Objectifs
-from filquartiers.model.kinds.fiche import Personnes
+from filquartiers.model.kinds.moyens import Personnes
 from filquartiers.model.text import slugify
 from filquartiers.telling.blocks import (
     Block,

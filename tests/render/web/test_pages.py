@@ -12,8 +12,8 @@ from filquartiers.artifact import Artifact, Edition
 from filquartiers.model.facts.conformity import state_of
 from filquartiers.model.fields import Prose
 from filquartiers.model.kinds import Fiche, Maison, Pacte, Reseau
-from filquartiers.model.kinds.fiche import Budget, LigneBudget
 from filquartiers.model.kinds.maison import Personne
+from filquartiers.model.kinds.moyens import Budget, LigneBudget
 from filquartiers.model.kinds.reseau import Accessibilite
 from filquartiers.render.templates import environment
 from filquartiers.render.web import pages

@@ -4,14 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 
-from filquartiers.model.agenda.expand import (
-    FURTHEST,
-    occurrence_on,
-    planned,
-    reach,
-    rhythm_days,
-    rule_days,
-)
+from filquartiers.model.agenda.expand import FURTHEST, occurrence_on, planned, reach, rhythm_days, rule_days
 from filquartiers.model.agenda.rrule import rrule_parts
 from filquartiers.model.agenda.rule import Exceptions, Rhythm, Rule, Unit
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
