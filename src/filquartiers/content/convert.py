@@ -8,10 +8,10 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from filquartiers.content.body import add_body
-from filquartiers.content.naming import guides_of, names_of, unknown_key
+from filquartiers.content.naming import names_of, unknown_key
 from filquartiers.content.nodes import Draft, Mapping, Node, Scalar, Sequence
 from filquartiers.content.refusals import told
-from filquartiers.model.fields import FieldGuide, Frozen, Prose, Resolver
+from filquartiers.model.fields import FieldGuide, Frozen, Prose, Resolver, guides_of
 from filquartiers.model.kind import KEY, Entry, Origin, Path
 from filquartiers.model.text import folded, key_of
 from filquartiers.problems import Gravity, Problem, Where, problem

@@ -16,7 +16,7 @@ from filquartiers.model.agenda.times import Moment as AgendaMoment
 from filquartiers.model.agenda.times import Times, read_moment, read_time, read_times
 from filquartiers.model.guidance import FieldGuide as FieldGuide
 from filquartiers.model.guidance import field as field
-from filquartiers.model.guidance import guide_of as guide_of
+from filquartiers.model.guidance import guides_of as guides_of
 from filquartiers.model.prose import Prose as Prose
 from filquartiers.model.prose import as_prose
 from filquartiers.model.refusal import Refusal
@@ -27,7 +27,6 @@ from filquartiers.model.shapes import Resolver as Resolver
 from filquartiers.model.shapes import Vocabulary as Vocabulary
 from filquartiers.model.shapes import bounded as bounded
 from filquartiers.model.shapes import placed as placed
-from filquartiers.model.shapes import refused as refused
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, field, guide_of
+from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, field, guides_of
 from filquartiers.problems import Where
 
 if TYPE_CHECKING:
@@ -121,9 +121,8 @@ class Entry(Frozen):
     @cache
     def fields(cls) -> tuple[FieldGuide, ...]:
         """What may be typed, in the order of the class; the common fields last."""
-        own = [name for name in cls.model_fields if name not in Entry.model_fields]
-        common = [name for name in Entry.model_fields if name not in {"slug", "origin"}]
-        return tuple(guide_of(name, cls.model_fields[name]) for name in own + common)
+        typed = [guide for guide in guides_of(cls) if guide.name not in {"slug", "origin"}]
+        return tuple(sorted(typed, key=lambda guide: guide.name in Entry.model_fields))
 
 
 def _entries_in(value: object) -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """The wordings of a French rule: one row each, told in any order.
 
 In a pattern, written without accents, `{placeholders}` stand for the fragments of `grammar`. Then comes what
-the clause says: fields of `Said`, each with its value or with what reads it in the phrase; nothing when the
+the clause says: fields of `Draft`, each with its value or with what reads it in the phrase; nothing when the
 clause is only there for the reader. Each row ends with phrases that show it: they serve as suggestions, and
 the tests read every one of them.
 """

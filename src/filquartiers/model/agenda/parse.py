@@ -74,10 +74,10 @@ def _read(typed: str, folded: str, start: date | None) -> Rule | Words:
         found = longest(table, typed, folded, position)
         if found is None:
             raise _unknown(typed, position, start)
-        if found[0] is EXCEPTED_RANGE and folded[end:position] == ", " and not draft.said.bounded:
+        if found[0] is EXCEPTED_RANGE and folded[end:position] == ", " and not draft.bounded:
             raise Refusal("regle-ambigue", texte=typed, periode=found[1].typed())
         last, match = found
-        draft.said.say(match.typed(), **last.says(match))
+        draft.say(match.typed(), **last.says(match))
         end, position = match.end, skip_filler(folded, match.end)
     if last is WITHOUT:
         raise _unknown(typed, typed.rfind(" ") + 1, start)
