@@ -16,12 +16,7 @@ _HEADING = re.compile(r"^ {0,3}(?P<level>#{1,2})\s+(?P<text>.+?)\s*#*\s*$")
 
 
 def parse(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
-    """The entries that a source describes.
-
-    Args:
-        source: the file.
-        many: whether a YAML file of this kind may list several entries.
-    """
+    """The entries that a source describes: several in one YAML file, when its kind allows ``many``."""
     try:
         if source.is_markdown:
             yield from _markdown(source)

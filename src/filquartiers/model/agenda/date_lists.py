@@ -40,11 +40,7 @@ def states_weekday(text: str) -> bool:
 
 
 def read_dates(text: str, *, since: date | None) -> tuple[date, ...]:
-    """The days of a list, sorted; a day takes its month and year from the date that follows it.
-
-    Raises:
-        Refusal: as `read_date` does.
-    """
+    """The days of a list, sorted; a day takes its month and year from the date that follows it."""
     plural = _PLURAL.match(fold(text))
     *parts, last = _split(text[plural.end() :] if plural else text)
     days = [read_date(last, since=since)]
@@ -123,7 +119,8 @@ def _completed(text: str, following: date) -> date:
         return read_date(text)
     month = "" if re.search(MONTH, fold(text)) else f" {month_name(following.month)}"
     year = following.year
-    if not month and read_date(f"{_without_weekday(text)} {year}") > following:
+    bare = re.sub(rf"^{SHORT_WEEKDAY},? ", "", fold(text))
+    if not month and read_date(f"{bare} {year}") > following:
         year -= 1
     return read_date(f"{text}{month} {year}")
 
@@ -131,10 +128,6 @@ def _completed(text: str, following: date) -> date:
 def _in_leap_year(text: str, month: str = "") -> date:
     """A date without year, in one that has all 366 days; ``month`` is for those that lack theirs."""
     return read_date(text if re.search(MONTH, fold(text)) else f"{text} {month}", since=date(LEAP_YEAR, 1, 1))
-
-
-def _without_weekday(text: str) -> str:
-    return re.sub(rf"^{SHORT_WEEKDAY},? ", "", fold(text))
 
 
 def _month_day(day: date) -> tuple[int, int]:

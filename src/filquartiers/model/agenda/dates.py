@@ -73,9 +73,7 @@ class PartialDate:
 def read_date(text: str, *, since: date | None = None) -> date:
     """The day that a French text names: « jeudi 6 avril 2017 », « 06/04/2017 », « 2017-04-06 ».
 
-    Args:
-        text: the date as typed, whatever its case, accents and spaces.
-        since: without a year in the text, the first such day from this one on.
+    Without a year in the text, it is the first such day from ``since`` on.
 
     Raises:
         Refusal: ``date-illisible``, ``date-impossible``, ``annee-manquante`` or ``jour-contredit``.
@@ -95,11 +93,7 @@ def read_date(text: str, *, since: date | None = None) -> date:
 
 
 def read_partial_date(text: str) -> date | PartialDate:
-    """A day, or what is known of it: « avril 2017 », « 04/2017 », « 2020 ».
-
-    Raises:
-        Refusal: as `read_date` does.
-    """
+    """A day, or what is known of it: « avril 2017 », « 04/2017 », « 2020 »."""
     folded = fold(tidy(text))
     match = _PARTIAL.fullmatch(folded)
     if match is None:

@@ -47,13 +47,10 @@ def rule_days(schedule: Schedule, last: date) -> Iterator[date]:
         if schedule.start <= last:
             yield schedule.start
         return
-    limit = min(last, rule.until or last, *_school_limit(schedule, rule))
+    school_end = schedule.almanac.school_end(rule.zone) if rule.uses_school else last
+    limit = min(last, rule.until or last, school_end)
     days = filter(_test(schedule, rule), _candidates(schedule, rule, limit))
     yield from islice(days, rule.count)
-
-
-def _school_limit(schedule: Schedule, rule: Rule) -> tuple[date, ...]:
-    return (schedule.almanac.school_end(rule.zone),) if rule.uses_school else ()
 
 
 def rule_start(schedule: Schedule) -> date:
@@ -176,11 +173,7 @@ def place_on(
 
 
 def known_to_end(schedule: Schedule) -> bool:
-    """Whether its last date is known: it neither goes on, nor outlasts the school breaks that are known.
-
-    Raises:
-        Refusal: as `occurrences` does.
-    """
+    """Whether its last date is known: it neither goes on, nor outlasts the school breaks that are known."""
     rule = schedule.effective_rule
     return rule is None or (rule.bounded and school_gap(schedule, reach(schedule, schedule.start)) is None)
 

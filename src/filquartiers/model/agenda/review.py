@@ -34,12 +34,7 @@ class Remark:
 
 
 def review(schedule: Schedule, *, horizon: date) -> tuple[Remark, ...]:
-    """The doubts about a schedule, whatever their gravity.
-
-    Args:
-        schedule: what an event states.
-        horizon: the last day that is published; a rule without end is examined up to it.
-    """
+    """The doubts about a schedule; a rule without end is examined up to ``horizon``, included."""
     try:
         return tuple(_doubts(schedule, horizon))
     except Refusal as refusal:

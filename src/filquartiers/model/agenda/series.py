@@ -37,9 +37,6 @@ def series(schedule: Schedule, horizon: date) -> Series | None:
 
     A rule without end stays without end, unless it has exceptions that never end either (« sauf jours
     fériés »): those have to be listed, so the series then stops at ``horizon``.
-
-    Raises:
-        Refusal: as `occurrences` does.
     """
     rule, last = schedule.effective_rule, reach(schedule, horizon)
     dates = planned(schedule, last) or planned(schedule, last := reach(schedule, horizon + FURTHEST))

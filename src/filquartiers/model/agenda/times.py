@@ -87,19 +87,15 @@ def read_times(text: str) -> Times:
     start = _clock(match["start"], typed)
     if not match["end"]:
         return Times(start)
-    return _checked(Times(start, _clock(match["end"], typed)), typed)
+    times = Times(start, _clock(match["end"], typed))
+    first, last = times.on(date.min)
+    if last is not None and times.past_midnight and last - first > LONGEST_NIGHT:
+        raise Refusal("fin-avant-debut", texte=typed)
+    return times
 
 
 def read_moment(text: str, *, since: date | None = None) -> Moment:
-    """A day and maybe its hours: « jeudi 6 avril 2017 9h - 12h », « 12 mai 2027 à 15 h ».
-
-    Args:
-        text: as typed.
-        since: without a year in the text, the first such day from this one on.
-
-    Raises:
-        Refusal: as `read_date` and `read_times` do.
-    """
+    """A day, as `read_date` reads it, and maybe its hours: « jeudi 6 avril 2017 9h - 12h »."""
     typed = tidy(text)
     match = _MOMENT.fullmatch(fold(typed))
     if match is None:
@@ -148,10 +144,3 @@ def _clock(folded: str, typed: str) -> time:
         return time(hours, minutes)
     except ValueError:
         raise Refusal("heure-impossible", texte=typed) from None
-
-
-def _checked(times: Times, typed: str) -> Times:
-    start, end = times.on(date.min)
-    if end is not None and times.past_midnight and end - start > LONGEST_NIGHT:
-        raise Refusal("fin-avant-debut", texte=typed)
-    return times
