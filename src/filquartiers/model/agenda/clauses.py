@@ -7,7 +7,7 @@ the tests read every one of them.
 """
 
 from filquartiers.model.agenda import readers as read
-from filquartiers.model.agenda.grammar import Clause, clause
+from filquartiers.model.agenda.grammar import clause
 from filquartiers.model.agenda.rule import Unit
 from filquartiers.model.agenda.words import OF_BREAK
 
@@ -202,15 +202,6 @@ EXCEPTIONS = (
     clause(_DURING + "{weekdays}", {"no_weekdays": read.weekdays}, "tous les jours sauf le lundi"),
 )
 
-CLAUSES: tuple[Clause, ...] = (
-    *WEEKLY,
-    *PERIODS,
-    *MONTHLY,
-    *YEARLY,
-    *DATES,
-    *BOUNDS,
-    *DETAILS,
-    WITHOUT,
-)
+CLAUSES = (*WEEKLY, *PERIODS, *MONTHLY, *YEARLY, *DATES, *BOUNDS, *DETAILS, WITHOUT)
 EXAMPLES = tuple(dict.fromkeys(phrase for one in (*CLAUSES, *EXCEPTIONS) for phrase in one.examples))
 """A phrase or more for each wording, each of them readable as a whole."""
