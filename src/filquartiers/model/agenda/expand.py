@@ -173,9 +173,11 @@ def place_on(
 
 
 def known_to_end(schedule: Schedule) -> bool:
-    """Whether its last date is known: it neither goes on, nor outlasts the school breaks that are known."""
+    """Whether no school break that is still unknown hides one of its dates."""
     rule = schedule.effective_rule
-    return rule is None or (rule.bounded and school_gap(schedule, reach(schedule, schedule.start)) is None)
+    if rule is None or not rule.uses_school:
+        return True
+    return rule.bounded and school_gap(schedule, reach(schedule, schedule.start)) is None
 
 
 def school_gap(schedule: Schedule, last: date) -> date | None:
