@@ -132,5 +132,5 @@ def test_the_packages_that_draw_are_named(monkeypatch):
     names = [part.lower() for part in told if isinstance(part, str)]
     for package in ("typst", "pikepdf", "pillow", "pypdfium2", "segno", "pydantic", "jinja2"):
         assert any(name.startswith(f"{package}-") for name in names), package
-    assert "problems/catalogue/impression.py" in names
+    assert "problems/catalogue/impression.txt" in names
     assert "press/preflight/controle.html" in names

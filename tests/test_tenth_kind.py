@@ -1,7 +1,7 @@
 """A kind on a par with the others: its class, its telling, its template; everything else follows from them.
 
-The whole program is copied, the kind is added as its developer would, and what comes out is looked at. What is
-written here is what it takes: at most five files.
+The whole program is copied, the kind is added as its developer would, and what comes out is looked at. What
+is written here is what it takes: at most five files.
 """
 
 import os
@@ -98,12 +98,23 @@ LINES = {
         ("    Page: page,\n", "    Page: page,\n    Emission: emission,\n"),
         (
             "import charte\n",
-            "import charte\nfrom filquartiers.model.kinds.emission import Emission\n"
-            "from filquartiers.telling.emission import emission\n",
+            (
+                "import charte\nfrom filquartiers.model.kinds.emission import Emission\n"
+                "from filquartiers.telling.emission import emission\n"
+            ),
         ),
     ),
 }
-FIRST = "---\ntitre: La première\nmaison: {house}\ninvité: Une voisine\ndiffusion: 14 novembre 2026\n---\n\n## Résumé\n\nLe quai."
+FIRST = """---
+titre: La première
+maison: {house}
+invité: Une voisine
+diffusion: 14 novembre 2026
+---
+
+## Résumé
+
+Le quai."""
 BROCHURE = "titre: Au micro\nreseau: {network}\nsections:\n  - section: couverture\n  - section: émissions\n"
 
 

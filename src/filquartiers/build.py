@@ -68,12 +68,9 @@ def travel(project: Project, renderers: Mapping[str, Renderer], clock: Clock) ->
 
 
 def prepare(project: Project, journey: Journey, read: Reader = read_folder) -> Edition | None:
-    """Read and check the project; None when its identity cannot be used.
+    """Read and check the project, noting problems and times in ``journey``; None without a usable identity.
 
-    Args:
-        project: the folder and the day.
-        journey: where problems and times are noted.
-        read: gives the files of a folder of ``content/``; the preview shows the last good text of some.
+    ``read`` gives the files of a folder of ``content/``; the preview shows the last good text of some.
     """
     start = journey.clock()
     loaded = load(project.root, project.kinds, project.today, drafts=project.drafts, read=read)

@@ -18,12 +18,13 @@ _TAGS = {
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     clean_content_tags={"script", "style"},
-    attributes={"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}},
+    attributes={"*": set(), "a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}},
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
     set_tag_attribute_values={"th": {"scope": "col"}},
 )
 _IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
+_HREF = re.compile(r'<a href="([^"]*)"')
 _EMPTY = re.compile(r"<(p|li|h[1-6])>\s*</\1>\n?")
 
 
@@ -32,6 +33,13 @@ def plain(text: str) -> str:
     spaced = re.sub(r"</(?:p|h\d|li|td|th)>|<br>", " ", sanitised(text))
     words = html.unescape(re.sub(r"<[^>]*>", "", _IMAGE.sub("", spaced)))
     return re.sub(r"[ \t\r\n]+", " ", words).strip(" ")
+
+
+def hrefs(text: str) -> tuple[str, ...]:
+    """What the links of a Markdown text lead to, as typed."""
+    if "[" not in text and "<" not in text:
+        return ()
+    return tuple(map(html.unescape, _HREF.findall(sanitised(text))))
 
 
 def first_words(text: str, length: int) -> str:

@@ -17,16 +17,14 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
 import yaml  # noqa: E402  after the path
 
-from filquartiers.artifact import Edition  # noqa: E402  same
 from filquartiers.content import load  # noqa: E402  same
+from filquartiers.edition import Edition  # noqa: E402  same
 from filquartiers.model.identity import Identity  # noqa: E402  same
-from filquartiers.model.kinds import KINDS  # noqa: E402  same
+from filquartiers.model.kinds import KINDS, Fiche  # noqa: E402  same
 from filquartiers.model.kinds.brochure import Section  # noqa: E402  same
 from filquartiers.model.site import Site  # noqa: E402  same
-from filquartiers.render.print import Composed, Composer  # noqa: E402  same
-from filquartiers.render.print.data.scope import Scope  # noqa: E402  same
-from filquartiers.render.print.pictures import Pictures  # noqa: E402  same
-from filquartiers.render.print.products import action_sheets, booklet  # noqa: E402  same
+from filquartiers.render.print import Composed, Composer, Product  # noqa: E402  same
+from filquartiers.render.print.products import Printer, action_sheet, booklets  # noqa: E402  same
 
 SIZES = (24, 100, 500, 1000)
 TODAY = date(2026, 11, 21)
@@ -54,17 +52,17 @@ def edition(sheets: int) -> Edition:
 def run(sheets: int) -> None:
     """Measure one size and print a line."""
     made = edition(sheets)
-    composer, pictures = Composer.of(made), Pictures(made.content)
+    composer, printer = Composer.of(made), Printer.of(made)
     entry = next(one for one in made.site.entries["brochure"] if one.format == "A5")
     parts = tuple(Section(section=name) for name in ("couverture", "sommaire", "fiches", "crédits"))
-    scope = Scope(made.site, entry.reseau, pictures)
-    product = next(booklet(entry.model_copy(update={"sections": parts}), scope))
+    asked = entry.model_copy(update={"sections": parts})
+    (product,) = (one for one in booklets(printer, asked) if isinstance(one, Product))
     wall, start = perf_counter(), process_time()
     composed = composer.compose(replace(product, for_press=False), TODAY)
     brochure, brochure_cpu = perf_counter() - wall, process_time() - start
     wall, start = perf_counter(), process_time()
-    for sheet in action_sheets(made.site, pictures):
-        composer.compose(sheet, TODAY)
+    for sheet in made.site.of(Fiche):
+        composer.compose(action_sheet(printer, sheet), TODAY)
     single, single_cpu = perf_counter() - wall, process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     pages = composed.pages if isinstance(composed, Composed) else 0

@@ -17,7 +17,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from impression import TODAY, edition
 from PIL import Image
 
-from filquartiers.artifact import Artifact, Edition
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition
 from filquartiers.model.kinds import Fiche
 from filquartiers.model.kinds.brochure import Section
 from filquartiers.model.site import Site

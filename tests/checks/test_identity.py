@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 from PIL import ImageCms
-from pydantic import ValidationError
 
-from filquartiers.checks.identity import check_identity, identity_faults
+from filquartiers.checks.identity import check_identity, read_identity
 from filquartiers.model.identity import Identity
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -127,7 +126,9 @@ def test_a_measure_shows_on_which_side_of_the_limit_it_falls():
         ),
     ],
 )
-def test_a_file_of_the_wrong_shape_is_told_in_french(path, value, message):
-    with pytest.raises(ValidationError) as caught:
-        Identity.model_validate(changed(*path, value=value))
-    assert [found.message for found in identity_faults(caught.value)] == [message]
+def test_a_file_of_the_wrong_shape_is_told_in_french(tmp_path, path, value, message):
+    file = tmp_path / "identite.yaml"
+    file.write_text(yaml.safe_dump(changed(*path, value=value), allow_unicode=True), encoding="utf-8")
+    identity, faults = read_identity(file)
+    assert identity is None
+    assert [found.message for found in faults] == [message]

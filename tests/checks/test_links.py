@@ -21,6 +21,15 @@ TYPED = {
     "`[a](b)` et\n```\n[c](d)\n```\n": [],
     "un [mot] et (une parenthèse)": [],
     "[a] (b)": [],
+    "[a](deux mots.pdf)": [("deux mots.pdf", "a", False)],
+    "[a](deux mots.pdf 'un titre')": [("deux mots.pdf", "a", False)],
+    "[a](b_((c)).pdf)": [("b_((c)).pdf", "a", False)],
+    r"[a](b\_c.pdf)": [("b_c.pdf", "a", False)],
+    r"[a](documents\bilan.pdf)": [(r"documents\bilan.pdf", "a", False)],
+    "[a](b?x=1&amp;y=2)": [("b?x=1&y=2", "a", False)],
+    "<a href=b target=x>mots</a>": [("b", "mots", False)],
+    '<a href="b&amp;c">mots</a>': [("b&c", "mots", False)],
+    "~~~\n[a](b)\n~~~": [("b", "a", False)],
     "": [],
 }
 
@@ -49,7 +58,16 @@ def test_any_text_is_read_and_places_hold(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 3000, "![" * 3000, "[a](" * 3000, "<a " * 3000, "[" * 500 + "]" * 500, "`" * 3001]
+    "text",
+    [
+        "[" * 3000,
+        "![" * 3000,
+        "[a](" * 3000,
+        "<a " * 3000,
+        "[" * 500 + "]" * 500,
+        "`" * 3001,
+        "[a](" + " '" * 3000,
+    ],
 )
 def test_no_text_takes_forever(text):
     assert list(links_in(text)) == []

@@ -3,8 +3,9 @@
 import pytest
 
 from filquartiers.cli import run
-from filquartiers.cli.explain import blank
-from filquartiers.problems import CATALOGUE
+from filquartiers.cli.console import console
+from filquartiers.cli.explain import _explain, blank
+from filquartiers.problems import CATALOGUE, Gravity, Message
 
 
 @pytest.mark.parametrize("typed", ["diese", "[diese]", "DIESE", "dièse"])
@@ -16,6 +17,11 @@ def test_a_code_is_explained(typed, capsys):
     assert f"À éviter\n    {message.wrong}\n" in said
     assert f"À écrire\n    {message.right}\n" in said
     assert message.explanation in " ".join(said.split())
+
+
+def test_the_paragraphs_of_an_explanation_stay_apart(capsys):
+    _explain(console(), Message("code", Gravity.NOTICE, "Phrase.", "Conseil.", "Un.\nDeux.", "a", "b"))
+    assert "Conseil.\n\nUn.\n\nDeux.\n\nÀ éviter" in capsys.readouterr().out
 
 
 def test_an_unknown_code_gives_the_nearest(capsys):

@@ -2,15 +2,17 @@
 
 import shutil
 import subprocess
+from io import BytesIO
 
 import pytest
-from pikepdf import Dictionary
-from PIL import Image
+from pikepdf import Array, Dictionary, Name, Pdf
+from PIL import Image, ImageStat
 
 from filquartiers.press.finish import finish
 from filquartiers.press.inks import Inks, darkest, hold_ink
 from filquartiers.press.plates import measure, separations
-from press.makers import ICC, IMPRINT, SQUARE, changed, compose, draws, encoded, photo, press
+from filquartiers.press.spaces import RGB, read_space
+from press.makers import ICC, IMPRINT, SQUARE, changed, compose, draws, encoded, photo, press, ramp, stream
 
 BODY = """
 #rect(width: 30mm, height: 10mm, fill: cmyk(100%, 50%, 0%, 20%))
@@ -78,6 +80,71 @@ def test_the_heaviest_place_is_where_it_was_drawn(tmp_path):
     left, top = (3 + 12 + 20) * 72 / 25.4, (3 + 105 - 12 - 30 + 3 - 3) * 72 / 25.4
     assert left <= ink.place[0] <= left + 8 * 72 / 25.4
     assert top - 8 * 72 / 25.4 <= ink.place[1] <= top
+
+
+OR = Array([Name.Separation, Name.Or, Name.DeviceCMYK, ramp([0, 0, 0, 0], [0, 0.2, 0.6, 0.3])])
+TWO = Array([Name.DeviceN, Array([Name.Cyan, Name.Or]), Name.DeviceCMYK, ramp([0] * 4, [1, 0, 0, 0])])
+LAB = Array([Name.Lab, Dictionary(WhitePoint=[0.96, 1, 0.82], Range=[-100, 100, -100, 100])])
+
+
+@pytest.mark.parametrize(
+    ("space", "start", "end", "coverage"),
+    [
+        (Name.DeviceCMYK, [0, 0, 0, 0], [1, 0, 0.5, 0], (50, 0, 25, 0, 0)),
+        (Name.DeviceGray, [1], [0], (0, 0, 0, 50, 0)),
+        (OR, [0], [1], (0, 0, 0, 0, 50)),
+        (TWO, [1, 0], [0, 1], (50, 0, 0, 0, 50)),
+    ],
+    ids=["encres", "gris", "ton-direct", "deux-encres"],
+)
+def test_a_gradient_is_measured_whatever_its_space(space, start, end, coverage):
+    shading = Dictionary(ShadingType=2, ColorSpace=space, Coords=[0, 0, 100, 0], Function=ramp(start, end))
+    ink = measure(blank("/S sh", Shading={"S": shading}), Inks(ICC)).pages[0]
+    assert ink.coverage == pytest.approx(coverage, abs=1.5)
+
+
+@pytest.mark.parametrize(
+    ("space", "model", "start", "end"),
+    [
+        (Name.DeviceRGB, RGB, (1, 1, 1), (0, 0, 0)),
+        (Name.DeviceRGB, RGB, (1, 0, 0), (1, 1, 0.2)),
+        (LAB, read_space(LAB, None), (40, 60, 40), (80, -50, 20)),
+    ],
+    ids=["gris", "rouges", "lab"],
+)
+def test_a_screen_gradient_is_measured_through_the_profile(space, model, start, end):
+    shading = Dictionary(ShadingType=2, ColorSpace=space, Coords=[0, 0, 100, 0], Function=ramp(start, end))
+    inks, steps = Inks(ICC), [n / 50 for n in range(51)]
+    colours = [tuple(a + t * (b - a) for a, b in zip(start, end, strict=True)) for t in steps]
+    means = [mean * 100 / 255 for mean in ImageStat.Stat(inks.through_profile(model, colours)).mean]
+    ink = measure(blank("/S sh", Shading={"S": shading}), inks).pages[0]
+    assert ink.coverage[:4] == pytest.approx(means, abs=6)  # PDFium looks up what lies between samples
+
+
+def test_a_mesh_coloured_point_by_point_is_measured():
+    corners = b"".join(bytes((0, x, y, 0, 255, 0, 0)) for x, y in ((0, 0), (255, 0), (0, 255)))
+    mesh = stream(
+        corners,
+        ShadingType=4,
+        ColorSpace=Name.DeviceCMYK,
+        BitsPerCoordinate=8,
+        BitsPerComponent=8,
+        BitsPerFlag=8,
+        Decode=[0, 100, 0, 100, 0, 1, 0, 1, 0, 1, 0, 1],
+    )
+    ink = measure(blank("/S sh", Shading={"S": mesh}), Inks(ICC)).pages[0]
+    assert ink.coverage == pytest.approx((0, 50, 0, 0, 0), abs=1.5)
+
+
+def blank(content, **resources):
+    """A page of 100 points with nothing but this on it."""
+    with Pdf.new() as pdf:
+        pdf.add_blank_page(page_size=(100, 100))
+        pdf.pages[0].obj.Resources = Dictionary()
+        draws(content, **resources)(pdf)
+        out = BytesIO()
+        pdf.save(out)
+        return out.getvalue()
 
 
 def test_ink_is_lowered_in_the_colours_and_black_is_kept():

@@ -11,7 +11,6 @@ from filquartiers.press.finish import finish
 from filquartiers.press.job import Press
 from filquartiers.press.preflight import preflight
 from filquartiers.problems import CATALOGUE, Gravity
-from filquartiers.problems.catalogue.impression import MESSAGES
 from press.faults_of_files import ENCRYPTED, WHOLE
 from press.faults_of_pages import PAINTED
 from press.makers import IMPRINT, SRGB, changed, draws, form, press
@@ -141,13 +140,14 @@ def test_a_page_of_five_metres_is_measured_all_the_same(sound_pdf):
 
 def test_every_code_of_the_catalogue_is_shown_by_a_fault():
     """A message that nothing provokes is dead text."""
+    messages = CATALOGUE.families["impression"]
     provoked = {code for _, code in (*PAINTED.values(), *WHOLE.values(), *ENCRYPTED.values())}
     elsewhere = {
         "pdf-illisible", "pdf-repare", "pdf-sans-page", "profil-icc", "pages-nombre", "transparence-x1a",
         "objets-nombreux", "encre-non-mesuree",
     }  # fmt: skip
-    assert {message.code for message in MESSAGES} == provoked | elsewhere
-    assert all(message.explanation and message.wrong and message.right for message in MESSAGES)
+    assert {message.code for message in messages} == provoked | elsewhere
+    assert all(message.explanation and message.wrong and message.right for message in messages)
 
 
 def test_the_same_fault_on_several_pages_is_told_once(sound_pdf):

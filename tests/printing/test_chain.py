@@ -15,6 +15,7 @@ from filquartiers.press.pages import page_images
 from filquartiers.printing import print_products
 from filquartiers.printing.chain import OUTPUTS
 from filquartiers.problems import Gravity, Problem
+from filquartiers.render.album import pictures
 from filquartiers.store import Store
 
 
@@ -144,6 +145,17 @@ def test_another_press_gets_another_file(edition, leaflet):
     assert files["impression/depliant-ecran.pdf"] == others["impression/depliant-ecran.pdf"]
 
 
+def test_another_profile_under_the_same_name_gets_another_file(edition, tmp_path):
+    files, _ = made(edition())
+    profile = bytearray(edition().asset("icc/FOGRA39L_coated.icc").read_bytes())
+    profile[35] ^= 1  # the second it was made in
+    (tmp_path / "icc").mkdir()
+    (tmp_path / "icc" / "FOGRA39L_coated.icc").write_bytes(profile)
+    others, _ = made(replace(edition(), assets=(tmp_path, *edition().assets)))
+    name = "impression/depliant-imprimeur.pdf"
+    assert files[name] != others[name]
+
+
 def test_a_file_unfit_for_its_press_is_kept_and_says_so(edition, whole):
     (leaflet,) = (one for one in whole.entries["brochure"] if one.slug == "depliant")
     press = leaflet.presse.model_copy(update={"couverture_encre_max": 100})
@@ -236,8 +248,11 @@ def test_a_picture_too_small_is_told_with_the_page_it_stands_on(edition, house_w
 @pytest.mark.parametrize("damage", [b"", b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"])
 def test_a_picture_that_cannot_be_read_leaves_the_page_without_it(edition, house_with, damage):
     changes, _ = house_with(damage)
-    files, problems = made(edition(**changes))
-    assert [one.code for one in problems if one.gravity < Gravity.NOTICE] == ["photo-illisible"]
+    asked = edition(**changes)
+    files, problems = made(asked)
+    assert [one.code for one in problems if one.gravity < Gravity.NOTICE] == []
+    # The site, that shows the same photographs, tells it.
+    assert [one.code for one in pictures(asked) if isinstance(one, Problem)] == ["photo-illisible"]
     assert any(path.endswith("-imprimeur.pdf") for path in files)
 
 

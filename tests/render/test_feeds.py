@@ -11,22 +11,28 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
+from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement, Maison, Reseau
 from filquartiers.render.feeds.calendars import calendars
-from filquartiers.render.feeds.channels import channels
-from filquartiers.render.feeds.identifiers import stable_id
 from filquartiers.render.feeds.opendata import opendata
 from filquartiers.render.feeds.robots import robots, sitemap
 from filquartiers.render.feeds.syndication import syndication
+from filquartiers.telling.channels import channels
+from filquartiers.telling.teller import Teller
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 @pytest.fixture(scope="module")
 def files(port_clair):
-    made = [*calendars(port_clair), *syndication(port_clair, "Au fil"), *opendata(port_clair)]
+    teller = telling(port_clair)
+    made = [*calendars(teller), *syndication(teller), *opendata(port_clair)]
     assert len({file.path for file in made}) == len(made)
     return {file.path.removeprefix("site/"): file.data for file in made}
+
+
+def telling(site):
+    return Teller(site, "Au fil")
 
 
 def with_network(built, **changes):
@@ -111,7 +117,7 @@ def test_atom_has_all_that_the_rfc_asks(files):
 def test_news_keep_their_day_while_they_are_news(port_clair):
     def days(today):
         site = replace(port_clair, today=today)
-        feed = ET.fromstring(next(syndication(site, "Au fil")).data)  # noqa: S314  our own file
+        feed = ET.fromstring(next(syndication(telling(site))).data)  # noqa: S314  our own file
         return {
             entry.findtext("a:id", namespaces=ATOM): entry.findtext("a:updated", namespaces=ATOM)
             for entry in feed.findall("a:entry", ATOM)
@@ -132,7 +138,7 @@ def test_json_feed(files):
 
 def test_without_a_web_address_nothing_pretends_to_have_one(port_clair):
     site = with_network(port_clair, site=None)
-    atom, feed = syndication(site, "Au fil")
+    atom, feed = syndication(telling(site))
     assert b'href="agenda/atelier-cuisine/index.html"' in atom.data
     assert b"url" not in feed.data
     assert list(sitemap(site, ["", "agenda/"])) == []

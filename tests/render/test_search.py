@@ -6,11 +6,12 @@ import pytest
 
 from filquartiers.model.kind import Entry
 from filquartiers.render.search import _Stemmer, _weights, index
+from filquartiers.telling.teller import Teller
 
 
 @pytest.fixture(scope="module")
 def made(port_clair):
-    return index(port_clair)
+    return index(Teller(port_clair))
 
 
 def found(made, word):
@@ -68,6 +69,6 @@ def test_stems(word, stems):
 
 def test_a_title_weighs_more_than_a_text(port_clair):
     house = next(entry for entry in port_clair.everything() if entry.slug == "le-phare")
-    weights: Counter[str] = _weights(house, _Stemmer())
+    weights: Counter[str] = _weights(Teller(port_clair), house, _Stemmer())
     assert isinstance(house, Entry)
     assert weights["phar"] > weights["mouet"]

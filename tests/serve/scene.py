@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition, Output
 from filquartiers.model.kinds import Fiche
 from filquartiers.problems import Gravity
 from filquartiers.project import Project

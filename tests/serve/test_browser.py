@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.artifact import Artifact
 from filquartiers.build import SITE
+from filquartiers.edition import Edition, Output
 from filquartiers.made import Facsimile, Made
 from serve.scene import Scene, text
 

@@ -4,7 +4,8 @@ import json
 import threading
 from collections.abc import Iterator
 
-from filquartiers.artifact import Artifact, Edition, Output
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition, Output
 from filquartiers.made import Facsimile, Made
 from filquartiers.model.kinds import Fiche
 from filquartiers.serve.answers import state

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from filquartiers.artifact import Edition
+from filquartiers.edition import Edition
 from filquartiers.serve import Watch, watch
 from serve.scene import PATIENCE, sheets, text
 

@@ -134,7 +134,8 @@ def _page(teller, event, expected) -> None:
 
 
 def _end(one: Occurrence) -> str | None:
-    end = one.closing or (one.last_day if one.last_day > one.day else None)
+    """A day, where the hour is not known: midnight would show as the day after."""
+    end = one.end or (one.last_day if one.last_day > one.day else None)
     return end.isoformat() if end else None
 
 

@@ -20,17 +20,17 @@ _VOCABULARIES = (
 def tree_codes(site: Site) -> Iterator[Problem]:
     """A sheet may only cite lines that an objectives tree has."""
     codes = [code for tree in site.of(Objectifs) for code in tree.codes]
-    yield from _unknown(site, "objectifs", codes, "objectif-inconnu")
+    yield from _unknown("objectif-inconnu", site, "objectifs", codes)
 
 
 def vocabulary(site: Site) -> Iterator[Problem]:
     """Words outside the directory's vocabulary and the networks' additions, perhaps mistyped."""
     for name, words, addition in _VOCABULARIES:
         added = [word for network in site.networks for word in getattr(network.vocabulaire, addition)]
-        yield from _unknown(site, name, [*words, *added], "mot-hors-vocabulaire")
+        yield from _unknown("mot-hors-vocabulaire", site, name, [*words, *added])
 
 
-def _unknown(site: Site, name: str, words: list[str], code: str) -> Iterator[Problem]:
+def _unknown(code: str, site: Site, name: str, words: list[str]) -> Iterator[Problem]:
     """What the field ``name`` of sheets says that is none of ``words``."""
     known = set(map(folded, words))
     for fiche in site.of(Fiche):

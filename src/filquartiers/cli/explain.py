@@ -11,7 +11,6 @@ from filquartiers.cli.french import FrenchCommand, unknown
 from filquartiers.cli.options import Exit
 from filquartiers.model.text import slugify
 from filquartiers.problems import CATALOGUE, Message
-from filquartiers.problems.catalogue import FAMILIES
 
 
 @click.command(
@@ -36,8 +35,8 @@ def command(code: str | None) -> int:
 def _list(out: Console) -> None:
     """Every code with its sentence, family by family."""
     width = max(map(len, CATALOGUE))
-    for family in FAMILIES:
-        for message in family.MESSAGES:
+    for family in CATALOGUE.families.values():
+        for message in family:
             out.print(f"  {message.code:<{width}}  {blank(message.sentence)}", markup=False)
         out.print()
     out.print("Pour en savoir plus sur l’un d’eux : filquartiers explain CODE")
@@ -46,7 +45,7 @@ def _list(out: Console) -> None:
 def _explain(out: Console, message: Message) -> None:
     width = min(out.width, 90) if out.is_terminal else 90
     out.print(Text(f"{message.code} · {message.gravity.label}", style=STYLES[message.gravity]))
-    for part in (blank(message.sentence), blank(message.hint), message.explanation):
+    for part in (blank(message.sentence), blank(message.hint), *message.explanation.splitlines()):
         if part:
             out.print(textwrap.fill(part, width, break_on_hyphens=False), markup=False)
             out.print()

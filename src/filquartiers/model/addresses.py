@@ -49,8 +49,8 @@ SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 ATOM, JSON_FEED = "atom.xml", "feed.json"
 """The names of the feeds of news, beside a home page."""
 
-SITE = "site/"
-"""The folder of ``build/`` that addresses start from."""
+SITE, INDEX = "site/", "index.html"
+"""The folder of ``build/`` that addresses start from, and the file behind a page."""
 
 
 def address_of(entry: Entry, *, alone: bool = False) -> str:
@@ -105,9 +105,29 @@ def beside(page: str, name: str) -> str:
     return f"{page}{name}"
 
 
+def facsimile(page: str, number: int) -> str:
+    """The picture of a page of the document that lies beside a page."""
+    return beside(page, f"pages/{number:02}.png")
+
+
+def anchored(address: str, place: str) -> str:
+    """The address of a place in a page."""
+    return f"{address}#{place}"
+
+
+def leaf(document: str, number: int) -> str:
+    """The address of a page of a PDF, from 1."""
+    return anchored(document, f"page={number}")
+
+
 def output_path(address: str) -> str:
     """The file behind an address, from ``build/``."""
-    return SITE + (f"{address}index.html" if address.endswith("/") or not address else address)
+    return SITE + address + (INDEX if is_page(address) else "")
+
+
+def address_at(path: str) -> str:
+    """The address of a file of ``build/`` that is no page."""
+    return path.removeprefix(SITE)
 
 
 def is_page(address: str) -> bool:
@@ -117,7 +137,7 @@ def is_page(address: str) -> bool:
 
 def is_elsewhere(address: str) -> bool:
     """Whether an address is complete: another site, an e-mail, a telephone."""
-    return address.startswith(("http:", "https:", "mailto:", "tel:", "webcal:"))
+    return address.lower().startswith(("http:", "https:", "mailto:", "tel:", "webcal:"))
 
 
 def relative(source: str, target: str) -> str:
@@ -127,7 +147,7 @@ def relative(source: str, target: str) -> str:
     place, mark, anchor = target.partition("#")
     if place == source and mark:
         return f"#{anchor}"
-    name = "index.html" if is_page(place) else ""
+    name = INDEX if is_page(place) else ""
     return "../" * source.count("/") + place + name + mark + anchor
 
 
@@ -141,6 +161,11 @@ def absolute(base: str, address: str) -> str:
     if is_elsewhere(address):
         return address
     return urljoin(base, address) if base else ""
+
+
+def webcal(url: str) -> str:
+    """The same address as the calendar of a telephone opens it."""
+    return f"webcal:{url.partition(':')[2]}" if url else ""
 
 
 def base_of(site: Site, network: Reseau | None = None) -> str:

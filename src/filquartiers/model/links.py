@@ -1,5 +1,6 @@
 """The links and pictures of a Markdown text, as typed, and the entries that they name."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,14 +9,16 @@ from urllib.parse import unquote
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
 
-_CODE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]*`", re.DOTALL)
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _INLINE = re.compile(
     r"""(?P<mark>!?)\[(?P<words>(?:[^\[\]]|!?\[[^\]]*\](?:\([^)]*\))?)*)\]"""
-    r"""\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<target>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+["'(][^\n]*?["')])?\s*\)"""
+    r"""\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<target>(?:\\.|[^()\n\\]|\((?:[^()\n]|\([^()\n]*\))*\))*?))"""
+    r"""(?:\s+(?:"[^\n]*?"|'[^\n]*?'))?\s*\)"""
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<words>[^\]\n]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 _TAG = re.compile(r"<(?P<tag>a|img)\b(?P<inside>[^>]*)>(?:(?P<words>.*?)</a>)?", re.IGNORECASE | re.DOTALL)
-_ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 
 
@@ -32,12 +35,12 @@ class TypedLink:
     @property
     def is_internal(self) -> bool:
         """Whether it leads to a page or a file of ours: no ``https:``, no ``mailto:``, no lone anchor."""
-        return bool(self.target) and not _ELSEWHERE.match(self.target)
+        return is_internal(self.target)
 
     @property
     def name(self) -> str:
         """The page or file named: without anchor, ``./`` or web escapes."""
-        return file_name(self.target.partition("#")[0].partition("?")[0])
+        return name_of(self.target)
 
 
 def links_in(text: str) -> Iterator[TypedLink]:
@@ -52,7 +55,7 @@ def links_in(text: str) -> Iterator[TypedLink]:
 def _inline(text: str, offset: int) -> Iterator[TypedLink]:
     """Inline links, and the pictures that stand in their words."""
     for found in _INLINE.finditer(text):
-        target = found["angled"] or found["target"] or ""
+        target = _unescaped(found["angled"] or found["target"] or "")
         start = offset + found.start()
         yield TypedLink(target, found["words"], bool(found["mark"]), start, len(found.group()))
         if not found["mark"]:
@@ -72,11 +75,26 @@ def _definitions(text: str) -> Iterator[TypedLink]:
 
 def _tags(text: str) -> Iterator[TypedLink]:
     for found in _TAG.finditer(text):
-        attributes = {name.lower(): one or other for name, one, other in _ATTRIBUTE.findall(found["inside"])}
+        attributes = {name.lower(): "".join(values) for name, *values in _ATTRIBUTE.findall(found["inside"])}
         is_picture = found["tag"].lower() == "img"
-        target = attributes.get("src" if is_picture else "href", "")
+        target = html.unescape(attributes.get("src" if is_picture else "href", ""))
         words = attributes.get("alt", "") if is_picture else found["words"] or ""
         yield TypedLink(target, words, is_picture, found.start(), len(found.group()))
+
+
+def _unescaped(typed: str) -> str:
+    """The target that Markdown makes of what is typed."""
+    return html.unescape(_ESCAPED.sub(r"\1", typed))
+
+
+def is_internal(target: str) -> bool:
+    """Whether a link leads to a page or a file of ours."""
+    return bool(target) and not _ELSEWHERE.match(target)
+
+
+def name_of(target: str) -> str:
+    """The page or file that a link names: without anchor, ``./`` or web escapes."""
+    return file_name(target.partition("#")[0].partition("?")[0])
 
 
 def file_name(typed: str) -> str:

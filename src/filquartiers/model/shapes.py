@@ -46,7 +46,7 @@ def placed(*place: str | int) -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class ReadAs:
     """A value read from one piece of text by ``read``; already typed values pass unchanged."""
 
     read: Callable[[str], object]

@@ -9,10 +9,17 @@ from itertools import count
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"})
 
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]")  # U+034F, a joiner, marks nothing
+_OTHER_MARKS = "\u0483"  # the first of the marks of other scripts
+
 
 def unaccented(text: str) -> str:
     """``text`` without accents or ligatures: « Fête du cœur » gives ``Fete du coeur``."""
-    parts = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    if text.isascii():
+        return text
+    parts = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LIGATURES)))
+    if max(parts, default="") < _OTHER_MARKS:
+        return parts
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 

@@ -53,10 +53,8 @@ class ForPress(Edit):
 
     def picture(self, picture: Any, resources: Object | None) -> None:
         """See `Edit`: a photograph far finer than asked only makes the file heavy."""
-        asked, fineness = (
-            self.press.profile.resolution_min_ppi,
-            self.fineness.get(identity(picture) or (0, 0), 0),
-        )
+        asked, key = self.press.profile.resolution_min_ppi, identity(picture)
+        fineness = self.fineness.get(key, 0.0) if key else 0.0
         if fineness < asked * TOO_FINE or picture_space(picture, resources) != CMYK:
             return
         try:

@@ -4,6 +4,7 @@ One rule comes before the profile. A neutral grey prints in black ink alone: fou
 other by a tenth of a millimetre blur small type.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -19,7 +20,8 @@ Cmyk = tuple[float, float, float, float]
 NEUTRAL = 2.5 / 255
 """Two components closer than this are the same: a grey."""
 
-CIELAB_L, CIELAB_AB = 2.55, 128
+SCALES = {Model.RGB: ((255, 0),) * 3, Model.LAB: ((2.55, 0), (1, 128), (1, 128))}
+"""From the components of a colour to bytes: factor and offset of each."""
 JPEG_SPARE = 6
 """Per cent of ink kept in reserve in a JPEG."""
 
@@ -55,8 +57,10 @@ class Inks:
 
     icc: bytes
     limit: int = 400
-    _known: dict[tuple[bytes, Values], Cmyk] = field(default_factory=dict, repr=False, init=False)
-    _transforms: dict[bytes, ImageCms.ImageCmsTransform] = field(default_factory=dict, repr=False, init=False)
+    _known: dict[tuple[Model, bytes, Values], Cmyk] = field(default_factory=dict, repr=False, init=False)
+    _transforms: dict[tuple[bytes, str], ImageCms.ImageCmsTransform] = field(
+        default_factory=dict, repr=False, init=False
+    )
 
     @cached_property
     def _profile(self) -> ImageCms.ImageCmsProfile:
@@ -73,52 +77,37 @@ class Inks:
             return (c, m, y, k)
         if space.model is Model.GREY and values:
             return (0.0, 0.0, 0.0, _clamp(1 - values[0]))
-        if space.model is Model.RGB and len(values) == 3:  # noqa: PLR2004  three lights
-            return self._rgb(space, tuple(_clamp(value) for value in values))
-        if space.model is Model.LAB and len(values) == 3:  # noqa: PLR2004  L a b
-            return self._lab(values)
+        if space.model in SCALES and len(values) == 3:  # noqa: PLR2004  three lights, or L a b
+            grey = _grey(space, values)
+            return self._screen(space, values) if grey is None else (0.0, 0.0, 0.0, _clamp(1 - grey))
         raise ValueError(f"no inks for {space.label}")
 
-    def _rgb(self, space: Space, values: Values) -> Cmyk:
-        if max(values) - min(values) <= NEUTRAL:
-            return (0.0, 0.0, 0.0, 1 - sum(values) / 3)
-        red, green, blue = (round(value * 255) for value in values)
-        source = source_profile(space)
-        key = (source, (red, green, blue))
+    def _screen(self, space: Space, values: Values) -> Cmyk:
+        key = (space.model, source_profile(space), values)
         if key not in self._known:
-            dot = Image.new("RGB", (1, 1), (red, green, blue))
-            self._known[key] = self._dot(self.image(dot, source))
+            c, m, y, k = (part / 255 for part in self.through_profile(space, [values]).tobytes())
+            self._known[key] = (c, m, y, k)
         return self._known[key]
 
-    def _lab(self, values: Values) -> Cmyk:
-        lightness, a, b = values
-        if abs(a) < 1 and abs(b) < 1:
-            return (0.0, 0.0, 0.0, 1 - lightness / 100)
-        dot = Image.new(
-            "LAB", (1, 1), (round(lightness * CIELAB_L), round(a) + CIELAB_AB, round(b) + CIELAB_AB)
+    def through_profile(self, space: Space, colours: Sequence[Values]) -> Image.Image:
+        """RGB or Lab colours by the profile alone, greys included, as a row of pixels in four inks."""
+        bands = (
+            bytes(round(_clamp(value * factor + offset, 255)) for value in band)
+            for band, (factor, offset) in zip(zip(*colours, strict=True), SCALES[space.model], strict=True)
         )
-        lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
-        done = ImageCms.profileToProfile(
-            dot, lab, self._profile, renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC, outputMode="CMYK"
-        )
-        return self._dot(done)
-
-    def _dot(self, image: Image.Image | None) -> Cmyk:
-        pixel = image.getpixel((0, 0)) if image else None
-        if not isinstance(pixel, tuple):
-            raise ValueError("no pixel came back")  # noqa: TRY004  the caller gave a bad colour
-        c, m, y, k = (part / 255 for part in pixel)
-        return (c, m, y, k)
+        channels = [Image.frombytes("L", (len(band), 1), band) for band in bands]
+        row = Image.merge("LAB" if space.model is Model.LAB else "RGB", channels)
+        return self.image(row, source_profile(space))
 
     def image(self, image: Image.Image, source: bytes = b"") -> Image.Image:
-        """An RGB picture in four inks, held under the ink limit.
+        """A picture in four inks, held under the ink limit.
 
         Args:
-            image: any mode that Pillow turns into RGB.
+            image: Lab, RGB, or any mode that Pillow turns into RGB.
             source: the bytes of its own ICC profile; empty for sRGB.
         """
-        rgb = image if image.mode == "RGB" else image.convert("RGB")
-        done = ImageCms.applyTransform(rgb, self._transform(source))
+        lights = image if image.mode in ("RGB", "LAB") else image.convert("RGB")
+        done = ImageCms.applyTransform(lights, self._transform(source, lights.mode))
         if done is None:
             raise ValueError("no image came back")
         return hold_ink(done, self.limit)
@@ -132,24 +121,28 @@ class Inks:
         """The ink limit of the pixels of a JPEG."""
         return self.limit - JPEG_SPARE
 
-    def _transform(self, source: bytes) -> ImageCms.ImageCmsTransform:
-        if source not in self._transforms:
+    def _transform(self, source: bytes, mode: str) -> ImageCms.ImageCmsTransform:
+        if (source, mode) not in self._transforms:
+            usual = ImageCms.createProfile("LAB" if mode == "LAB" else "sRGB")
             try:
-                profile = ImageCms.ImageCmsProfile(BytesIO(source) if source else _srgb())
-                transform = self._build(profile)
+                transform = self._build(ImageCms.ImageCmsProfile(BytesIO(source) if source else usual), mode)
             except (OSError, ImageCms.PyCMSError):
-                transform = self._build(ImageCms.ImageCmsProfile(_srgb()))
-            self._transforms[source] = transform
-        return self._transforms[source]
+                transform = self._build(ImageCms.ImageCmsProfile(usual), mode)
+            self._transforms[source, mode] = transform
+        return self._transforms[source, mode]
 
-    def _build(self, source: ImageCms.ImageCmsProfile) -> ImageCms.ImageCmsTransform:
+    def _build(self, source: ImageCms.ImageCmsProfile, mode: str) -> ImageCms.ImageCmsTransform:
         return ImageCms.buildTransform(
-            source, self._profile, "RGB", "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC
+            source, self._profile, mode, "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC
         )
 
 
-def _srgb() -> BytesIO:
-    return BytesIO(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+def _grey(space: Space, values: Values) -> float | None:
+    """How light a neutral colour is, from 0 to 1; None when it is not one."""
+    if space.model is Model.LAB:
+        lightness, a, b = values
+        return lightness / 100 if abs(a) < 1 and abs(b) < 1 else None
+    return sum(values) / 3 if max(values) - min(values) <= NEUTRAL else None
 
 
 def source_profile(space: Space) -> bytes:
@@ -197,5 +190,5 @@ def total_ink(plates: tuple[Image.Image, ...]) -> Image.Image:
     return total
 
 
-def _clamp(value: float) -> float:
-    return min(max(value, 0.0), 1.0)
+def _clamp(value: float, most: float = 1.0) -> float:
+    return min(max(value, 0.0), most)

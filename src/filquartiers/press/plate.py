@@ -9,12 +9,12 @@ from typing import Any
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Object, Operator, Pdf, Stream
 from PIL import Image, ImageChops
 
-from filquartiers.press.inks import Inks
+from filquartiers.press.inks import SCALES, Inks
 from filquartiers.press.pictures import UnreadablePictureError, from_inline, write_bare
 from filquartiers.press.resources import add, entries, entry, identity
 from filquartiers.press.rewrite import Edit, Written
 from filquartiers.press.separate import PLATES, separate, shares
-from filquartiers.press.spaces import Model, Space, read_space
+from filquartiers.press.spaces import Model, Space, Values, read_space
 from filquartiers.press.state import BLACK, Colour
 from filquartiers.press.trace import PATH_ENDS, TEXT_SHOWS, Step
 
@@ -23,7 +23,7 @@ STROKE_SETS = frozenset(("G", "RG", "K", "SC", "SCN", "CS"))
 FILLS = frozenset(("f", "F", "f*"))
 INVISIBLE = 3
 """The text rendering mode that paints nothing."""
-FINE, PALETTE = 9, 256
+FINE, PALETTE = 17, 256
 """At how many values of each component a gradient's colours are worked out, when two do not tell all."""
 MOST_COMPONENTS = 8
 
@@ -131,10 +131,10 @@ class Plate(Edit):
         """A space of as many components, whose colours are greys: sampled (7.10.2), first one fastest."""
         steps, reach = _sampling(space)
         axes = [[low + (high - low) * i / (steps - 1) for i in range(steps)] for low, high in reach]
-        points = (tuple(reversed(point)) for point in product(*reversed(axes)))
+        points = [tuple(reversed(point)) for point in product(*reversed(axes))]
         greys = Stream(
             self.pdf,
-            bytes(round(255 - 255 * self._ink(Colour(space, point))) for point in points),
+            self._greys(space, points),
             FunctionType=0,
             Domain=[float(bound) for pair in reach for bound in pair],
             Range=[0, 1],
@@ -143,6 +143,14 @@ class Plate(Edit):
         )
         names = Array(Name(f"/Fq{index}") for index in range(space.count))
         return Array([Name.DeviceN, names, Name.DeviceGray, self.pdf.make_indirect(greys)])
+
+    def _greys(self, space: Space, points: Sequence[Values]) -> bytes:
+        """A screen gradient goes through the profile as a whole: a rule for greys would show as a step."""
+        if space.model in SCALES:
+            row = self.pictures.inks.through_profile(space, points)
+            plates = (*row.split(), Image.new("L", row.size, 0))
+            return ImageChops.invert(plates[self.number]).tobytes()
+        return bytes(round(255 - 255 * self._ink(Colour(space, point))) for point in points)
 
     def group(self, group: Dictionary) -> None:
         """See `Edit`: it blends greys."""
@@ -177,4 +185,4 @@ def _sampling(space: Space) -> tuple[int, Sequence[tuple[float, float]]]:
     if space.model is Model.LAB:
         low_a, high_a, low_b, high_b = space.lab_range
         return FINE, [(0, 100), (low_a, high_a), (low_b, high_b)]
-    return FINE if space.model is Model.RGB else 2, [(0, 1)] * space.count
+    return FINE if space.model in SCALES else 2, [(0, 1)] * space.count

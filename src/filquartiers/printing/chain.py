@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition, Output
 from filquartiers.made import Facsimile, Made
+from filquartiers.model.addresses import beside, facsimile, output_path
 from filquartiers.model.press import PressProfile
 from filquartiers.press.finish import finish
 from filquartiers.press.impose import booklet
@@ -119,13 +120,13 @@ def _for_readers(composed: Composed) -> Iterator[Output]:
     yield Artifact(f"impression/{name}", composed.screen)
     if not address:
         return
-    file, shown = f"{address}{product.file_name}", []
-    yield Artifact(f"site/{file}", composed.screen)
+    file, shown = beside(address, product.file_name), []
+    yield Artifact(output_path(file), composed.screen)
     pages = page_images(composed.screen, LEAF_DPI) if product.brochure else ()
     for number, image in enumerate(pages, start=1):
-        place, chapter = f"{address}pages/{number:02}.png", composed.titles.get(number, "")
+        place, chapter = facsimile(address, number), composed.titles.get(number, "")
         shown.append(Facsimile(number, place, image.width, image.height, chapter))
-        yield Artifact(f"site/{place}", png(image))
+        yield Artifact(output_path(place), png(image))
     if product.format == "A5":
         yield Artifact(f"impression/{product.name}-livret.pdf", booklet(composed.screen))
     yield Made(address, file, tuple(shown), composed.chapters, product.programme)

@@ -15,7 +15,7 @@ from PIL import Image
 
 from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition, Output
-from filquartiers.model.addresses import IMAGES, SITE
+from filquartiers.model.addresses import IMAGES, address_at, beside, output_path
 from filquartiers.model.files import in_texts, pictures_in_fields
 from filquartiers.model.text import slugify
 from filquartiers.problems import Where, problem
@@ -26,7 +26,7 @@ QUALITY = 72
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class WebPicture:
     """A photograph ready for ``<img>``: addresses from the root of the site, sizes in pixels."""
 
     sources: tuple[tuple[str, int], ...]
@@ -43,19 +43,19 @@ class Picture:
 class Album:
     """Every picture of the site by the name its editor typed, and the files, documents among them."""
 
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, WebPicture]
     outputs: tuple[Output, ...]
 
-    def picture(self, name: str | None) -> Picture | None:
+    def picture(self, name: str | None) -> WebPicture | None:
         """The picture of that name, or None when there is none or it cannot be shown."""
         return self.pictures.get(name or "")
 
 
 def album(edition: Edition) -> Album:
     """Read, convert and copy all that entries name; what is missing or unreadable is a problem."""
-    pictures: dict[str, Picture] = {}
+    pictures: dict[str, WebPicture] = {}
     outputs: list[Output] = [
-        Artifact(SITE + unquote(address), (edition.content / name).read_bytes())
+        Artifact(output_path(unquote(address)), (edition.content / name).read_bytes())
         for name, address in edition.documents.items()
     ]
     for name, where in _named_pictures(edition):
@@ -77,7 +77,7 @@ def _named_pictures(edition: Edition) -> Iterator[tuple[str, Where]]:
         yield from ((link.name, where) for link, where in in_texts(entry, pictures=True))
 
 
-def _develop(folder: Path, name: str, where: Where) -> tuple[Picture | None, list[Output]]:
+def _develop(folder: Path, name: str, where: Where) -> tuple[WebPicture | None, list[Output]]:
     """A picture at the widths of the site, or why it cannot be shown; checks tell of a missing one."""
     try:
         upright = photograph(folder, name)
@@ -86,8 +86,8 @@ def _develop(folder: Path, name: str, where: Where) -> tuple[Picture | None, lis
     if upright is None:
         return None, []
     versions = [_version(upright, name, width) for width in _widths(upright.width)]
-    sources = tuple((file.path.removeprefix(SITE), width) for file, width in versions)
-    return Picture(sources, upright.width, upright.height), [file for file, _ in versions]
+    sources = tuple((address_at(file.path), width) for file, width in versions)
+    return WebPicture(sources, upright.width, upright.height), [file for file, _ in versions]
 
 
 def _widths(width: int) -> list[int]:
@@ -104,4 +104,4 @@ def _version(picture: Image.Image, name: str, width: int) -> tuple[Artifact, int
     mark = hashlib.sha256(data).hexdigest()[:8]
     # A space would end an address of ``srcset``; an accent is not spelled alike on every server.
     stem = slugify(PurePosixPath(name).stem) or "image"
-    return Artifact(f"{SITE}{IMAGES}{stem}-{width}.{mark}.webp", data), width
+    return Artifact(output_path(beside(IMAGES, f"{stem}-{width}.{mark}.webp")), data), width

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition
-from filquartiers.model.addresses import ASSETS, SITE
+from filquartiers.model.addresses import ASSETS, HOME, address_at, beside, output_path, relative
 from filquartiers.model.identity import Identity
 from filquartiers.render.icon import icon_png, icon_svg
 from filquartiers.render.tokens import css_tokens
@@ -93,11 +93,11 @@ def _font(edition: Edition, name: str) -> Artifact:
 def hashed(name: str, extension: str, data: bytes) -> Artifact:
     """A file whose name tells its content."""
     mark = hashlib.sha256(data).hexdigest()[:8]
-    return Artifact(f"{SITE}{ASSETS}{name}.{mark}.{extension}", data)
+    return Artifact(output_path(beside(ASSETS, f"{name}.{mark}.{extension}")), data)
 
 
 def _address(artifact: Artifact) -> str:
-    return artifact.path.removeprefix(SITE)
+    return address_at(artifact.path)
 
 
 def _icons(identity: Identity) -> Iterator[Artifact]:
@@ -115,7 +115,7 @@ def _manifest(identity: Identity, icons: tuple[Artifact, ...]) -> bytes:
     manifest = {
         "name": identity.nom,
         "lang": "fr",
-        "start_url": "../index.html",
+        "start_url": relative(ASSETS, HOME),
         "display": "browser",
         "background_color": identity.couleurs["papier"].clair,
         "theme_color": identity.couleurs["fil"].clair,

@@ -10,7 +10,7 @@ from filquartiers.model.addresses import is_elsewhere
 from filquartiers.prose import sanitised
 from filquartiers.render.nodes import Node, read_nodes
 from filquartiers.render.typography import typeset_html
-from filquartiers.telling.values import Passage
+from filquartiers.telling.values import LongText
 
 Href = Callable[[str], str]
 """What to write for an address (`model.addresses`); an empty text leaves the words without link."""
@@ -24,7 +24,7 @@ _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>\n?", re.DOTALL)
 _LOWEST_HEADING = 6
 
 
-def to_html(passage: Passage, href: Href, picture: Draw, *, level: int = 2) -> Markup:
+def to_html(passage: LongText, href: Href, picture: Draw, *, level: int = 2, anchors: bool = True) -> Markup:
     """The text as HTML that is safe to write in a page; spaces are not typeset yet.
 
     Args:
@@ -32,23 +32,25 @@ def to_html(passage: Passage, href: Href, picture: Draw, *, level: int = 2) -> M
         href: what to write for an address of the site, or elsewhere.
         picture: draws a picture of the text.
         level: the level of the highest heading; lower ones follow without a gap, down to h6.
+        anchors: whether the text stands in a page, where links to a place of it lead somewhere.
     """
-    clean = _linked(passage, href, level)
+    clean = _linked(passage, href, level, anchors=anchors)
     return Markup(_IMAGE.sub(lambda match: _picture(match, picture), clean))  # noqa: S704  sanitised
 
 
-def to_nodes(passage: Passage, href: Href) -> tuple[Node, ...]:
+def to_nodes(passage: LongText, href: Href) -> tuple[Node, ...]:
     """The text as a tree for print, typeset. Pictures name their file; headings start at level 1."""
-    return read_nodes(typeset_html(_linked(passage, href, 1)))
+    return read_nodes(typeset_html(_linked(passage, href, 1, anchors=False)))
 
 
-def _linked(passage: Passage, href: Href, level: int) -> str:
+def _linked(passage: LongText, href: Href, level: int, *, anchors: bool) -> str:
     targets = dict(passage.targets)
 
     def link(match: re.Match[str]) -> str:
         typed = html.unescape(match[1] or "")
-        stands_alone = is_elsewhere(typed.lower()) or typed.startswith("#")
-        address = typed if stands_alone else targets.get(typed)
+        if typed.startswith("#"):  # a place of the page, which paper and other sites do not have
+            return _link(match[2], typed if anchors else "")
+        address = typed if is_elsewhere(typed) else targets.get(typed)
         return _link(match[2], "" if address is None else href(address))
 
     return _LINK.sub(link, _demoted(sanitised(passage.text), level))
@@ -72,7 +74,7 @@ def _demoted(markup: str, level: int) -> str:
 def _link(words: str, target: str) -> str:
     if not target or not words.strip():  # a link without words cannot be followed by ear
         return words
-    outside = ' rel="noopener"' if target.startswith(("http:", "https:")) else ""
+    outside = ' rel="noopener"' if target.lower().startswith(("http:", "https:")) else ""
     return f'<a href="{html.escape(target)}"{outside}>{words}</a>'
 
 

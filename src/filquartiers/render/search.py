@@ -15,18 +15,18 @@ import snowballstemmer
 from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition, Output
 from filquartiers.model.addresses import SEARCH_INDEX, SEARCH_SCRIPT, output_path
-from filquartiers.model.fields import Frozen
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.text import folded, unaccented
 from filquartiers.prose import plain, shortened
 from filquartiers.render.typography import typeset
+from filquartiers.telling.kinds import telling_of
 from filquartiers.telling.teller import Teller
+from filquartiers.telling.walk import words_of
 
 _TITLE, _SUMMARY, _BODY = 8, 3, 1  # what a word weighs by where it stands
 SUMMARY = 160  # characters of a result
 _SHORTEST, _SHORTEST_NUMBER = 2, 4
-_LEFT_OUT = frozenset({"slug", "origin", "brouillon", "equipe", "source", "sources", "contradictions"})
 _COMMON_WORDS = """
 a afin ai ainsi alors apres as au aucun aussi autre autres aux avait avant avec avoir c ce ceci cela
 celle celles celui ces cet cette ceux chaque ci comme comment d dans de depuis des deux donc dont du
@@ -41,7 +41,7 @@ _WORD = re.compile(r"[^\W_]+(?:·[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What a result shows."""
 
     title: str
@@ -59,13 +59,13 @@ def search(edition: Edition) -> Iterator[Output]:
     yield Artifact(output_path(SEARCH_SCRIPT), edition.asset("js/recherche.js").read_bytes())
 
 
-def index(teller: Teller) -> tuple[tuple[Found, ...], dict[str, list[int]]]:
+def index(teller: Teller) -> tuple[tuple[SearchResult, ...], dict[str, list[int]]]:
     """The pages, and for each stem the numbers of its pages, each followed by its weight there."""
     entries = tuple(_searchable(teller))
     words: dict[str, list[int]] = {}
     stemmer = _Stemmer()
     for number, (entry, _) in enumerate(entries):
-        for stem, weight in sorted(_weights(entry, stemmer).items()):
+        for stem, weight in sorted(_weights(teller, entry, stemmer).items()):
             words.setdefault(stem, []).extend((number, weight))
     return tuple(_found(entry, address) for entry, address in entries), dict(sorted(words.items()))
 
@@ -94,14 +94,17 @@ def _searchable(teller: Teller) -> Iterator[tuple[Entry, str]]:
             yield entry, address
 
 
-def _found(entry: Entry, address: str) -> Found:
+def _found(entry: Entry, address: str) -> SearchResult:
     summary = shortened(plain(entry.summary), SUMMARY)
-    return Found(typeset(entry.title), address, entry.kind.label, typeset(summary))
+    return SearchResult(typeset(entry.title), address, entry.kind.label, typeset(summary))
 
 
-def _weights(entry: Entry, stemmer: _Stemmer) -> Counter[str]:
+def _weights(teller: Teller, entry: Entry, stemmer: _Stemmer) -> Counter[str]:
     weights: Counter[str] = Counter()
-    texts = ((entry.title, _TITLE), (entry.summary, _SUMMARY), (" ".join(_texts(entry)), _BODY))
+    network = getattr(entry, "reseau", None)  # that of its houses is found with them
+    whose = network.title if network else ""
+    body = (entry.title, whose, *words_of(telling_of(teller, entry)))
+    texts = ((entry.title, _TITLE), (plain(entry.summary), _SUMMARY), (" ".join(body), _BODY))
     for text, weight in texts:
         for word in dict.fromkeys(_words(text)):
             for stem in stemmer.stems(word):
@@ -116,17 +119,3 @@ def _words(text: str) -> Iterator[str]:
         least = _SHORTEST_NUMBER if plain_word.isdecimal() else _SHORTEST
         if len(plain_word) >= least and unaccented(plain_word) not in _COMMON:
             yield plain_word
-
-
-def _texts(value: object) -> Iterator[str]:
-    """All that is typed in an entry; of the entries it names, the title."""
-    if isinstance(value, Frozen):
-        for name in type(value).model_fields:
-            if name not in _LEFT_OUT:
-                part = getattr(value, name)
-                yield from (part.title,) if isinstance(part, Entry) else _texts(part)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from (one.title,) if isinstance(one, Entry) else _texts(one)
-    elif isinstance(value, str):
-        yield value

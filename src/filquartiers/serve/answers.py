@@ -7,10 +7,10 @@ from http import HTTPStatus
 from importlib.resources import files
 from urllib.parse import quote, unquote
 
+from filquartiers.model.addresses import NOT_FOUND, address_at, output_path
 from filquartiers.serve.preview import Shown
 
 OWN = "/__apercu__/"
-_SITE = "site/"
 _PRINTED = "/impression/"
 
 _TYPES = {
@@ -57,18 +57,18 @@ def page(shown: Shown, path: str) -> Reply:
     data = shown.file(name)
     if data is not None:
         return Reply(HTTPStatus.OK, _kind(name), _body(name, data))
-    folder = f"{name}/index.html"
+    folder = _artifact(f"{unquote(path)}/")
     target = folder if shown.file(folder) is not None else shown.moved.get(name)
     if target is not None:
-        return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + target.removeprefix(_SITE)))
-    missing = shown.file(f"{_SITE}404.html") or "Cette page n’existe pas.".encode()
-    return Reply(HTTPStatus.NOT_FOUND, _TYPES["html"], _body("404.html", missing))
+        return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + address_at(target)))
+    missing = shown.file(output_path(NOT_FOUND)) or "Cette page n’existe pas.".encode()
+    return Reply(HTTPStatus.NOT_FOUND, _TYPES["html"], _body(NOT_FOUND, missing))
 
 
 def _artifact(path: str) -> str:
     """The artifact that an address names; a folder means its index."""
-    name = path.removeprefix("/") if path.startswith(_PRINTED) else _SITE + path.removeprefix("/")
-    return f"{name}index.html" if name.endswith("/") else name
+    address = path.removeprefix("/")
+    return address if path.startswith(_PRINTED) else output_path(address)
 
 
 def _kind(name: str) -> str:
@@ -108,8 +108,7 @@ def _leaves(shown: Shown, name: str) -> list[str]:
 
     A new picture has a new address, so that the browser fetches it.
     """
-    folder = name.removesuffix("index.html")
-    beside = (made for made in shown.printed.made if _SITE + made.page == folder)
+    beside = (made for made in shown.printed.made if output_path(made.page) == name)
     addresses = (page.address for made in beside for page in made.facsimiles)
-    files = ((address, shown.file(_SITE + address) or b"") for address in addresses)
+    files = ((address, shown.file(output_path(address)) or b"") for address in addresses)
     return [f"{quote('/' + address)}?{blake2b(data, digest_size=6).hexdigest()}" for address, data in files]

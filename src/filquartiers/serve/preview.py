@@ -15,6 +15,7 @@ from filquartiers.build import draw
 from filquartiers.edition import Edition, Renderer
 from filquartiers.journey import Journey, in_order
 from filquartiers.made import Made
+from filquartiers.model.addresses import INDEX
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.project import Project
 from filquartiers.serve.later import Later
@@ -211,6 +212,6 @@ def _pages_by_folder(paths: frozenset[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted(paths):
         parts = path.split("/")
-        if parts[-1] == "index.html":
+        if parts[-1] == INDEX:
             found.setdefault("/".join(parts[:-2]), []).append(path)
     return found

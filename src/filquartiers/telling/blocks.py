@@ -1,9 +1,9 @@
-"""What a section is made of. Each block has one drawing on screen and one on paper, chosen by its ``type``."""
+"""What a section is made of. Each block has one drawing on screen, one on paper, chosen by its ``type``."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from filquartiers.telling.values import Day, Knot, Link, Passage, Phone, Verbatim
+from filquartiers.telling.values import Day, Knot, Link, LongText, Phone, Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,9 +11,11 @@ class Block:
     """A part of a section, under a heading of its own when it has a ``title``.
 
     ``name`` is that of the field it comes from, where one part of a section may be shown without the others.
+    What only leads to other things is not ``on_paper``.
     """
 
     type: ClassVar[str]
+    on_paper: ClassVar[bool] = True
     title: str = ""
     name: Verbatim = ""
 
@@ -23,11 +25,11 @@ class Text(Block):
     """A long text."""
 
     type: ClassVar[str] = "texte"
-    passage: Passage = field(default_factory=Passage)
+    passage: LongText = field(default_factory=LongText)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words(Block):
+class Sentence(Block):
     """One sentence of ours or of an editor's short field: small as a ``note``, or ``great``."""
 
     type: ClassVar[str] = "phrase"
@@ -98,6 +100,7 @@ class Links(Block):
     """Where to go on from here."""
 
     type: ClassVar[str] = "liens"
+    on_paper: ClassVar[bool] = False
     links: tuple[Link, ...] = ()
 
 
@@ -106,6 +109,7 @@ class More(Block):
     """The way on from a section."""
 
     type: ClassVar[str] = "suite"
+    on_paper: ClassVar[bool] = False
     link: Link
 
 
@@ -114,6 +118,7 @@ class Files(Block):
     """Files to take; one that is missing leads nowhere."""
 
     type: ClassVar[str] = "fichiers"
+    on_paper: ClassVar[bool] = False
     files: tuple[Link, ...] = ()
 
 
@@ -164,7 +169,7 @@ class BudgetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSide(Block):
-    """Charges, or products: lines, then their sum and, when it differs, the total that the document states."""
+    """Charges, or products: lines, then their sum and, when it differs, the total the document states."""
 
     type: ClassVar[str] = "budget"
     lines: tuple[BudgetLine, ...] = ()
@@ -233,6 +238,7 @@ class SheetCards(Block):
     """Action sheets, side by side."""
 
     type: ClassVar[str] = "fiches"
+    on_paper: ClassVar[bool] = False
     cards: tuple[SheetCard, ...] = ()
 
 
@@ -262,6 +268,7 @@ class HouseCards(Block):
     """Houses, side by side."""
 
     type: ClassVar[str] = "maisons"
+    on_paper: ClassVar[bool] = False
     cards: tuple[HouseCard, ...] = ()
 
 
@@ -272,7 +279,7 @@ class Coming:
     Attributes:
         title: the event's.
         address: its page.
-        day: the first day; ``last_day`` is the last one, for programs, and ``until`` in words when it is another.
+        day: the first day; ``last_day`` is the last one, for programs, ``until`` in words when it is another.
         hours: in short, or the part of the day; empty when it is not known.
         place: where, when it is not at the houses.
         facts: for what age, at what price.
@@ -327,14 +334,16 @@ class ComingDates(Block):
     """The next dates."""
 
     type: ClassVar[str] = "dates"
+    on_paper: ClassVar[bool] = False
     dates: tuple[Coming, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Where(Block):
+class Venue(Block):
     """Where one goes: the name, the room, the street, how to call."""
 
     type: ClassVar[str] = "lieu"
+    on_paper: ClassVar[bool] = False
     place: Link = field(default_factory=lambda: Link(""))
     room: str = ""
     street: str = ""
@@ -343,11 +352,12 @@ class Where(Block):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to be careful of: words, then points."""
+    """Something to be careful of: words, then points; ``onward`` are the words before each of its links."""
 
     title: str
     words: str = ""
     points: tuple[str, ...] = ()
+    onward: str = ""
     links: tuple[Link, ...] = ()
 
 
@@ -358,3 +368,8 @@ class Section:
     name: Verbatim
     title: str
     blocks: tuple[Block, ...]
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether a part of it is."""
+        return any(block.on_paper for block in self.blocks)

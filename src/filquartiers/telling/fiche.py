@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
+from filquartiers.model.addresses import anchored
 from filquartiers.model.kinds import Fiche, Objectifs
 from filquartiers.model.kinds.moyens import Personnes
 from filquartiers.model.text import slugify
@@ -150,7 +151,7 @@ def _goals(teller: Teller, sheet: Fiche) -> Iterator[Link]:
         address = teller.addresses.of(tree)
         for line in tree.lignes:
             if line.code in sheet.objectifs and address is not None:
-                yield Link(line.texte, f"{address}#{line.code}")
+                yield Link(line.texte, anchored(address, line.code))
 
 
 def _means(teller: Teller, sheet: Fiche) -> Section | None:

@@ -10,6 +10,7 @@ from filquartiers.telling.teller import Teller
 from filquartiers.telling.views import EntryView
 from filquartiers.telling.words import day_words
 
+RENEWED = "Il se prolonge dans"
 ENDS = {OVER: "Ce pacte est arrivé à son terme", ENDING: "Ce pacte arrive à son terme"}
 
 
@@ -52,7 +53,7 @@ def _end(teller: Teller, pact: Pacte) -> Notice | None:
     """The end of a pact is announced a year ahead."""
     state = pact_state(pact, teller.site.today)
     renewed = teller.links(renewals(teller.site, pact))
-    return Notice(ENDS[state], day_words(pact.echeance), links=renewed) if state else None
+    return Notice(ENDS[state], day_words(pact.echeance), onward=RENEWED, links=renewed) if state else None
 
 
 def _principles(pact: Pacte) -> Section | None:

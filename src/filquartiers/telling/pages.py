@@ -86,7 +86,7 @@ class WebPage:
         base: the web address its links start from: a server may show the page of an unknown address at
             any depth. Empty where links are relative.
         demonstration: whether it shows a network marked as a demonstration.
-        printed_beside: the address that the printed programmes it offers lie beside; empty when it offers none.
+        printed_beside: the address that its printed programmes lie beside; empty when it offers none.
     """
 
     address: str

@@ -8,8 +8,9 @@ from filquartiers.model.kinds import Evenement
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one goes; ``position`` is latitude, longitude in degrees. ``phone`` (digits) and ``site`` are those
-    of the house when it is one.
+    """Where one goes; ``position`` is latitude, longitude in degrees.
+
+    ``phone`` (digits) and ``site`` are those of the house when it is one.
     """
 
     name: str

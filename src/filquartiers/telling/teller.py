@@ -6,18 +6,19 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypedDict
 
-from filquartiers.model.addresses import Addresses
+from filquartiers.model.addresses import Addresses, anchored
 from filquartiers.model.fields import Prose
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Fiche, Maison, Reseau
-from filquartiers.model.links import file_name, links_in
+from filquartiers.model.links import is_internal, name_of
 from filquartiers.model.site import Site
+from filquartiers.prose import hrefs
 from filquartiers.telling.diary import Dated, Diary
 from filquartiers.telling.facets import FACETS, KEYWORDS, Facet, Having, by_value
-from filquartiers.telling.values import Knot, Link, NetworkName, OnTheWeb, Passage
+from filquartiers.telling.values import Knot, Link, LongText, NetworkName, OnTheWeb
 
 
-class Identity(TypedDict):
+class CommonFields(TypedDict):
     """The fields that every view of an entry has."""
 
     name: str
@@ -28,7 +29,7 @@ class Identity(TypedDict):
 
 @dataclass(frozen=True)
 class Teller:
-    """A site that is being told, and its name; ``documents`` are the addresses of files, by the name typed."""
+    """A site that is being told, and its name; ``documents`` are the addresses of files, by their names."""
 
     site: Site
     name: str = ""
@@ -60,7 +61,7 @@ class Teller:
         """Every date of the weeks that come."""
         return self.diary.soon(self.site.of(Evenement))
 
-    def identity(self, entry: Entry) -> Identity:
+    def identity(self, entry: Entry) -> CommonFields:
         """What every view of an entry starts with."""
         web = OnTheWeb(self.addresses.of(entry))
         return {"name": entry.slug, "origin": entry.origin.file, "web": web, "title": entry.title}
@@ -92,15 +93,15 @@ class Teller:
         town = network.ville if network and network is not entry else ""
         return f"{entry.kind.label}, {town}" if town else entry.kind.label
 
-    def passage(self, prose: Prose) -> Passage:
+    def passage(self, prose: Prose) -> LongText:
         """A long text, with what it leads to; what leads to nothing published stays words."""
-        found = {link.target: self._target(link.target) for link in links_in(prose.text) if link.is_internal}
+        found = {typed: self._target(typed) for typed in hrefs(prose.text) if is_internal(typed)}
         known = ((typed, address) for typed, address in found.items() if address is not None)
-        return Passage(prose.text, tuple(known))
+        return LongText(prose.text, tuple(known))
 
     def _target(self, typed: str) -> str | None:
-        """The address behind what an editor typed: ``maisons/kerlede``, ``kerlede.md#acces``, ``bilan.pdf``."""
-        name, mark, anchor = typed.partition("#")
+        """The address behind what was typed: ``maisons/kerlede``, ``kerlede.md#acces``, ``bilan.pdf``."""
+        name, anchor = name_of(typed), typed.partition("#")[2]
         named = self.addresses.named(name)
-        address = self.documents.get(file_name(name)) if named is None else named
-        return None if address is None else address + mark + anchor
+        address = self.documents.get(name) if named is None else named
+        return anchored(address, anchor) if anchor and address is not None else address

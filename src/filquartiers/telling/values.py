@@ -6,6 +6,9 @@ from typing import Annotated
 Verbatim = Annotated[str, "verbatim"]
 """A text for programs (a name, an address): no typesetter touches it."""
 
+SCREEN = "screen"
+"""Marks a field that only leads to other pages: it has no place on paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -16,7 +19,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class LongText:
     """A long text in Markdown, as typed, and what the names it links to lead to on this site."""
 
     text: str = ""

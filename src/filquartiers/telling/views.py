@@ -1,10 +1,11 @@
 """What a page, or a part of a printed thing, says: one frozen view per kind of page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Self
 
 from filquartiers.telling.blocks import Contact, Fact, Notice, Rows, Section
 from filquartiers.telling.places import Place
-from filquartiers.telling.values import Knot, Link, OnTheWeb, Passage, Photo, Verbatim
+from filquartiers.telling.values import SCREEN, Knot, Link, LongText, OnTheWeb, Photo, Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +37,9 @@ class EntryView:
     title: str
     kicker: str = ""
     opening: str = ""
-    lead: Passage = field(default_factory=Passage)
+    lead: LongText = field(default_factory=LongText)
     notice: Notice | None = None
-    tags: tuple[Link, ...] = ()
+    tags: Annotated[tuple[Link, ...], SCREEN] = ()
     facts: tuple[Fact, ...] = ()
     houses: tuple[Knot, ...] = ()
     photo: Photo | None = None
@@ -51,12 +52,17 @@ class EntryView:
         """The section of that name, when it has something to say."""
         return next((one for one in self.sections if one.name == name), None)
 
+    def only(self, names: tuple[str, ...]) -> Self:
+        """The same with no other sections than those of these names."""
+        return replace(self, sections=tuple(one for one in self.sections if one.name in names))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseView(EntryView):
     """A house: besides what any entry says, how to reach it and what comes back there, for paper.
 
-    ``houses`` are all those of its network."""
+    ``houses`` are all those of its network.
+    """
 
     knot: Knot
     contact: Contact
@@ -86,7 +92,7 @@ class NetworkView(EntryView):
 
     headline: tuple[str, ...]
     contact: Contact
-    contents: tuple[ContentsLine, ...]
+    contents: Annotated[tuple[ContentsLine, ...], SCREEN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +122,8 @@ class EventData:
 class EventView(EntryView):
     """An event: ``state`` is said first (« annulé », « complet », « passé », or nothing).
 
-    ``opening`` tells when; ``calendar`` is the address of its file for calendars, if it has a date. ``data`` is
-    what search engines are told, None without a date or a place.
+    ``opening`` tells when; ``calendar`` is the address of its file for calendars, if it has a date. ``data``
+    is what search engines are told, None without a date or a place.
     """
 
     state: str

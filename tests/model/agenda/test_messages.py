@@ -5,9 +5,10 @@ from pathlib import Path
 
 import filquartiers
 from filquartiers.problems import CATALOGUE
-from filquartiers.problems.catalogue.agenda import MESSAGES
 
+MESSAGES = CATALOGUE.families["agenda"]
 PACKAGE = Path(filquartiers.__file__).parent
+MESSAGES = CATALOGUE.families["agenda"]
 SOURCES = [PACKAGE / "model/kinds/evenement.py", *sorted(PACKAGE.glob("model/agenda/*.py"))]
 SOURCES += sorted(PACKAGE.glob("checks/*.py"))
 RAISED = {

@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 import yaml
 
-from filquartiers.artifact import Edition
 from filquartiers.content import load
+from filquartiers.edition import Edition
 from filquartiers.model.identity import Identity
 from filquartiers.model.kinds import KINDS
 from filquartiers.render.print import Composed, Composer, Paper, Product, products

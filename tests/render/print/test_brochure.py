@@ -8,10 +8,8 @@ from filquartiers.model.kinds import Brochure, Maison
 from filquartiers.model.kinds.brochure import Section
 from filquartiers.model.numbers import phone
 from filquartiers.render.print import Composer
-from filquartiers.render.print.data.brochure import brochure
-from filquartiers.render.print.data.scope import Scope
-from filquartiers.render.print.pictures import Pictures
-from filquartiers.render.print.products import booklet
+from filquartiers.render.print.products import Printer, booklets
+from filquartiers.telling.printed.booklet import booklet
 
 from .conftest import PAPER, TODAY
 
@@ -93,9 +91,9 @@ def test_same_bytes_with_another_compiler(edition, catalogue, made):
 
 
 def _with(edition, catalogue, sections, **changes):
+    """What comes of the brochure with other parts: what is told of it, then the product."""
     entry = catalogue["programme"].brochure.model_copy(update={"sections": sections, **changes})
-    scope = Scope(edition.site, entry.reseau, Pictures(edition.content))
-    return entry, scope
+    return list(booklets(Printer.of(edition), entry))
 
 
 @pytest.mark.parametrize("houses", [1, 2, 3, 4])
@@ -106,15 +104,14 @@ def test_whatever_the_parts_pages_come_by_four(edition, catalogue, composer, hou
         Section(section="maisons", maisons=chosen),
         Section(section="crédits"),
     )
-    entry, scope = _with(edition, catalogue, sections)
-    product = next(booklet(entry, scope))
+    (product,) = _with(edition, catalogue, sections)
     assert composer.compose(product, TODAY).pages % 4 == 0
 
 
 def test_the_editor_chooses_what_fills_the_last_pages(edition, catalogue, composer, words):
     sections = (Section(section="couverture"), Section(section="crédits"))
-    entry, scope = _with(edition, catalogue, sections, remplissage=("contacts", "notes"))
-    pages = words(composer.compose(next(booklet(entry, scope)), TODAY).screen)
+    (product,) = _with(edition, catalogue, sections, remplissage=("contacts", "notes"))
+    pages = words(composer.compose(product, TODAY).screen)
     assert len(pages) == 4
     assert pages[1].startswith("Nous joindre")
     assert pages[2].startswith("Notes")
@@ -122,15 +119,14 @@ def test_the_editor_chooses_what_fills_the_last_pages(edition, catalogue, compos
 
 def test_a_part_with_nothing_to_show_is_left_out_and_told(edition, catalogue):
     sections = (Section(section="couverture"), Section(section="fiches", theme="Astronomie"))
-    entry, scope = _with(edition, catalogue, sections)
-    told, product = booklet(entry, scope)
+    told, product = _with(edition, catalogue, sections)
     assert told.code == "partie-vide"
-    assert [part["section"] for part in product.data["parts"]] == ["couverture"]
+    assert [part["part"] for part in product.data["parts"]] == ["couverture"]
 
 
 def test_a_brochure_without_parts_shows_everything(edition, catalogue):
-    entry, scope = _with(edition, catalogue, ())
-    shown = [part["section"] for part in brochure(entry, scope)["parts"]]
+    entry = catalogue["programme"].brochure.model_copy(update={"sections": ()})
+    shown = [part.part for part in booklet(edition.teller, entry).parts]
     assert shown[:3] == ["couverture", "sommaire", "présentation"]
     assert "maisons" in shown
 
@@ -140,8 +136,8 @@ def test_markup_in_content_stays_words(edition, catalogue, composer, words):
         Section(section="couverture", titre='#panic("x") *gras* $x$ \\ <a>'),
         Section(section="notes"),
     )
-    entry, scope = _with(edition, catalogue, sections)
-    pages = words(composer.compose(next(booklet(entry, scope)), TODAY).screen)
+    (product,) = _with(edition, catalogue, sections)
+    pages = words(composer.compose(product, TODAY).screen)
     assert '#panic("x")' in pages[0].replace("“", '"').replace("”", '"')
     assert "*gras*" in pages[0]
 

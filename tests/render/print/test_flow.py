@@ -7,10 +7,8 @@ import pytest
 from PIL import Image
 
 from filquartiers.model.kinds import Fiche, Maison
-from filquartiers.problems import Where
-from filquartiers.render.print.data.house import page
-from filquartiers.render.print.data.scope import Scope
-from filquartiers.render.print.pictures import Pictures
+from filquartiers.render.print.pictures import PrintedPictures
+from filquartiers.telling.values import Photo
 
 from .conftest import PAPER, TODAY
 
@@ -48,16 +46,18 @@ def test_pages_before_the_first_title_have_none(made):
     assert max(titles) == made("programme").pages
 
 
-def test_days_with_the_same_hours_share_a_line(edition):
-    house = next(one for one in edition.site.of(Maison) if one.slug == "la-corderie")
-    shown = page(house, Scope(edition.site, house.reseau, Pictures(edition.content)))["opening"]
-    assert [row["days"] for row in shown] == ["Lundi", "Mardi au vendredi", "Samedi"]
+def test_days_with_the_same_hours_share_a_line(made, words):
+    first, *_ = (n for n, title in made("programme").titles.items() if title == "La Corderie")
+    page = words(made("programme").screen)[first - 1]
+    days = ("Lundi", "Mardi au vendredi", "Samedi")
+    assert [page.count(f"{day} ") for day in (*days, "Mercredi", "Vendredi")] == [1, 1, 1, 0, 0]
+    assert sorted(days, key=page.index) == list(days)
 
 
 def test_a_screen_gets_lighter_photographs(tmp_path):
     Image.effect_noise((2400, 1600), 60).save(tmp_path / "cour.jpg")
-    pictures = Pictures(tmp_path)
-    assert pictures.place("cour.jpg", None, "La cour", Where("maison.md"))
+    pictures = PrintedPictures(tmp_path)
+    assert pictures.place(Photo("cour.jpg", "", "La cour"))
     (photo,) = pictures.files.values()
     assert len(photo.screen) < len(photo.press(PAPER.inking)) / 3
 

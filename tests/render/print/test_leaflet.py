@@ -1,13 +1,13 @@
 """The three-panel leaflet: everything on its panel, or a message that says which one is too full."""
 
+from dataclasses import replace
+
 import pytest
 
 from filquartiers.model.fields import Prose
 from filquartiers.model.kinds import Maison, Pacte
 from filquartiers.problems import Gravity
-from filquartiers.render.print.data.scope import Scope
-from filquartiers.render.print.pictures import Pictures
-from filquartiers.render.print.products import folded
+from filquartiers.render.print.products import Printer, leaflets
 
 from .conftest import TODAY
 
@@ -28,14 +28,18 @@ def test_every_house_and_pact_is_there(edition, made, words):
         assert pact.titre in inside
 
 
+def _with_pacts(edition, catalogue, *pacts):
+    """The leaflet of a network that has other pacts."""
+    site = edition.site.__class__(
+        entries={**edition.site.entries, "pacte": pacts}, kinds=edition.site.kinds, today=TODAY
+    )
+    (product,) = leaflets(Printer.of(replace(edition, site=site)), catalogue["depliant"].brochure)
+    return product
+
+
 def _one_pact(edition, catalogue, **changes):
     """The leaflet of a network whose only pact is changed."""
-    pact = edition.site.of(Pacte)[0].model_copy(update=changes)
-    site = edition.site.__class__(
-        entries={**edition.site.entries, "pacte": (pact,)}, kinds=edition.site.kinds, today=TODAY
-    )
-    entry = catalogue["depliant"].brochure
-    return next(folded(entry, Scope(site, entry.reseau, Pictures(edition.content))))
+    return _with_pacts(edition, catalogue, edition.site.of(Pacte)[0].model_copy(update=changes))
 
 
 @pytest.mark.parametrize(
@@ -57,14 +61,7 @@ def test_a_text_too_long_is_told_with_its_panel(edition, catalogue, composer, ch
 
 
 def test_several_pacts_too_long_for_the_inside_are_told(edition, catalogue, composer):
-    pacts = tuple(
-        pact.model_copy(update={"thematiques": ("Un sujet choisi ensemble",) * 60})
-        for pact in edition.site.of(Pacte)
-    )
-    site = edition.site.__class__(
-        entries={**edition.site.entries, "pacte": pacts}, kinds=edition.site.kinds, today=TODAY
-    )
-    entry = catalogue["depliant"].brochure
-    product = next(folded(entry, Scope(site, entry.reseau, Pictures(edition.content))))
-    (told,) = composer.compose(product, TODAY)
+    subjects = ("Un sujet choisi ensemble",) * 60
+    pacts = (pact.model_copy(update={"thematiques": subjects}) for pact in edition.site.of(Pacte))
+    (told,) = composer.compose(_with_pacts(edition, catalogue, *pacts), TODAY)
     assert "l’intérieur du dépliant" in told.message

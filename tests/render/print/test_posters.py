@@ -26,8 +26,11 @@ def test_the_tree_holds_every_line_on_one_a3(edition, made, opened, words):
 
 def test_a_tree_too_full_for_its_sheet_is_told(catalogue, composer):
     product = catalogue["arbre"]
-    levels = [*product.data["levels"][:2], product.data["levels"][2] * 20]
-    (told,) = composer.compose(replace(product, data={**product.data, "levels": levels}), TODAY)
+    tree = product.data["tree"]
+    purposes, goals, actions, _ = tree["levels"]
+    levels = [purposes, goals, {**actions, "lines": actions["lines"] * 20}]
+    full = {**product.data, "tree": {**tree, "levels": levels}}
+    (told,) = composer.compose(replace(product, data=full), TODAY)
     assert told.code == "texte-trop-long"
     assert "les actions" in told.message
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from filquartiers.artifact import Edition
+from filquartiers.edition import Edition
 from filquartiers.model.kinds import Fiche, Reseau
 from filquartiers.model.kinds.moyens import Budget, LigneBudget
 from filquartiers.model.site import Site

@@ -8,7 +8,8 @@ import zxingcpp
 from PIL import Image
 
 from filquartiers.artifact import Artifact
-from filquartiers.render.print.data.scope import qr_runs, short
+from filquartiers.model.addresses import short
+from filquartiers.render.print.typeset import qr_runs
 from filquartiers.render.web import pages as web_pages
 
 PRODUCTS = (

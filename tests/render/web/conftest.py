@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from filquartiers.artifact import Edition
 from filquartiers.content import load
+from filquartiers.edition import Edition
 from filquartiers.model.identity import Identity
 from filquartiers.model.kinds import KINDS
 

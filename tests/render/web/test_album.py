@@ -9,7 +9,8 @@ import pytest
 from PIL import ExifTags, Image
 from tests.render.web.conftest import ROOT, edition_of
 
-from filquartiers.artifact import Artifact, Edition
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition
 from filquartiers.problems import Problem
 from filquartiers.render.album import album
 

@@ -3,24 +3,18 @@
 import re
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from jinja2 import UndefinedError
 
-from filquartiers.artifact import Artifact, Edition
+from filquartiers.artifact import Artifact
+from filquartiers.edition import Edition
 from filquartiers.model.facts.conformity import state_of
 from filquartiers.model.fields import Prose
-from filquartiers.model.kinds import Fiche, Maison, Pacte, Reseau
-from filquartiers.model.kinds.maison import Personne
-from filquartiers.model.kinds.moyens import Budget, LigneBudget
+from filquartiers.model.kinds import Fiche, Maison, Pacte
 from filquartiers.model.kinds.reseau import Accessibilite
 from filquartiers.render.templates import environment
 from filquartiers.render.web import pages
-from filquartiers.render.web.views.entries import house_view, pact_view
-from filquartiers.render.web.views.home import headline, network_view
-from filquartiers.render.web.views.sheet import sheet_view
-from filquartiers.render.web.web import web
 
 
 def with_entries(edition: Edition, *entries: object) -> Edition:
@@ -82,29 +76,6 @@ def test_every_data_point_of_a_full_sheet_is_shown(fictif) -> None:
     assert [word for word in words if word not in flat] == []
 
 
-def line(label: str, amount: str | None, *detail: LigneBudget) -> LigneBudget:
-    return LigneBudget(poste=label, montant=Decimal(amount) if amount else None, detail=detail)
-
-
-def test_a_budget_shows_sub_totals_and_what_is_missing_to_balance(mini) -> None:
-    budget = Budget(
-        charges=(line("Achats", None, line("Fil", "10"), line("Aiguilles", "5.50")), line("Frais", None)),
-        produits=(line("Ville", "20"),),
-        total_produits=Decimal(21),
-    )
-    view = sheet_view(web(mini), Fiche(slug="b", titre="B", budget=budget))
-    charges, produits = view.tables
-    assert [(one.label, one.amount, one.depth) for one in charges.lines] == [
-        ("Achats", Decimal("15.50"), 0),
-        ("Fil", Decimal(10), 1),
-        ("Aiguilles", Decimal("5.50"), 1),
-        ("Frais", None, 0),
-    ]
-    assert (charges.total, charges.stated) == (Decimal("15.50"), None)
-    assert (produits.total, produits.stated) == (Decimal(20), Decimal(21))
-    assert view.balance is None, "an amount is not told"
-
-
 def test_a_network_without_names_still_has_a_finished_page(reel) -> None:
     html = page_of(reel, "romans/index.html")
     assert "Maison 1" in html
@@ -116,36 +87,6 @@ def test_nothing_soon_is_said_and_leads_somewhere(reel) -> None:
     html = page_of(reel, "saint-nazaire/index.html")
     assert "Rien n’est annoncé" in html
     assert 'href="../agenda/index.html"' in html
-
-
-def test_people_are_named_only_while_their_consent_lasts(mini) -> None:
-    today = mini.site.today
-    people = (
-        Personne(nom="Sans accord"),
-        Personne(nom="Accord passé", accord=True, jusquau=date(2026, 11, 20)),
-        Personne(nom="Accord du jour", accord=True, jusquau=today),
-        Personne(nom="Accord sans fin", accord=True),
-    )
-    house = mini.site.of(Maison)[0].model_copy(update={"equipe": people})
-    assert [person.nom for person in house_view(web(mini), house).team] == [
-        "Accord du jour",
-        "Accord sans fin",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("end", "state"),
-    [
-        (None, ""),
-        (date(2026, 11, 20), "échu"),
-        (date(2026, 11, 21), "bientôt échu"),
-        (date(2027, 11, 21), "bientôt échu"),
-        (date(2027, 11, 22), ""),
-    ],
-)
-def test_the_end_of_a_pact_is_told_a_year_ahead(mini, end: date | None, state: str) -> None:
-    pact = mini.site.of(Pacte)[0].model_copy(update={"echeance": end})
-    assert pact_view(web(mini), pact).state == state
 
 
 @pytest.mark.parametrize(
@@ -170,13 +111,6 @@ def test_accessibility_never_claims_what_no_audit_has_seen(mini, audit, rate, st
     assert audit is None or rate is None or rate.rstrip(" %").replace(".", ",") + "\u00a0%" in html
 
 
-def test_the_headline_counts_the_houses_when_nobody_wrote_one() -> None:
-    network = Reseau(slug="r", nom="Réseau", ville="Ville")
-    assert headline(network, 6) == ("Six maisons,", "un même fil.")
-    assert headline(network, 1) == ("Une maison,", "un même fil.")
-    assert headline(network.model_copy(update={"accroche": "Tout droit"}), 6) == ("Tout droit",)
-
-
 def test_what_content_says_is_never_taken_for_code(mini) -> None:
     sheet = Fiche(slug="x", titre="<script>alert(1)</script>", structure='"><img src=x onerror=alert(1)>')
     html = page_of(with_entries(mini, sheet), "fiches/x/index.html")
@@ -199,12 +133,6 @@ def test_a_draft_that_is_named_is_plain_words(fictif) -> None:
 def test_the_page_of_an_unknown_address_leads_home_from_any_depth(mini, reel) -> None:
     assert '<a class="enseigne-nom" href="https://belleville.example/">' in page_of(mini, "404.html")
     assert '<a class="enseigne-nom" href="index.html">' in page_of(reel, "404.html")
-
-
-def test_a_network_counts_the_dates_of_the_week(mini) -> None:
-    view = network_view(web(mini), mini.site.networks[0])
-    assert view.week <= len(web(mini).soon)
-    assert len(view.coming) <= 5
 
 
 def test_a_template_that_asks_for_something_unknown_is_a_fault(tmp_path) -> None:

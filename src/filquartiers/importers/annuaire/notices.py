@@ -8,7 +8,7 @@ from filquartiers.importers.annuaire.budget import read_budget
 from filquartiers.importers.annuaire.departments import split_structure
 from filquartiers.importers.annuaire.form import LONG_PARTS
 from filquartiers.importers.annuaire.headcount import read_people
-from filquartiers.importers.annuaire.listing import Line, Record
+from filquartiers.importers.annuaire.listing import ListingLine, Record
 from filquartiers.model.agenda.words import MONTHS
 from filquartiers.model.persons import people_named
 from filquartiers.model.text import folded
@@ -60,11 +60,11 @@ class Proofreader:
     file: str
     record: Record
 
-    def texts(self) -> Iterator[Line]:
+    def texts(self) -> Iterator[ListingLine]:
         """Each line of the long texts."""
         return (line for name in LONG_PARTS for line in self.record.lines(name))
 
-    def told(self, code: str, line: Line, excerpt: str, **values: object) -> Problem:
+    def told(self, code: str, line: ListingLine, excerpt: str, **values: object) -> Problem:
         """A problem at ``excerpt`` in ``line``."""
         column = line.text.find(excerpt) + 1
         where = Where(self.file, line.number, column, len(excerpt) if column else 0, line.text)
@@ -154,7 +154,7 @@ def _names(reader: Proofreader) -> Iterator[Problem]:
 
 def _form(reader: Proofreader) -> Iterator[Problem]:
     record = reader.record
-    first = Line(record.line, record.title)
+    first = ListingLine(record.line, record.title)
     if not record.title:
         yield reader.told("fiche-sans-titre", first, "")
     for line in record.lines("structure"):

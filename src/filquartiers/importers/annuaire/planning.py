@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from filquartiers.importers.annuaire.form import PARTS, TITLE
-from filquartiers.importers.annuaire.listing import Line, Record, read_listing
+from filquartiers.importers.annuaire.listing import ListingLine, Record, read_listing
 from filquartiers.importers.annuaire.notices import notices
 from filquartiers.importers.annuaire.sheets import contradictions, is_nearly_empty
 from filquartiers.importers.annuaire.shelf import Places, Shelf
@@ -85,7 +85,7 @@ def _difference(first: Record, second: Record) -> str:
     return f"Diffèrent : {shown}{f' et {others} autres étiquettes' if others > 0 else ''}."
 
 
-def _losses(name: str, stray: Sequence[Line], records: Sequence[Record]) -> Iterator[Problem]:
+def _losses(name: str, stray: Sequence[ListingLine], records: Sequence[Record]) -> Iterator[Problem]:
     """What no sheet holds, or holds only in part."""
     lost = [line for line in stray if folded(line.text) not in {_HEADING, TITLE.form}]
     if lost:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from filquartiers.compose import compose
 from filquartiers.importers.annuaire.listing import Record
 from filquartiers.importers.annuaire.sheets import sheet_values, structures_of
-from filquartiers.importers.fingerprint import Mark, mark_of, seal, unsealed
+from filquartiers.importers.fingerprint import Fingerprint, mark_of, seal, unsealed
 from filquartiers.importers.plan import Arrival, Fate, PlannedFile
 from filquartiers.model.kinds.fiche import Fiche
 from filquartiers.model.text import folded, numbered, short_slug
@@ -26,7 +26,7 @@ class Shelf:
     def __init__(self, existing: Mapping[str, bytes]) -> None:
         self._existing = existing
         marks = {path: mark_of(data) for path, data in sorted(existing.items())}
-        self._marks: dict[str, Mark] = {path: mark for path, mark in marks.items() if mark}
+        self._marks: dict[str, Fingerprint] = {path: mark for path, mark in marks.items() if mark}
         self._taken = {path.casefold() for path in existing}
 
     def place(self, name: str, records: Sequence[Record]) -> Places:
@@ -50,7 +50,7 @@ class Shelf:
         return path if path in self._existing and path not in self._marks else ""
 
     def _written(
-        self, record: Record, source: str, former: dict[str, Mark]
+        self, record: Record, source: str, former: dict[str, Fingerprint]
     ) -> tuple[Arrival, PlannedFile | None]:
         path = next(self._former_paths(record, former), "")
         mark = former.pop(path, None)
@@ -63,7 +63,7 @@ class Shelf:
         item = _item(record, Fate.UPDATED if mark else Fate.NEW, path, draft=bool(values["brouillon"]))
         return item, PlannedFile(path, data, self._existing.get(path))
 
-    def _former_paths(self, record: Record, former: Mapping[str, Mark]) -> Iterator[str]:
+    def _former_paths(self, record: Record, former: Mapping[str, Fingerprint]) -> Iterator[str]:
         """The files of an earlier state of this record: its title and its house, other words."""
         house = " ".join(structures_of(record)[0])
         wanted = {f"titre {folded(record.title)}", *([f"structure {folded(house)}"] if house else [])}

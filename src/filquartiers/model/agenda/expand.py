@@ -173,11 +173,9 @@ def place_on(
 
 
 def known_to_end(schedule: Schedule) -> bool:
-    """Whether no school break that is still unknown hides one of its dates."""
+    """Whether its last date is known: it neither goes on, nor outlasts the school breaks that are known."""
     rule = schedule.effective_rule
-    if rule is None or not rule.uses_school:
-        return True
-    return rule.bounded and school_gap(schedule, reach(schedule, schedule.start)) is None
+    return rule is None or (rule.bounded and school_gap(schedule, reach(schedule, schedule.start)) is None)
 
 
 def school_gap(schedule: Schedule, last: date) -> date | None:

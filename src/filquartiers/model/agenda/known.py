@@ -35,7 +35,7 @@ class Dates:
 
     @property
     def all_known(self) -> bool:
-        """Whether none is still to be reckoned: those that `following` finds are all that there will be."""
+        """Whether no date is still to be reckoned: none comes after those that are known."""
         try:
             return self._schedule is not None and known_to_end(self._schedule)
         except Refusal:

@@ -1,4 +1,4 @@
-"""What a site may tell of: one line a kind, in the order readers meet them. Adding a kind takes its line here."""
+"""What a site may tell of: one line a kind, in the order readers meet them; a new kind adds its own."""
 
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds.charte import Charte

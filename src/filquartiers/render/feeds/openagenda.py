@@ -64,7 +64,8 @@ def _event(teller: Teller, event: Evenement, schedule: Schedule) -> Json:
 def _long(teller: Teller, event: Evenement) -> str:
     """The text as HTML for another site: its links are whole, its pictures stay here."""
     base = base_of(teller.site, event.network)
-    return str(to_html(teller.passage(event.corps), lambda found: absolute(base, found), lambda *_: ""))
+    text = teller.passage(event.corps)
+    return str(to_html(text, lambda found: absolute(base, found), lambda *_: "", anchors=False))
 
 
 def _french(text: str) -> Json:

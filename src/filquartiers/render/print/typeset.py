@@ -1,22 +1,23 @@
 """From a view to the data of a typst template: one walk, whatever the view.
 
 Words are typeset, long texts become nodes, links become whole web addresses, photographs the file that typst
-is given, pages of the site their short address and QR code. Templates see nothing else.
+is given, pages of the site their short address and QR code. What only leads to other pages is left out.
+Templates see nothing else.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import segno
 
 from filquartiers.model.addresses import absolute, is_elsewhere, short
 from filquartiers.render.passages import to_nodes
-from filquartiers.render.print.pictures import Pictures
+from filquartiers.render.print.pictures import PrintedPictures
 from filquartiers.render.typography import typeset
-from filquartiers.telling.blocks import Block
-from filquartiers.telling.values import Link, OnTheWeb, Passage, Photo, Verbatim
+from filquartiers.telling.blocks import Block, Section
+from filquartiers.telling.values import SCREEN, Link, LongText, OnTheWeb, Photo, Verbatim
 
 Json = Any
 
@@ -26,7 +27,7 @@ class Typesetter:
     """Typesets the views of one network: ``base`` is the web address of its site, empty while not known."""
 
     base: str
-    pictures: Pictures
+    pictures: PrintedPictures
 
     def data(self, value: object, *, verbatim: bool = False) -> Json:
         """The same as JSON values; ``verbatim`` texts stay as they are."""
@@ -35,12 +36,12 @@ class Typesetter:
         if value is None or isinstance(value, (bool, int, float)):
             return value
         if isinstance(value, tuple):
-            return [self.data(one, verbatim=verbatim) for one in value]
+            return [self.data(one, verbatim=verbatim) for one in value if _is_shown(one)]
         return self._known(value)
 
     def _known(self, value: object) -> Json:
         """What has a form of its own on paper, else its fields by name."""
-        if isinstance(value, Passage):
+        if isinstance(value, LongText):
             return [node.data() for node in to_nodes(value, self.href)]
         if isinstance(value, Link):
             return {"label": typeset(value.label), "url": self._url(value.address)}
@@ -53,9 +54,9 @@ class Typesetter:
     def _fields(self, value: object) -> Json:
         if not is_dataclass(value) or isinstance(value, type):
             raise TypeError(type(value).__name__)
-        marks = _verbatim_fields(type(value))
         told = {
-            one.name: self.data(getattr(value, one.name), verbatim=one.name in marks) for one in fields(value)
+            name: self.data(getattr(value, name), verbatim=verbatim)
+            for name, verbatim in _shown_fields(type(value))
         }
         if "address" in told:
             told["url"] = self._url(told["address"])
@@ -73,16 +74,25 @@ class Typesetter:
         url = self._url(page.address)
         if url is None:
             return None
-        shown = {"url": url, "short": short(url), "modules": qr_runs(url), "alt": f"QR code : {short(url)}"}
-        return shown | {"sentence": typeset(page.sentence)}
+        words = {"alt": typeset(f"QR code : {short(url)}"), "sentence": typeset(page.sentence)}
+        return words | {"url": url, "short": short(url), "modules": qr_runs(url)}
+
+
+def _is_shown(value: object) -> bool:
+    return value.on_paper if isinstance(value, (Block, Section)) else True
 
 
 @cache
-def _verbatim_fields(view: type) -> frozenset[str]:
-    """The fields whose texts are for programs."""
+def _shown_fields(view: type) -> tuple[tuple[str, bool], ...]:
+    """The fields that have a place on paper, and whether their texts are for programs."""
     hints = get_type_hints(view, include_extras=True)
-    mark = repr(Verbatim)
-    return frozenset(name for name, hint in hints.items() if mark in repr(hint))
+    shown = (one.name for one in fields(view) if SCREEN not in getattr(hints[one.name], "__metadata__", ()))
+    return tuple((name, _is_verbatim(hints[name])) for name in shown)
+
+
+def _is_verbatim(hint: object) -> bool:
+    """Whether a type holds texts for programs, itself or in what it is made of."""
+    return hint == Verbatim or any(map(_is_verbatim, get_args(hint)))
 
 
 def qr_runs(url: str) -> list[list[list[int]]]:

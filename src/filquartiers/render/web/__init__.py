@@ -4,7 +4,7 @@
 with its template, typeset the result.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment
 
@@ -13,8 +13,8 @@ from filquartiers.edition import Edition, Output
 from filquartiers.model import addresses
 from filquartiers.model.addresses import AGENDA_SCRIPT, output_path
 from filquartiers.render import typography
-from filquartiers.render.album import album
-from filquartiers.render.assets import assets
+from filquartiers.render.album import Album, album
+from filquartiers.render.assets import Assets, assets
 from filquartiers.render.feeds.robots import sitemap
 from filquartiers.render.templates import environment
 from filquartiers.render.web.cards import addresses_of, cards
@@ -29,26 +29,31 @@ from filquartiers.telling.pages import pages as told_pages
 
 def pages(edition: Edition) -> Iterator[Output]:
     """The site: its assets, its pictures and documents, its pages; and the problems met."""
-    teller = edition.teller
     made, shared, pictures = assets(edition), dict(cards(edition)), album(edition)
-    yield from made.files
-    yield from shared.values()
-    yield from pictures.outputs
+    yield from (*made.files, *shared.values(), *pictures.outputs)
     yield Artifact(output_path(AGENDA_SCRIPT), edition.asset("js/agenda.js").read_bytes())
-    yield from qr_codes(teller)
+    yield from qr_codes(edition.teller)
+    yield from _drawn(edition, surroundings(edition, made, addresses_of(edition, shared), pictures))
+
+
+def surroundings(edition: Edition, made: Assets, shared: Mapping[str, str], pictures: Album) -> Surroundings:
+    """What all pages share; ``shared`` are the addresses of the cards."""
     networks = edition.site.networks if len(edition.site.networks) > 1 else ()
-    around = Surroundings(
-        frame=frame(teller),
+    return Surroundings(
+        frame=frame(edition.teller),
         assets=made,
         identity=edition.identity,
-        cards=addresses_of(edition, shared),
+        cards=shared,
         album=pictures,
         printed=Printed(edition.printed),
         towns={network.slug: network.ville for network in networks},
     )
-    templates = templates_of(edition)
-    listed = []
-    for told in told_pages(teller):
+
+
+def _drawn(edition: Edition, around: Surroundings) -> Iterator[Output]:
+    """The pages, and the list of them for search engines."""
+    templates, listed = templates_of(edition), []
+    for told in told_pages(edition.teller):
         listed.append(told.address)
         yield Artifact(output_path(told.address), draw(templates, DrawnPage(told, around)).encode())
     yield from sitemap(edition.site, listed)

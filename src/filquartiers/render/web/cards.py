@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition
-from filquartiers.model.addresses import SITE, absolute, base_of
+from filquartiers.model.addresses import absolute, address_at, base_of
 from filquartiers.model.kinds import Maison
 from filquartiers.render.assets import hashed
 from filquartiers.render.card import Fonts, Subject, card_png
@@ -28,9 +28,7 @@ def addresses_of(edition: Edition, made: Mapping[str, Artifact]) -> Mapping[str,
     """The full web address of each card, by network."""
     bases = {network.slug: base_of(edition.site, network) for network in edition.site.networks}
     whole = base_of(edition.site)
-    return {
-        slug: absolute(bases.get(slug, whole), card.path.removeprefix(SITE)) for slug, card in made.items()
-    }
+    return {slug: absolute(bases.get(slug, whole), address_at(card.path)) for slug, card in made.items()}
 
 
 def _card(edition: Edition, note: str, houses: tuple[Maison, ...]) -> Artifact:

@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 
 def json_ld(event: EventData | None) -> Markup:
-    """The next dates of an event, ready to be written in a data block; empty when there is nothing to tell."""
+    """The next dates of an event, ready to be written in a data block; empty when nothing is to be told."""
     if event is None:
         return Markup()
     common = _common(event)

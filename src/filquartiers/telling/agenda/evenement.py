@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from filquartiers.model.addresses import AGENDA, event_file
+from filquartiers.model.addresses import AGENDA, event_file, selection_page
 from filquartiers.model.agenda.describe import describe_change, describe_occurrence
 from filquartiers.model.agenda.schedule import Change, Occurrence
 from filquartiers.model.facts.dates import is_dated, only_date, state_of, when_in_words
 from filquartiers.model.kinds import Evenement
+from filquartiers.model.text import slugify
 from filquartiers.prose import plain
-from filquartiers.telling.blocks import Fact, Notice, Section, Where
+from filquartiers.telling.blocks import Fact, Notice, Section, Venue
 from filquartiers.telling.parts import fact, facts, links, points, section, sections, text, words
 from filquartiers.telling.places import facts_of, place_of
 from filquartiers.telling.teller import Teller
@@ -26,6 +27,7 @@ def evenement(teller: Teller, event: Evenement) -> EventView:
         **teller.identity(event),
         opening=capital(when_in_words(event)),
         state=state_of(event, teller.site.today),
+        tags=_theme(event),
         houses=teller.knots(event.maisons),
         notices=(Notice("À noter", points=changes),) if changes else (),
         calendar=event_file(event, "ics") if is_dated(event) else "",
@@ -44,6 +46,12 @@ def evenement(teller: Teller, event: Evenement) -> EventView:
             section("aussi", "Et aussi", links((*_alike(teller, event), Link("Tout l’agenda", AGENDA)))),
         ),
     )
+
+
+def _theme(event: Evenement) -> tuple[Link, ...]:
+    """Its theme, and the events that share it."""
+    theme = event.theme
+    return (Link(theme, selection_page("theme", slugify(theme))),) if theme else ()
 
 
 def _changes(teller: Teller, event: Evenement) -> Iterator[str]:
@@ -75,7 +83,7 @@ def event_data(teller: Teller, event: Evenement) -> EventData | None:
 
 
 def _date(one: Occurrence) -> EventDate:
-    end = one.closing or (one.last_day if one.last_day > one.day else None)
+    end = one.end or (one.last_day if one.last_day > one.day else None)  # a day where no hour is known
     return EventDate(
         start=(one.start or one.day).isoformat(),
         end=end.isoformat() if end else "",
@@ -92,7 +100,7 @@ def _where(teller: Teller, event: Evenement) -> Section | None:
     leads = teller.link(house) if house else Link(place.name)
     called = phones(house.telephones) if house else ()
     way = text(teller, house, "acces", "Venir") if house else None
-    return section("lieu", "Où", Where(place=leads, room=place.room, street=place.street, phones=called), way)
+    return section("lieu", "Où", Venue(place=leads, room=place.room, street=place.street, phones=called), way)
 
 
 def _dates(teller: Teller, event: Evenement) -> Section | None:

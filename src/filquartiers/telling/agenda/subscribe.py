@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from filquartiers.model.addresses import absolute, base_of
+from filquartiers.model.addresses import absolute, base_of, webcal
 from filquartiers.telling.channels import FAMILIES, Channel
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Knot
@@ -53,7 +53,7 @@ def subscription(teller: Teller, channel: Channel) -> Subscription:
         label=channel.label,
         page=channel.page,
         file=channel.file("ics"),
-        webcal=https.replace("https:", "webcal:").replace("http:", "webcal:"),
+        webcal=webcal(https),
         https=https,
         qr=channel.file("svg") if https else "",
         house=teller.knot(channel.house) if channel.house else None,

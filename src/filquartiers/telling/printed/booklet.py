@@ -38,6 +38,8 @@ TITLES = {
     "notes": "Notes",
     "crédits": "Crédits",
 }
+ABOUT_US = ("presentation", "cooperation", "ensemble")  # what a network says of itself
+ABOUT_A_HOUSE = ("maison", "horaires", "venir", "equipe")  # what happens there is left to the calendar
 ON_SITE = "Le site, tenu à jour :"
 BACK = ("contacts", "crédits")  # what may close a brochure on its back cover
 FONTS = "Bricolage Grotesque et Atkinson Hyperlegible Next, licence libre OFL"
@@ -100,7 +102,7 @@ def _nothing(_teller: Teller, _entry: Brochure, _section: Section) -> Shown:
 
 
 def _presentation(teller: Teller, entry: Brochure, section: Section) -> Shown:
-    view = reseau(teller, entry.reseau)
+    view = reseau(teller, entry.reseau).only(ABOUT_US)
     title = section.titre or entry.reseau.accroche or WHO_WE_ARE
     return {"entries": (view,), "title": title.rstrip("."), "web": replace(view.web, sentence=ON_SITE)}
 
@@ -113,9 +115,10 @@ def _pacts(teller: Teller, entry: Brochure, section: Section) -> Shown:
 
 def _houses(teller: Teller, entry: Brochure, section: Section) -> Shown:
     chosen = houses_of(teller, entry, section)
+    told = (maison(teller, house) for house in chosen if _says_something(house))
     return {
         "cards": tuple(house_card(teller, house) for house in chosen),
-        "entries": tuple(maison(teller, house) for house in chosen if _says_something(house)),
+        "entries": tuple(view.only(ABOUT_A_HOUSE) for view in told),
         "web": OnTheWeb(HOUSES, "Toutes les maisons, tenues à jour :"),
         "entry_note": "La page de la maison, tenue à jour :",
     }

@@ -5,7 +5,7 @@ from filquartiers.model.kinds import Brochure, Pacte
 from filquartiers.model.kinds.brochure import Section
 from filquartiers.telling.cards import house_card
 from filquartiers.telling.pacte import pacte
-from filquartiers.telling.printed.booklet import houses_of, part
+from filquartiers.telling.printed.booklet import ABOUT_US, houses_of, part
 from filquartiers.telling.printed.views import LeafletView
 from filquartiers.telling.reseau import reseau
 from filquartiers.telling.teller import Teller
@@ -31,7 +31,7 @@ def leaflet(teller: Teller, entry: Brochure) -> LeafletView:
         author=entry.reseau.nom,
         description=entry.sous_titre or "",
         cover=part(teller, entry, asked.get("couverture", Section(section="couverture"))),
-        network=reseau(teller, entry.reseau),
+        network=reseau(teller, entry.reseau).only(ABOUT_US),
         pacts=tuple(pacte(teller, pact) for pact in teller.site.of(Pacte, entry.reseau)),
         houses_title=houses.titre or "Les maisons de quartier",
         houses=tuple(house_card(teller, house) for house in houses_of(teller, entry, houses)),

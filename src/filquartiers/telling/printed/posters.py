@@ -1,4 +1,4 @@
-"""What stands on one sheet of paper: an action, the tree of objectives, the programme of a month, the specimen."""
+"""What stands on one sheet of paper: an action, the tree of objectives, a month, the specimen."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,6 +14,7 @@ from filquartiers.telling.parts import fact, known_facts
 from filquartiers.telling.printed.calendar import events_of, months_ahead
 from filquartiers.telling.printed.views import (
     MonthLines,
+    NamedWords,
     PaperSpecimenView,
     ProgrammeView,
     SheetPosterView,
@@ -33,8 +34,10 @@ SPECIMEN_LABELS = (
     ("tag", "étiquette"),
     (
         "gaps",
-        "Écart : ce qui sépare l’écran du papier (CIEDE2000, par le profil de l’imprimeur). "
-        "1 se voit à peine, 10 est une autre couleur.",
+        (
+            "Écart : ce qui sépare l’écran du papier (CIEDE2000, par le profil de l’imprimeur). "
+            "1 se voit à peine, 10 est une autre couleur."
+        ),
     ),
     ("gap", "écart"),
 )
@@ -117,9 +120,9 @@ def paper_specimen(teller: Teller, network: Reseau, gaps: Mapping[str, float]) -
             )
         ),
         facts=_samples(),
-        gaps=tuple((name, decimal(gap, fixed=True)) for name, gap in gaps.items()),
+        gaps=tuple(NamedWords(name, decimal(gap, fixed=True)) for name, gap in gaps.items()),
         web=OnTheWeb(SPECIMEN, "La même planche, à l’écran :"),
-        labels=SPECIMEN_LABELS,
+        labels=tuple(NamedWords(*label) for label in SPECIMEN_LABELS),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from filquartiers.telling.blocks import Block, Contact, DayLines, Fact, HouseCard, Regular
 from filquartiers.telling.objectifs import TreeView
-from filquartiers.telling.values import Knot, OnTheWeb, Passage, Phone, Verbatim
+from filquartiers.telling.values import Knot, LongText, OnTheWeb, Phone, Verbatim
 from filquartiers.telling.views import EntryView
 
 
@@ -30,13 +30,13 @@ class MonthLines:
 class PartView:
     """One part of a brochure, under its title; what it does not show is empty.
 
-    ``part`` names what draws it. ``web`` is the page of the site that tells all of it; ``entry_note`` leads to
-    that of each of its ``entries``. ``houses`` are those of the network on their thread.
+    ``part`` names what draws it. ``web`` is the page of the site that tells all of it; ``entry_note`` leads
+    to that of each of its ``entries``. ``houses`` are those of the network on their thread.
     """
 
     part: Verbatim
     title: str
-    words: Passage
+    words: LongText
     web: OnTheWeb
     houses: tuple[Knot, ...]
     subtitle: str = ""
@@ -73,7 +73,7 @@ class LeafletView(PrintedView):
     pacts: tuple[EntryView, ...]
     houses_title: str
     houses: tuple[HouseCard, ...]
-    credits: Passage
+    credits: LongText
     web: OnTheWeb
     panels: tuple[str, ...]
 
@@ -107,6 +107,14 @@ class ProgrammeView(PrintedView):
     web: OnTheWeb
 
 
+@dataclass(frozen=True, slots=True)
+class NamedWords:
+    """Words, by the name that templates know them by."""
+
+    name: Verbatim
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSpecimenView(PrintedView):
     """The specimen on paper: samples that name nobody; ``gaps`` tell how far inks are from the screen."""
@@ -115,6 +123,6 @@ class PaperSpecimenView(PrintedView):
     timeline: Block
     figures: Block
     facts: tuple[Fact, ...]
-    gaps: tuple[tuple[Verbatim, str], ...]
+    gaps: tuple[NamedWords, ...]
     web: OnTheWeb
-    labels: tuple[tuple[Verbatim, str], ...]
+    labels: tuple[NamedWords, ...]

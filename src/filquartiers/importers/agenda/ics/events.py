@@ -8,7 +8,7 @@ from typing import Any
 import icalendar
 
 from filquartiers.importers.agenda.candidates import Candidate, Reading
-from filquartiers.importers.agenda.ics.lines import Block, read_blocks
+from filquartiers.importers.agenda.ics.lines import Component, read_components
 from filquartiers.importers.agenda.ics.rules import recurrence_text
 from filquartiers.importers.agenda.ics.times import clock, local, local_day, told
 from filquartiers.importers.prose import escaped
@@ -28,17 +28,17 @@ _DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError, Overflow
 
 def read_ics(file: str, text: str) -> Reading:
     """The events of a calendar; those changed for one date are told with the event they change."""
-    blocks = read_blocks(file, text)
-    if not blocks.events and "BEGIN:VCALENDAR" not in text.upper():
+    components = read_components(file, text)
+    if not components.events and "BEGIN:VCALENDAR" not in text.upper():
         return Reading(problems=(problem("pas-un-agenda", Where(file)),))
-    problems = list(blocks.problems)
+    problems = list(components.problems)
     parsed: list[_Placed] = []
-    zones = "".join(zone.text for zone in blocks.zones)
-    for block in blocks.events:
+    zones = "".join(zone.text for zone in components.zones)
+    for component in components.events:
         try:
-            parsed.append((block.where, _parsed(block, zones)))
+            parsed.append((component.where, _parsed(component, zones)))
         except _DAMAGE as error:
-            problems.append(_unreadable(block, error))
+            problems.append(_unreadable(component, error))
     candidates: list[Candidate] = []
     for group in _by_identity(parsed, problems):
         try:
@@ -48,12 +48,12 @@ def read_ics(file: str, text: str) -> Reading:
     return Reading(tuple(candidates), tuple(problems))
 
 
-def _unreadable(block: Block, error: Exception) -> Problem:
+def _unreadable(component: Component, error: Exception) -> Problem:
     """Name the line that does not read, when it is known."""
     name = error.name if isinstance(error, _DamagedLineError) else "DTSTART"
-    lines = (line for line in block.lines if re.match(rf"{name}\b", line, re.IGNORECASE))
+    lines = (line for line in component.lines if re.match(rf"{name}\b", line, re.IGNORECASE))
     line = next(lines, f"{name} manque")
-    return problem("evenement-illisible", block.where, ligne=line[:60])
+    return problem("evenement-illisible", component.where, ligne=line[:60])
 
 
 class _DamagedLineError(ValueError):
@@ -64,9 +64,11 @@ class _DamagedLineError(ValueError):
         self.name = name
 
 
-def _parsed(block: Block, zones: str) -> Any:
-    """The event of a block, its dates all readable."""
-    calendar: Any = icalendar.Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{zones}{block.text}END:VCALENDAR\r\n")
+def _parsed(component: Component, zones: str) -> Any:
+    """The event of a component, its dates all readable."""
+    calendar: Any = icalendar.Calendar.from_ical(
+        f"BEGIN:VCALENDAR\r\n{zones}{component.text}END:VCALENDAR\r\n"
+    )
     event = next(iter(calendar.walk("VEVENT")))
     if "DTSTART" not in event:
         raise _DamagedLineError("DTSTART")

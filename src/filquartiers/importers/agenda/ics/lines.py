@@ -12,7 +12,7 @@ _PROSE = re.compile(r"^(?:DESCRIPTION|SUMMARY|LOCATION|COMMENT)[;:]", re.IGNOREC
 
 
 @dataclass(slots=True)
-class Block:
+class Component:
     """One component of the file: the place of its first line, and its unfolded lines."""
 
     where: Where
@@ -25,30 +25,30 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Blocks:
+class Components:
     """The events of a file, and the time zones that they name."""
 
-    events: tuple[Block, ...]
-    zones: tuple[Block, ...]
+    events: tuple[Component, ...]
+    zones: tuple[Component, ...]
     problems: tuple[Problem, ...]
 
 
-def read_blocks(file: str, text: str) -> Blocks:
+def read_components(file: str, text: str) -> Components:
     """Cut a calendar into its events; what is damaged is told, the rest stands."""
-    events: list[Block] = []
-    zones: list[Block] = []
+    events: list[Component] = []
+    zones: list[Component] = []
     problems: list[Problem] = []
-    current: Block | None = None
+    current: Component | None = None
     depth = 0
     for where, line in _unfolded(file, text):
         mark, _, name = line.strip().upper().partition(":")
         if current is None:
             if mark == "BEGIN" and name in {"VEVENT", "VTIMEZONE"}:
-                current, depth = Block(where, [line.strip()]), 1
+                current, depth = Component(where, [line.strip()]), 1
             continue
         if mark == "BEGIN" and name == "VEVENT" and current.lines[0].upper() == "BEGIN:VEVENT":
             problems.append(problem("ics-coupe", current.where))
-            current, depth = Block(where, [line.strip()]), 1
+            current, depth = Component(where, [line.strip()]), 1
             continue
         depth += (mark == "BEGIN") - (mark == "END")
         problems.extend(_take(current, where, line))
@@ -57,7 +57,7 @@ def read_blocks(file: str, text: str) -> Blocks:
             current = None
     if current is not None:
         problems.append(problem("ics-coupe", current.where))
-    return Blocks(tuple(events), tuple(zones), tuple(problems))
+    return Components(tuple(events), tuple(zones), tuple(problems))
 
 
 def _unfolded(file: str, text: str) -> Iterator[tuple[Where, str]]:
@@ -74,12 +74,12 @@ def _unfolded(file: str, text: str) -> Iterator[tuple[Where, str]]:
         yield waiting
 
 
-def _take(block: Block, where: Where, line: str) -> Iterator[Problem]:
-    """Add a line to a block; one that is no property most often goes on from the text above it."""
+def _take(component: Component, where: Where, line: str) -> Iterator[Problem]:
+    """Add a line to a component; one that is no property most often goes on from the text above it."""
     if _PROPERTY.match(line):
-        block.lines.append(line)
-    elif _PROSE.match(block.lines[-1]) and not _NO_COLON.match(line):
-        block.lines[-1] += "\\n" + line.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+        component.lines.append(line)
+    elif _PROSE.match(component.lines[-1]) and not _NO_COLON.match(line):
+        component.lines[-1] += "\\n" + line.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
         yield problem("ics-ligne-rattachee", where, extrait=line.strip())
     else:
         yield problem("ics-ligne-ignoree", where, extrait=line.strip())
