@@ -15,7 +15,7 @@ def slugs_of(kind: type[Entry], draft: Draft) -> tuple[str, ...]:
     """
     if not kind.kind.many or draft.file.lower().endswith((".md", ".markdown")):
         return (slugify(draft.name) or "sans-nom",)
-    typed = {key_of(key.text): value.text for key, value in draft.fields.items if isinstance(value, Scalar)}
+    typed = _typed(draft)
     given = typed.get("identifiant") or typed.get("id")
     if given:
         return (slugify(given) or "sans-nom",)
@@ -26,8 +26,13 @@ def slugs_of(kind: type[Entry], draft: Draft) -> tuple[str, ...]:
 
 def title_of(draft: Draft) -> str:
     """The title or name that a draft gives, as typed; empty when there is none."""
-    typed = {key_of(key.text): value.text for key, value in draft.fields.items if isinstance(value, Scalar)}
+    typed = _typed(draft)
     return typed.get("nom") or typed.get("titre") or ""
+
+
+def _typed(draft: Draft) -> dict[str, str]:
+    """The fields that hold one text."""
+    return {key_of(key.text): value.text for key, value in draft.fields.items if isinstance(value, Scalar)}
 
 
 def houses_of(draft: Draft) -> Iterator[str]:

@@ -15,12 +15,7 @@ _DEEPEST = 2  # levels of the headings that open a section
 
 
 def parse(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
-    """The entries that a source describes.
-
-    Args:
-        source: the file.
-        many: whether a YAML file of this kind may list several entries.
-    """
+    """The entries that a source describes: several in one YAML file, when its kind allows ``many``."""
     try:
         if source.is_markdown:
             yield from _markdown(source)

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from filquartiers.model.agenda.describe_rule import describe_rule
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.expand import zone
 from filquartiers.model.agenda.parse import parse_rule
 from filquartiers.model.agenda.rule import Rule
 from filquartiers.model.agenda.schedule import PARIS
+from filquartiers.model.refusal import Refusal
 
 _UTC_INSTANT = 16  # characters of 20270630T215959Z
 
@@ -35,7 +35,7 @@ def recurrence_text(rule: Any, start: date) -> tuple[str, str]:
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     try:
         rule = parse_rule(text)
-    except (AgendaError, ValueError):
+    except (Refusal, ValueError):
         rule = None
     if not isinstance(rule, Rule):
         return f"à préciser ({text})", "regle-a-preciser"
