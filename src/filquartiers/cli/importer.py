@@ -9,7 +9,7 @@ from filquartiers.cli.console import console
 from filquartiers.cli.french import FrenchCommand, FrenchGroup, unknown
 from filquartiers.cli.options import FOLDER, Exit, project_of
 from filquartiers.cli.report import show
-from filquartiers.importers.agenda.names import slug_named, titles_in
+from filquartiers.importers.agenda.candidates import slug_named, titles_in
 from filquartiers.importers.agenda.planning import AgendaContext, plan_agenda
 from filquartiers.importers.agenda.template import template
 from filquartiers.importers.annuaire.planning import plan_actions

@@ -24,11 +24,6 @@ class _Side:
     def sum(self) -> Decimal:
         return sum((amount for _, amount in self.lines), start=Decimal(0))
 
-    @property
-    def stands(self) -> bool:
-        """It has lines, and their sum is the total that is written, if one is."""
-        return bool(self.lines) and self.total in {None, self.sum}
-
 
 @dataclass(frozen=True)
 class BudgetReading:
@@ -62,8 +57,8 @@ def _judged(charges: _Side, income: _Side) -> BudgetReading:
     if not charges.lines or not income.lines:
         return BudgetReading({})
     for name, side in (("des charges", charges), ("des produits", income)):
-        if not side.stands:
-            written = short_euros(side.total or Decimal(0))
+        if side.total is not None and side.total != side.sum:
+            written = short_euros(side.total)
             return BudgetReading({}, f"la somme {name} est {short_euros(side.sum)}, le total écrit {written}")
     if charges.sum != income.sum:
         return BudgetReading({}, f"charges {short_euros(charges.sum)}, produits {short_euros(income.sum)}")

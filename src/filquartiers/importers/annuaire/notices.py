@@ -1,7 +1,7 @@
 """What a careful reader would mark in the margin of a record, line by line."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filquartiers.importers.annuaire.budget import read_budget
@@ -72,12 +72,7 @@ class Proofreader:
 
 
 def notices(file: str, record: Record) -> Iterator[Problem]:
-    """Every notice about a record, in reading order.
-
-    Args:
-        file: the listing, as its reader named it.
-        record: what to read.
-    """
+    """Every notice about a record of the listing ``file``, in reading order."""
     reader = Proofreader(file, record)
     found = (told for rule in RULES for told in rule(reader))
     yield from sorted(found, key=lambda told: (told.where.line, told.where.column))
@@ -167,12 +162,4 @@ def _form(reader: Proofreader) -> Iterator[Problem]:
         yield reader.told("fichier-a-recuperer", line, line.bullet or line.text)
 
 
-RULES: tuple[Callable[[Proofreader], Iterator[Problem]], ...] = (
-    _form,
-    _status,
-    _dates,
-    _amounts,
-    _people,
-    _glued,
-    _names,
-)
+RULES = (_form, _status, _dates, _amounts, _people, _glued, _names)

@@ -14,12 +14,8 @@ from filquartiers.model.text import folded
 
 _LISTS = ("dimension", "mots_cles", "public", "initiative", "partenaires")
 _LONG = tuple(guide.name for guide in Fiche.fields() if guide.long and guide.name in LABELS)
-_OTHER = (
-    "fichiers",
-    "precision_public",
-    "avec_qui",
-    "precision_partenaires",
-)  # the sheet has no field for them: they go to the free text
+# The sheet has no field for them: they go to the free text.
+_OTHER = ("fichiers", "precision_public", "avec_qui", "precision_partenaires")
 _STATUSES = {"en cours": "en cours", "terminee": "terminée", "termine": "terminée"}
 
 _NEARLY_EMPTY = 80  # characters in all the long texts together
@@ -114,9 +110,5 @@ def _around_figures(sentence: str) -> str:
 
 def _free_text(record: Record) -> str:
     """What was under a label that the sheet does not have."""
-    found = [
-        f"{LABELS[name]} : {escaped(', '.join(record.bullets(name)))}"
-        for name in _OTHER
-        if record.lines(name)
-    ]
-    return "\n\n".join(found)
+    told = [(LABELS[name], escaped(", ".join(record.bullets(name)))) for name in _OTHER]
+    return "\n\n".join(f"{label} : {text}" for label, text in told if text)

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from filquartiers.problems import Problem, Where, problem
 
@@ -12,14 +12,14 @@ _DELIMITERS = ";,\t|"
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: its number as the spreadsheet shows it, and its cells."""
+    """One row: its number as the spreadsheet shows it, and its cells without blanks around."""
 
     number: int
     cells: tuple[str, ...]
 
     def __bool__(self) -> bool:
         """Whether any cell holds something."""
-        return any(cell.strip() for cell in self.cells)
+        return any(self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,13 @@ class Table:
 
     file: str
     rows: tuple[TableRow, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     def where(self, row: TableRow, column: int = 0) -> Where:
         """A cell, or the whole row; columns count from 1."""
-        excerpt = " ; ".join(cell for cell in row.cells if cell.strip())
-        if not 0 < column <= len(row.cells) or not row.cells[column - 1].strip():
-            return Where(self.file, row.number, 0, 0, excerpt)
-        start = excerpt.find(row.cells[column - 1]) + 1
-        return Where(self.file, row.number, start, len(row.cells[column - 1]) if start else 0, excerpt)
+        excerpt = " ; ".join(filter(None, row.cells))
+        cell = row.cells[column - 1] if column else ""
+        return Where(self.file, row.number, excerpt.find(cell) + 1 if cell else 0, len(cell), excerpt)
 
 
 def read_csv(file: str, text: str) -> Table:
@@ -50,10 +48,10 @@ def read_csv(file: str, text: str) -> Table:
 
 def _open_quote(file: str, rows: tuple[TableRow, ...], text: str) -> Iterator[Problem]:
     if text.count('"') % 2:
-        last = next((row for row in reversed(rows) if any("\n" in cell for cell in row.cells)), None)
-        if last is not None:
-            excerpt = next(cell for cell in last.cells if "\n" in cell).split("\n")[0][:60]
-            yield problem("csv-guillemet", Where(file, last.number, 1, 0, excerpt), extrait=excerpt)
+        long = [(row.number, cell) for row in rows for cell in row.cells[::-1] if "\n" in cell]
+        for number, cell in long[-1:]:
+            excerpt = cell.split("\n")[0][:60]
+            yield problem("csv-guillemet", Where(file, number, 1, 0, excerpt), extrait=excerpt)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[TableRow]:

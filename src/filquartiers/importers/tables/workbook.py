@@ -53,7 +53,11 @@ def read_workbook(file: str, data: bytes) -> tuple[Table, ...] | Problem:
 
 
 def _table(file: str, typed: Worksheet, shown: Worksheet) -> Table:
-    problems: list[Problem] = list(_merged(file, typed))
+    areas = typed.merged_cells.ranges
+    problems = [
+        problem("cellules-fusionnees", Where(file, area.min_row, 0, 0, ""), cellules=area.coord)
+        for area in areas
+    ]
     filled = _filled_down(typed)
     rows = []
     last_row, last_column = min(typed.max_row, _MOST_ROWS), min(typed.max_column, _MOST_COLUMNS)
@@ -94,11 +98,6 @@ def _when_text(value: date | time | timedelta) -> str:
         hour = value.time().replace(second=0, microsecond=0)
         return write_moment(Moment(value.date(), Times(hour)))
     return write_date(value, weekday=False)
-
-
-def _merged(file: str, sheet: Worksheet) -> Iterator[Problem]:
-    for area in sheet.merged_cells.ranges:
-        yield problem("cellules-fusionnees", Where(file, area.min_row, 0, 0, ""), cellules=area.coord)
 
 
 def _filled_down(sheet: Worksheet) -> dict[tuple[int, int], str]:
