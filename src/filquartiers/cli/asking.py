@@ -17,8 +17,7 @@ Given = dict[str, str | list[str]]
 def asked(kind: type[Entry], site: Site) -> Given:
     """The answers to all questions about a new entry; what is typed can be read.
 
-    Raises:
-        click.UsageError: the entry must name another one, and there is none yet.
+    A `click.UsageError` when the entry must name another one, and there is none yet.
     """
     console().print("Répondez, puis Entrée. Entrée seule passe une question facultative ; Ctrl-C abandonne.")
     dialogue, todo = Dialogue(kind, site), tuple(questions(kind, site))

@@ -47,11 +47,9 @@ def command(sort: str, fields: tuple[str, ...], folder: Path | None, day: date |
     kind = kind_named(sort, "projet")
     site = site_of(project)
     answers = _given(kind, fields, day) or _asked(kind, site)
-    complaints = [*_wrong(kind, answers, site)]
-    if complaints:
-        raise click.UsageError("\n".join(complaints))
-    path, text = new_file(kind, answers, site)
-    return _write(project, path, text)
+    if complaints := "\n".join(_wrong(kind, answers, site)):
+        raise click.UsageError(complaints)
+    return _write(project, *new_file(kind, answers, site))
 
 
 def _asked(kind: type[Entry], site: Site) -> Given:
@@ -69,9 +67,8 @@ def _wrong(kind: type[Entry], answers: Given, site: Site) -> Iterator[str]:
 
 def _write(project: Project, path: str, text: str) -> int:
     if not write_new(project.root / path, text):
-        raise click.UsageError(
-            f"Le fichier {path} existe déjà : il n’a pas été touché. Choisissez un autre titre."
-        )
+        kept = f"Le fichier {path} existe déjà : il n’a pas été touché."
+        raise click.UsageError(f"{kept} Choisissez un autre titre.")
     console().print(f"Créé : {path}")
     console().print("Ouvrez-le, complétez-le, puis : filquartiers check")
     return Exit.FINE
@@ -83,28 +80,24 @@ def _given(kind: type[Entry], fields: tuple[str, ...], day: date | None) -> Give
     ``--date`` means the day of an event to whoever types it, though all commands have an option of
     that name.
     """
-    answers: Given = {}
+    answers: dict[str, list[str]] = {}
     for option, value in _pairs(fields):
         name = field_named(kind, option)
         if not name:
             sentence = f"« --{option} » n’est pas un champ de « {kind.kind.name} »."
             raise unknown(sentence, option, [f"--{guide.name}" for guide in kind.fields()])
-        former = answers.get(name)
-        answers[name] = (
-            value if former is None else [*(former if isinstance(former, list) else [former]), value]
-        )
+        answers.setdefault(name, []).append(value)
     dated = field_named(kind, "date")
     if day and dated and answers:
-        answers.setdefault(dated, write_date(day, weekday=False))
-    return answers
+        answers.setdefault(dated, [write_date(day, weekday=False)])
+    return {name: values if len(values) > 1 else values[0] for name, values in answers.items()}
 
 
 def _pairs(fields: tuple[str, ...]) -> list[tuple[str, str]]:
     flat = [part for field in fields for part in (field.split("=", 1) if field.startswith("--") else [field])]
     if len(flat) % 2 or any(not option.startswith("--") for option in flat[::2]):
-        raise click.UsageError(
-            'Donnez chaque champ avec sa valeur : --titre "Atelier cuisine" --maison kerlede.'
-        )
+        example = '--titre "Atelier cuisine" --maison kerlede'
+        raise click.UsageError(f"Donnez chaque champ avec sa valeur : {example}.")
     return [(option.removeprefix("--"), value) for option, value in zip(flat[::2], flat[1::2], strict=True)]
 
 

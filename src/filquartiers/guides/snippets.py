@@ -16,12 +16,7 @@ Snippets = dict[str, dict[str, Any]]
 
 
 def snippets(kinds: tuple[type[Entry], ...], slugs: Slugs | None = None) -> Snippets:
-    """All snippets, by the name that the editor lists them under.
-
-    Args:
-        kinds: the kinds whose entries are written in Markdown.
-        slugs: by kind, the entries that a reference may name.
-    """
+    """All snippets, by the name that the editor lists them under."""
     made: Snippets = {}
     for kind in kinds:
         properties = kind.model_json_schema()["properties"]
@@ -34,13 +29,13 @@ def snippets(kinds: tuple[type[Entry], ...], slugs: Slugs | None = None) -> Snip
 def _one(guide: FieldGuide, described: Schema, slugs: Slugs) -> dict[str, Any]:
     if guide.long:
         return _snippet(guide.name, guide.help, [f"## {_plain(guide.label)}", "", "$0"])
-    first, *below = example_of(guide).split("\n")
-    if not below:
+    lines = example_of(guide).split("\n")
+    if len(lines) == 1:
         lines = [f"{guide.name}: {_place(described, slugs, 1)}"]
     elif _words(described, slugs):
-        lines = [first, f"  - {_place(described, slugs, 1)}"]
+        lines = [lines[0], f"  - {_place(described, slugs, 1)}"]
     else:
-        lines = [_plain(line) for line in (first, *below)]
+        lines = list(map(_plain, lines))
     return _snippet(guide.name, guide.help, lines)
 
 
@@ -50,10 +45,8 @@ def _whole(kind: type[Entry], properties: dict[str, Schema], slugs: Slugs) -> di
     Values are left blank and lists and groups out: an example that stays there would be taken for true.
     """
     shown = [guide for guide in kind.fields() if guide.required or guide.wanted]
-    short = [guide for guide in shown if not guide.long and "\n" not in example_of(guide)]
-    head = [
-        f"{guide.name}: {_place(properties[guide.name], slugs, rank)}" for rank, guide in enumerate(short, 1)
-    ]
+    short = [guide.name for guide in shown if not guide.long and "\n" not in example_of(guide)]
+    head = [f"{name}: {_place(properties[name], slugs, rank)}" for rank, name in enumerate(short, 1)]
     sections = [line for guide in shown if guide.long for line in ("", f"## {_plain(guide.label)}", "")]
     about = (kind.__doc__ or "").strip()
     return _snippet(kind.kind.name, about, ["---", *head, "---", *sections, "$0"])
