@@ -1,4 +1,4 @@
-"""``filquartiers new``: a new file, asked for in French or given on the command line."""
+"""``filquartiers new``: a new file, or a new project, asked for in French or given on the command line."""
 
 import sys
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import click
+from rich.text import Text
 
-from filquartiers.cli.asking import Given, asked
+from filquartiers.cli.asking import NEEDED, Given, asked, prompt
 from filquartiers.cli.console import console
 from filquartiers.cli.french import FrenchCommand, unknown
-from filquartiers.cli.new_project import FIELDS, make_project
 from filquartiers.cli.options import Exit, kind_named, project_of, project_options, site_of
-from filquartiers.creation import faults, field_named, new_file
+from filquartiers.creation import faults, field_named, new_file, new_folders, new_project
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
@@ -27,6 +27,11 @@ Sans autre précision, pose quelques questions. Sinon, donnez les champs :
     filquartiers new fiche --titre "Atelier cuisine" --maison kerlede
 
 « filquartiers new projet DOSSIER » commence un projet dans un dossier neuf."""
+
+_PROJECT_FIELDS = {
+    "nom": ("Le nom du réseau", "Les maisons de quartier de Valmarin"),
+    "ville": ("La ville", "Valmarin"),
+}
 
 
 @click.command(
@@ -106,6 +111,31 @@ def _project(fields: tuple[str, ...]) -> int:
         raise click.UsageError("Donnez le dossier du projet : filquartiers new projet mon-projet")
     given = dict(_pairs(fields[1:]))
     for option in given:
-        if option not in FIELDS:
+        if option not in _PROJECT_FIELDS:
             raise click.UsageError(f"« --{option} » n’est pas une option ici : donnez --nom et --ville.")
-    return make_project(Path(fields[0]), given)
+    return _make_project(Path(fields[0]), given)
+
+
+def _make_project(root: Path, given: dict[str, str]) -> int:
+    """Write a project in ``root``; what is already there is never touched."""
+    if (root / "content").exists():
+        raise click.UsageError(f"« {root} » contient déjà un projet : rien n’a été touché.")
+    nom, ville = (given.get(field, "").strip() or _ask(field) for field in _PROJECT_FIELDS)
+    for folder in new_folders():
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    written = [path for path, text in new_project(nom, ville) if write_new(root / path, text)]
+    out = console()
+    out.print(Text(f"Créé dans {root} : {written[0]}" + ", LISEZMOI.md" * ("LISEZMOI.md" in written)))
+    out.print(Text(f"La suite : filquartiers new maison --projet {root}"))
+    out.print(Text(f"Pour voir le site : filquartiers serve --projet {root}"))
+    return Exit.FINE
+
+
+def _ask(field: str) -> str:
+    label, example = _PROJECT_FIELDS[field]
+    if not sys.stdin.isatty():
+        raise click.UsageError(f'{label} manque : --{field} "{example}".')
+    console().print(Text.assemble((label, "bold"), f" · par exemple : {example}"))
+    while not (typed := prompt()):
+        console().print(f"  {NEEDED}")
+    return typed

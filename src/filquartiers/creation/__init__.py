@@ -1,8 +1,7 @@
 """What is new: an entry, from a few answers; a project, from the name of a network."""
 
 from filquartiers.creation.answers import faults, field_named, refusals
-from filquartiers.creation.entry import new_file
-from filquartiers.creation.project import new_folders, new_project
+from filquartiers.creation.entry import new_file, new_folders, new_project
 from filquartiers.creation.questions import Question, questions
 
 __all__ = [

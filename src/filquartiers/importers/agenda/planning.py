@@ -9,8 +9,7 @@ from filquartiers.importers.agenda.ics.events import read_ics
 from filquartiers.importers.agenda.rows import nearest_headings, read_rows
 from filquartiers.importers.decoding import decode
 from filquartiers.importers.plan import Arrival, Fate, ImportPlan
-from filquartiers.importers.tables.table import Table, read_csv
-from filquartiers.importers.tables.workbook import is_workbook, read_workbook
+from filquartiers.importers.tables import Table, is_workbook, read_csv, read_workbook
 from filquartiers.model.text import slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
@@ -73,16 +72,17 @@ def _read(name: str, data: bytes) -> Reading:
 
 def _table(name: str, tables: Sequence[Table]) -> Reading:
     """The events of every sheet that has headings; a sheet without is told."""
-    readings = [(table, read_rows(table)) for table in tables if any(table.rows)]
-    found = [reading for _, reading in readings if reading is not None]
-    if not readings:
+    full = [table for table in tables if any(table.rows)]
+    readings = [read_rows(table) for table in full]
+    found = [reading for reading in readings if reading is not None]
+    if not full:
         return Reading(problems=(problem("import-vide", Where(name)),))
     if not found:
-        near = nearest_headings(readings[0][0])
+        near = nearest_headings(full[0])
         model = "Partez du modèle : import agenda --modele agenda.xlsx."
         hint = f"Vouliez-vous dire {near} ?" if near else model
         return Reading(problems=(problem("entetes-introuvables", Where(name, 1), conseil=hint),))
-    unread = [problem("feuille-ignoree", Where(name)) for _, reading in readings if reading is None]
+    unread = [problem("feuille-ignoree", Where(name))] * readings.count(None)
     return Reading(
         tuple(candidate for reading in found for candidate in reading.candidates),
         (*unread, *(told for reading in found for told in reading.problems)),

@@ -7,7 +7,7 @@ from pathlib import Path
 from filquartiers.content.naming import names_of
 from filquartiers.importers.agenda.candidates import Candidate, Reading
 from filquartiers.importers.prose import escaped
-from filquartiers.importers.tables.table import Table, TableRow
+from filquartiers.importers.tables import Table, TableRow
 from filquartiers.model.agenda.times import read_moment
 from filquartiers.model.kinds.evenement import Evenement
 from filquartiers.model.refusal import Refusal

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filquartiers.importers.annuaire.budget import read_budget
 from filquartiers.importers.annuaire.departments import split_structure
+from filquartiers.importers.annuaire.figures import read_budget, read_people
 from filquartiers.importers.annuaire.form import LONG_PARTS
-from filquartiers.importers.annuaire.headcount import read_people
 from filquartiers.importers.annuaire.listing import ListingLine, Record
-from filquartiers.model.agenda.words import MONTHS
+from filquartiers.model.agenda.words import MONTHS, WEEKDAYS
 from filquartiers.model.persons import people_named
 from filquartiers.model.text import folded
 from filquartiers.problems import Problem, Where, problem
@@ -28,10 +27,8 @@ _STUCK_WORD = re.compile(
 )
 """« lesprocédures »: hardly any French word starts so, but for those set aside."""
 
-_DAY = re.compile(
-    rf"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:\d{{1,2}}|1er) (?:{_MONTH})\b",
-    re.IGNORECASE,
-)
+_WEEKDAY = "|".join(WEEKDAYS)
+_DAY = re.compile(rf"(?:(?:{_WEEKDAY}) )?(?:\d{{1,2}}|1er) (?:{_MONTH})\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"\b(?:en|début|fin|mi-|depuis|dès|courant) ?(?:{_MONTH})\b", re.IGNORECASE)
 _YEAR_SOON = re.compile(r"^(?: ?(?:et|au|à|ou|-|/)[^.,;!?]{0,25}?)? (?:19|20)\d{2}\b")
 
@@ -141,10 +138,8 @@ def _people(reader: Proofreader) -> Iterator[Problem]:
 def _names(reader: Proofreader) -> Iterator[Problem]:
     for line in reader.texts():
         yield from (reader.told("nom-de-personne", line, name) for name in people_named(line.text))
-        yield from (
-            reader.told("coordonnees-personnelles", line, match.group())
-            for match in _PHONE.finditer(line.text)
-        )
+        for match in _PHONE.finditer(line.text):
+            yield reader.told("coordonnees-personnelles", line, match.group())
 
 
 def _form(reader: Proofreader) -> Iterator[Problem]:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from filquartiers.importers.annuaire.budget import read_budget
 from filquartiers.importers.annuaire.departments import split_structure
+from filquartiers.importers.annuaire.figures import read_budget, read_people
 from filquartiers.importers.annuaire.form import LABELS, PARTS, SHORT_LABELS, Shape
-from filquartiers.importers.annuaire.headcount import read_people
 from filquartiers.importers.annuaire.listing import Record
 from filquartiers.importers.prose import escaped, markdown
 from filquartiers.model.kinds.fiche import Fiche

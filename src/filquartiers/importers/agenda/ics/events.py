@@ -9,8 +9,7 @@ import icalendar
 
 from filquartiers.importers.agenda.candidates import Candidate, Reading
 from filquartiers.importers.agenda.ics.lines import Component, read_components
-from filquartiers.importers.agenda.ics.rules import recurrence_text
-from filquartiers.importers.agenda.ics.times import clock, local, local_day, told
+from filquartiers.importers.agenda.ics.rules import clock, local, local_day, recurrence_text, told
 from filquartiers.importers.prose import escaped
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.times import LONGEST_NIGHT, Moment, Times, write_moment
