@@ -4,8 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
 TESTS = Path(__file__).parent
+
+# For `tests/mutants`: the same examples each time, no hurry, and no search for the simplest failure.
+settings.register_profile(
+    "mutants", settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate), report_multiple_bugs=False
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,24 +9,14 @@ SOURCES = Path(__file__).parents[1] / "src" / "filquartiers"
 # Still to be told apart; a name that is leaves this list, and none may come.
 SHARED = {
     "Budget",
-    "Choice",
     "Colour",
     "Draft",
     "Fact",
     "Font",
-    "Found",
-    "Identity",
     "Kind",
-    "Named",
-    "Paper",
-    "Passage",
-    "Picture",
-    "Pictures",
     "Report",
     "Row",
     "Section",
-    "Where",
-    "Words",
 }
 
 

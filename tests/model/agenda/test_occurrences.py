@@ -197,9 +197,39 @@ def test_a_cancelled_event_cancels_every_date(october):
             Schedule(start=date(2027, 1, 12), end=date(2027, 1, 13), times=Times(time(18), time(12))),
             "du mardi 12 janvier 2027 à 18 h au mercredi 13 janvier 2027 à 12 h",
         ),
+        (
+            Schedule(start=date(2027, 1, 12), end=date(2027, 1, 13), times=Times(time(18))),
+            "du 12 au 13 janvier 2027, à 18 h",
+        ),
         (every("le mercredi", date(2026, 10, 7), times=AFTERNOON), "tous les mercredis de 14 h à 17 h"),
         (every("Environ une fois par mois", date(2026, 10, 7)), "Environ une fois par mois"),
     ],
 )
 def test_a_schedule_is_told_in_words(schedule, told):
     assert describe(schedule) == told
+
+
+def test_a_date_tells_the_part_of_the_day(october):
+    (one,) = occurrences(every("tous les mercredis matin", october), october, october)
+    assert describe_occurrence(one) == "mercredi 7 octobre 2026, matin"
+
+
+def test_a_change_of_hours_is_told_with_the_date():
+    added = Override(change=Change.ADDED, day=date(2026, 10, 30), times=Times(time(10)), note="halle")
+    assert describe_change(added) == "vendredi 30 octobre 2026, à 10 h : en plus (halle)"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [(5, "les 7, 9, 11, 13, 15 et 17 octobre 2026"), (6, "7 dates, du 7 au 19 octobre 2026")],
+)
+def test_six_dates_are_told_one_by_one_and_more_are_counted(october, more, told):
+    days = [october + timedelta(days=2 * rank) for rank in range(1, more + 1)]
+    changes = tuple(Override(change=Change.ADDED, day=day) for day in days)
+    assert describe(Schedule(start=october, changes=changes)) == told
+
+
+def test_dates_of_a_day_and_of_several_are_told_with_their_ends(october):
+    day = Override(change=Change.ADDED, day=date(2026, 10, 12), times=Times(time(9), time(12)))
+    schedule = Schedule(start=october, end=date(2026, 10, 8), changes=(day,))
+    assert describe(schedule) == "du 7 au 8 octobre 2026 et le 12 octobre 2026"

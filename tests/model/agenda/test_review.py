@@ -87,3 +87,44 @@ def test_changes_that_repeat_are_told():
     added = Override(change=Change.ADDED, day=wednesday)
     assert doubts("tous les mercredis", changes=twice) == ["changement-en-double"]
     assert doubts("tous les mercredis", changes=(added,)) == ["ajout-deja-prevu"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "end", "codes"),
+    [
+        (None, OCTOBER, []),
+        ("du 7 au 10 octobre 2026", date(2026, 10, 10), []),
+        ("du 7 au 10 octobre 2026", date(2026, 10, 11), ["fin-sans-effet"]),
+        ("environ une fois par mois", date(2026, 10, 6), ["fin-avant-debut"]),
+        ("environ une fois par mois", date(2026, 10, 8), ["fin-sans-effet"]),
+        # Each date may last until the day of the next one, and no longer
+        ("tous les mercredis", date(2026, 10, 14), []),
+        ("tous les mercredis", date(2026, 10, 15), ["fin-apres-la-suivante"]),
+    ],
+)
+def test_an_end_that_is_doubtful(phrase, end, codes):
+    assert doubts(phrase, end=end) == codes
+
+
+@pytest.mark.parametrize(
+    ("phrase", "codes"),
+    [
+        ("tous les jours, 2000 fois", []),
+        ("tous les jours, 2001 fois", ["regle-trop-longue"]),
+        ("le mercredi, 100 fois, sauf vacances scolaires", ["vacances-inconnues"]),
+    ],
+)
+def test_how_many_times_is_doubtful(phrase, codes):
+    assert doubts(phrase) == codes
+
+
+def test_an_added_date_may_be_cancelled_without_a_doubt():
+    friday = date(2026, 10, 9)
+    changes = tuple(Override(change=change, day=friday) for change in (Change.ADDED, Change.CANCELLED))
+    assert doubts("tous les mercredis", changes=changes) == []
+
+
+def test_a_change_of_an_event_without_date_says_that_there_is_none():
+    rule = parse_rule("tous les mercredis sauf le mercredi", start=OCTOBER)
+    *_, remark = review(Schedule(start=OCTOBER, rule=rule, changes=(CANCELLED,)), horizon=date(2027, 8, 31))
+    assert (remark.code, remark.values["prevue"]) == ("changement-sans-effet", "aucune")

@@ -1,11 +1,11 @@
 """The bundled school calendar, and what a network may add."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 
-from filquartiers.model.agenda import OFFICIAL, AgendaError, SchoolBreak, public_holidays
+from filquartiers.model.agenda import OFFICIAL, AgendaError, Almanac, SchoolBreak, public_holidays
 from filquartiers.model.agenda.words import break_name, break_title
 
 SATURDAY, SUNDAY = 5, 6
@@ -40,7 +40,21 @@ def test_a_zone_is_recognised(text):
     assert OFFICIAL.zone(text) == "B"
 
 
-@pytest.mark.parametrize("text", ["D", "Nantes", "AB"])
+def test_a_break_holds_its_first_and_its_last_day_in_its_zones_only():
+    day = timedelta(days=1)
+    for one in OFFICIAL.breaks:
+        for zone in "ABC":
+            held = [OFFICIAL.break_on(when, zone) for when in (one.first, one.last)]
+            assert (held == [one, one]) is (zone in one.zones)
+            assert one not in {OFFICIAL.break_on(when, zone) for when in (one.first - day, one.last + day)}
+
+
+def test_the_zone_of_a_phrase_goes_before_that_of_the_network():
+    almanac = Almanac("B")
+    assert [almanac.known_zone(zone) for zone in ("", "zone c", "A")] == ["B", "C", "A"]
+
+
+@pytest.mark.parametrize("text", ["D", "Nantes", "AB", "", "zone "])
 def test_an_unknown_zone_names_those_we_know(text):
     with pytest.raises(AgendaError) as caught:
         OFFICIAL.zone(text)

@@ -8,11 +8,11 @@ import pytest
 
 from filquartiers.model.addresses import short
 from filquartiers.render.print import Product, products
-from filquartiers.render.print.pictures import Pictures
+from filquartiers.render.print.pictures import PrintedPictures
 from filquartiers.render.print.typeset import Typesetter
 from filquartiers.render.typography import typeset
 from filquartiers.telling.blocks import Points, Section, SheetCards
-from filquartiers.telling.values import SCREEN, Link, OnTheWeb, Passage, Verbatim
+from filquartiers.telling.values import SCREEN, Link, LongText, OnTheWeb, Verbatim
 
 from .conftest import REPOSITORY, VALMARIN, edition_of
 
@@ -69,7 +69,7 @@ class Sample:
 
 
 def test_texts_for_programs_stay_as_they_are(tmp_path):
-    told = Typesetter("https://rives.example/", Pictures(tmp_path)).data(
+    told = Typesetter("https://rives.example/", PrintedPictures(tmp_path)).data(
         Sample("l'eau à 18h", "l'eau-18h", "18h", ("a 5%", "l'a"), ("l'a",), (Link("Ailleurs"),))
     )
     assert told == {
@@ -82,17 +82,17 @@ def test_texts_for_programs_stay_as_they_are(tmp_path):
 
 
 def test_what_only_leads_elsewhere_is_left_out(tmp_path):
-    setter = Typesetter("", Pictures(tmp_path))
+    setter = Typesetter("", PrintedPictures(tmp_path))
     section = Section("suite", "La suite", (SheetCards(), Points(items=("Un point",))))
     (told,) = setter.data((section, Section("voisines", "Dans le même esprit", (SheetCards(),))))
     assert [block["type"] for block in told["blocks"]] == ["points"]
 
 
 def test_addresses_are_whole_or_nothing(tmp_path):
-    known, unknown = (Typesetter(base, Pictures(tmp_path)) for base in ("https://rives.example/", ""))
+    known, unknown = (Typesetter(base, PrintedPictures(tmp_path)) for base in ("https://rives.example/", ""))
     page, text = (
         OnTheWeb("fiches/", "À lire :"),
-        Passage("Voir [là](fiches/soupe).", (("fiches/soupe", "fiches/"),)),
+        LongText("Voir [là](fiches/soupe).", (("fiches/soupe", "fiches/"),)),
     )
     assert known.data(page)["short"] == short("https://rives.example/fiches/")
     assert unknown.data(page) is None
@@ -107,4 +107,4 @@ def test_addresses_are_whole_or_nothing(tmp_path):
 
 def test_what_no_template_knows_is_a_fault_of_ours(tmp_path):
     with pytest.raises(TypeError, match="object"):
-        Typesetter("", Pictures(tmp_path)).data(object())
+        Typesetter("", PrintedPictures(tmp_path)).data(object())

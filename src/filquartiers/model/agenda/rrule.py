@@ -88,8 +88,10 @@ def _weekdays(parts: dict[str, str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     days = parts["BYDAY"].split(",") if "BYDAY" in parts else []
     pairs = {(int(day[:-2] or 0), DAY_CODES.index(day[-2:])) for day in days}
     if "BYSETPOS" in parts:
-        ((none, weekday),) = pairs
-        pairs = {(none or position, weekday) for position in _numbers(parts, "BYSETPOS")}
+        ((stated, weekday),) = pairs
+        if stated:  # the second of the first Mondays
+            raise ValueError
+        pairs = {(position, weekday) for position in _numbers(parts, "BYSETPOS")}
     positions = {position for position, _ in pairs}
     weekdays = {weekday for _, weekday in pairs}
     if len(pairs) != len(positions) * len(weekdays):

@@ -28,13 +28,7 @@ class Pacte(Entry):
     """Un cadre de travail signé : pourquoi, avec qui, sur quels sujets, jusqu’à quand."""
 
     kind: ClassVar[Kind] = Kind(
-        "pacte",
-        "Pacte",
-        "Les pactes de coopération",
-        "pactes",
-        address="pactes",
-        menu="Pactes",
-        part="pactes",
+        "pacte", "Pacte", "Les pactes de coopération", "pactes", address="pactes", menu="Pactes"
     )
 
     titre: Texte = field("Le titre du pacte.", example="Pacte de coopération 2022-2026", required=True)
