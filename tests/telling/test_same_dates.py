@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from filquartiers.checks.meetings import AHEAD, meetings
-from filquartiers.cli.coming import lines_of
+from filquartiers.cli.check import lines_of
 from filquartiers.content import load
 from filquartiers.model.agenda.describe import describe_occurrence
 from filquartiers.model.agenda.expand import occurrences

@@ -18,12 +18,9 @@ _HEADING = "les actions des centres sociaux"
 
 
 def plan_actions(name: str, data: bytes, existing: Mapping[str, bytes]) -> ImportPlan:
-    """What importing a listing would do.
+    """What importing the listing ``name`` would do, its bytes in any usual encoding.
 
-    Args:
-        name: the file as its reader named it, for messages and for the provenance.
-        data: its bytes, in any usual encoding.
-        existing: the files of ``content/fiches``, by path relative to the project, with slashes.
+    ``existing`` are the files of ``content/fiches``, by path relative to the project, with slashes.
     """
     text = decode(name, data)
     if isinstance(text, Problem):
@@ -94,11 +91,8 @@ def _losses(name: str, stray: Sequence[ListingLine], records: Sequence[Record]) 
     for record in records:
         if record.is_cut:
             found = [part.label for part in PARTS if part.name in record.parts]
-            where = Where(name, record.last, 1, 0, "")
-            yield problem(
-                "annuaire-coupe", where, fiche=record.title, etiquette=found[-1] if found else "Actions"
-            )
+            values = {"fiche": record.title, "etiquette": found[-1] if found else "Actions"}
+            yield problem("annuaire-coupe", Where(name, record.last, 1), **values)
         elif is_nearly_empty(record):
-            yield problem(
-                "fiche-presque-vide", Where(name, record.line, 1, 0, record.title), fiche=record.title
-            )
+            where = Where(name, record.line, 1, 0, record.title)
+            yield problem("fiche-presque-vide", where, fiche=record.title)

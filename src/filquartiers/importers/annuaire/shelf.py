@@ -36,12 +36,11 @@ class Shelf:
         former = {path: mark for path, mark in self._marks.items() if mark.source not in digests}
         found: dict[str, tuple[Arrival, PlannedFile | None]] = {}
         for record in records:
-            source = f"{name}, lignes {record.line} à {record.last}"
             if path := known.get(record.digest()):
                 fate = Fate.PRESENT if self._marks[path].untouched else Fate.EDITED
                 found[record.digest()] = (_item(record, fate, path), None)
             else:
-                found[record.digest()] = self._written(record, source, former)
+                found[record.digest()] = self._written(name, record, former)
         return found
 
     def holds_by_hand(self, record: Record) -> str:
@@ -50,7 +49,7 @@ class Shelf:
         return path if path in self._existing and path not in self._marks else ""
 
     def _written(
-        self, record: Record, source: str, former: dict[str, Fingerprint]
+        self, name: str, record: Record, former: dict[str, Fingerprint]
     ) -> tuple[Arrival, PlannedFile | None]:
         path = next(self._former_paths(record, former), "")
         mark = former.pop(path, None)
@@ -58,7 +57,7 @@ class Shelf:
             return _item(record, Fate.CONFLICT, path), None
         if not mark:
             path = self._free_path(record)
-        values = sheet_values(record, source)
+        values = sheet_values(record, f"{name}, lignes {record.line} à {record.last}")
         data = seal(compose(Fiche, values | {"empreinte": unsealed(record.digest())}))
         item = _item(record, Fate.UPDATED if mark else Fate.NEW, path, draft=bool(values["brouillon"]))
         return item, PlannedFile(path, data, self._existing.get(path))

@@ -9,8 +9,7 @@ import icalendar
 
 from filquartiers.importers.agenda.candidates import Candidate, Reading
 from filquartiers.importers.agenda.ics.lines import Component, read_components
-from filquartiers.importers.agenda.ics.rules import recurrence_text
-from filquartiers.importers.agenda.ics.times import clock, local, local_day, told
+from filquartiers.importers.agenda.ics.rules import clock, local, local_day, recurrence_text, told
 from filquartiers.importers.prose import escaped
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.times import LONGEST_NIGHT, Moment, Times, write_moment
@@ -33,10 +32,9 @@ def read_ics(file: str, text: str) -> Reading:
         return Reading(problems=(problem("pas-un-agenda", Where(file)),))
     problems = list(components.problems)
     parsed: list[_Placed] = []
-    zones = "".join(zone.text for zone in components.zones)
     for component in components.events:
         try:
-            parsed.append((component.where, _parsed(component, zones)))
+            parsed.append((component.where, _parsed(component, components.zones)))
         except _DAMAGE as error:
             problems.append(_unreadable(component, error))
     candidates: list[Candidate] = []
@@ -90,15 +88,11 @@ def _by_identity(parsed: Sequence[_Placed], problems: list[Problem]) -> Iterator
         groups.setdefault(_uid(event), []).append((where, event))
     for group in groups.values():
         single = [one for one in group if "RECURRENCE-ID" in one[1]]
-        whole = sorted(
-            (one for one in group if "RECURRENCE-ID" not in one[1]), key=lambda one: _version(one[1])
-        )
+        whole = [one for one in group if "RECURRENCE-ID" not in one[1]]
+        whole.sort(key=lambda one: _version(one[1]))
         for where, event in whole[:-1]:
             problems.append(problem("version-ancienne", where, titre=_text(event, "SUMMARY")))
-        if whole:
-            yield [whole[-1], *single]
-        else:
-            yield from ([one] for one in single)
+        yield from [[whole[-1], *single]] if whole else [[one] for one in single]
 
 
 def _uid(event: Any) -> str:
@@ -131,7 +125,7 @@ def _candidate(group: Sequence[_Placed], problems: list[Problem]) -> Candidate:
         if problem_code:
             problems.append(problem(problem_code, where, regle=values["recurrence"]))
     values["en_plus"] = list(_added(event))
-    cancelled = {local_day(when) for when in _listed(event, "EXDATE")}
+    cancelled = {local_day(when) for when in event.exdates}
     moved: list[object] = []
     for place, single in group[1:]:
         _one_date(place, single, cancelled, moved, problems)
@@ -181,22 +175,12 @@ def _end(event: Any) -> date | None:
     return None
 
 
-def _listed(event: Any, name: str) -> Iterator[Any]:
-    """The dates or periods of EXDATE or RDATE, which may come once or several times."""
-    found = event.get(name, [])
-    for dates in found if isinstance(found, list) else [found]:
-        yield from (one.dt for one in dates.dts)
-
-
 def _added(event: Any) -> Iterator[str]:
     """The dates of RDATE, which last as long as the first, or are periods (RFC 5545 § 3.8.5.2)."""
     start, end = local(event["DTSTART"].dt), _end(event)
-    length = end - start if end else None
-    for when in _listed(event, "RDATE"):
-        begin, last = when if isinstance(when, tuple) else (when, length)
-        if isinstance(last, timedelta):
-            last = begin + last
-        yield str(_span(local(begin), local(last) if last else None)["debut"])
+    for begin, last in event.rdates:
+        finish = last or (begin + (end - start) if end else None)
+        yield str(_span(local(begin), local(finish) if finish else None)["debut"])
 
 
 def _text(event: Any, name: str) -> str:

@@ -8,6 +8,7 @@ from filquartiers.problems import Problem, Where, problem
 
 _PROPERTY = re.compile(r"^[A-Za-z0-9-]+[;:]")
 _NO_COLON = re.compile(r"^(?:DTSTART|DTEND|DTSTAMP|DURATION|RRULE|EXDATE|UID|SUMMARY|LOCATION|STATUS)\b")
+_EVENT, _ZONE = "BEGIN:VEVENT", "BEGIN:VTIMEZONE"
 _PROSE = re.compile(r"^(?:DESCRIPTION|SUMMARY|LOCATION|COMMENT)[;:]", re.IGNORECASE)
 
 
@@ -19,6 +20,11 @@ class Component:
     lines: list[str] = field(default_factory=list)
 
     @property
+    def kind(self) -> str:
+        """Its first line, in capitals."""
+        return self.lines[0].upper()
+
+    @property
     def text(self) -> str:
         """As a calendar library reads it."""
         return "\r\n".join(self.lines) + "\r\n"
@@ -26,38 +32,40 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Components:
-    """The events of a file, and the time zones that they name."""
+    """The events of a file, and the text of the time zones that they name."""
 
     events: tuple[Component, ...]
-    zones: tuple[Component, ...]
+    zones: str
     problems: tuple[Problem, ...]
 
 
 def read_components(file: str, text: str) -> Components:
     """Cut a calendar into its events; what is damaged is told, the rest stands."""
-    events: list[Component] = []
-    zones: list[Component] = []
+    whole: dict[str, list[Component]] = {_EVENT: [], _ZONE: []}
     problems: list[Problem] = []
     current: Component | None = None
     depth = 0
     for where, line in _unfolded(file, text):
-        mark, _, name = line.strip().upper().partition(":")
-        if current is None:
-            if mark == "BEGIN" and name in {"VEVENT", "VTIMEZONE"}:
-                current, depth = Component(where, [line.strip()]), 1
-            continue
-        if mark == "BEGIN" and name == "VEVENT" and current.lines[0].upper() == "BEGIN:VEVENT":
-            problems.append(problem("ics-coupe", current.where))
+        mark = line.strip().upper()
+        if current is not None and not mark == current.kind == _EVENT:
+            word = mark.partition(":")[0]
+            depth += (word == "BEGIN") - (word == "END")
+            problems.extend(_take(current, where, line))
+            if depth == 0:
+                whole[current.kind].append(current)
+                current = None
+        elif mark in whole:
+            problems.extend(_cut(current))
             current, depth = Component(where, [line.strip()]), 1
-            continue
-        depth += (mark == "BEGIN") - (mark == "END")
-        problems.extend(_take(current, where, line))
-        if depth == 0:
-            (events if current.lines[0].upper() == "BEGIN:VEVENT" else zones).append(current)
-            current = None
-    if current is not None:
-        problems.append(problem("ics-coupe", current.where))
-    return Components(tuple(events), tuple(zones), tuple(problems))
+    problems.extend(_cut(current))
+    zones = "".join(zone.text for zone in whole[_ZONE])
+    return Components(tuple(whole[_EVENT]), zones, tuple(problems))
+
+
+def _cut(component: Component | None) -> Iterator[Problem]:
+    """An event still open where another begins, or where the file ends."""
+    if component is not None:
+        yield problem("ics-coupe", component.where)
 
 
 def _unfolded(file: str, text: str) -> Iterator[tuple[Where, str]]:
