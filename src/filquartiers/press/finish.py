@@ -12,7 +12,7 @@ from filquartiers.press.for_press import make_ready
 from filquartiers.press.job import Imprint, Press
 from filquartiers.press.metadata import STANDARDS, write_metadata, write_output_intent
 from filquartiers.press.opening import open_for
-from filquartiers.press.painted import Kind, Painted
+from filquartiers.press.painted import Painted, PaintKind
 from filquartiers.press.resources import entry, identity
 from filquartiers.press.trace import Tracer
 from filquartiers.press.walk import walk
@@ -90,7 +90,7 @@ def _blend_in_inks(page: Dictionary, *, needed: bool) -> None:
 def _note_fineness(painted: list[Painted], seen: dict[tuple[int, int], float]) -> None:
     """Keep, for each image, its fineness where it is the largest on paper."""
     for item in painted:
-        key = identity(item.source) if item.kind is Kind.IMAGE else None
+        key = identity(item.source) if item.kind is PaintKind.IMAGE else None
         if key:
             seen[key] = min(seen.get(key, item.fineness), item.fineness)
 

@@ -11,7 +11,7 @@ MISSING_WIDTH = 500.0
 
 
 @dataclass(frozen=True, slots=True)
-class Font:
+class PdfFont:
     """What the preflight needs of a font. Widths and heights are in thousandths of the body size."""
 
     name: str
@@ -45,7 +45,7 @@ class Font:
         return self.widths.get(code, self.default_width)
 
 
-def read_font(source: Object) -> Font:
+def read_font(source: Object) -> PdfFont:
     """A font dictionary, read as well as its state allows."""
     kind, inner = entry(source, "/Subtype"), source
     if kind == Name.Type0:
@@ -58,7 +58,7 @@ def read_font(source: Object) -> Font:
         widths, default = _simple_widths(source, 1000 * abs(as_float(unit))), 0.0
     else:
         widths, default = _simple_widths(source), number(descriptor, "/MissingWidth", MISSING_WIDTH)
-    return Font(
+    return PdfFont(
         name=str(entry(source, "/BaseFont") or entry(source, "/Name") or "sans nom").removeprefix("/"),
         source=source,
         embedded=kind == Name.Type3 or any(entry(descriptor, key) is not None for key in FILES),
@@ -90,7 +90,7 @@ def _cid_widths(source: Object) -> dict[int, float]:
     return widths
 
 
-def glyph_procedure(font: Font, code: int) -> Object | None:
+def glyph_procedure(font: PdfFont, code: int) -> Object | None:
     """The content stream that draws a character of a Type 3 font; None when it has none."""
     name, here = "", 0
     for value in items(entry(font.source, "/Encoding"), "/Differences"):

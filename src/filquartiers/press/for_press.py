@@ -16,8 +16,8 @@ from filquartiers.press.pictures import (
 )
 from filquartiers.press.resources import add
 from filquartiers.press.spaces import CMYK, Model
-from filquartiers.press.state import Colour
-from filquartiers.press.survey import Shown, What, survey
+from filquartiers.press.state import PaintColour
+from filquartiers.press.survey import PageObject, What, survey
 from filquartiers.press.trace import TEXT_SHOWS, Step, Tracer
 
 TOO_FINE = 1.5
@@ -49,7 +49,7 @@ def make_ready(pdf: Pdf, press: Press, fineness: Mapping[tuple[int, int], float]
             _bring_down(shown.source, shown.resources, press, fineness.get(shown.source.objgen, 0.0))
 
 
-def _overprint(pdf: Pdf, content: Shown, tracer: Tracer) -> None:
+def _overprint(pdf: Pdf, content: PageObject, tracer: Tracer) -> None:
     """Black text and hairlines are printed over what is below, without a white gap."""
     written: list[Any] = []
     for step in content.steps(tracer):
@@ -87,7 +87,7 @@ def _overprints_well(step: Step) -> bool:
     return step.operator in ("S", "s") and thin and _is_black(state.stroke)
 
 
-def _is_black(colour: Colour) -> bool:
+def _is_black(colour: PaintColour) -> bool:
     """Whether it is black ink alone, at full strength."""
     if colour.space.model is Model.CMYK:
         return colour.values == (0, 0, 0, 1)

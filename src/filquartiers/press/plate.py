@@ -26,8 +26,8 @@ from filquartiers.press.pictures import UnreadablePictureError, describe, from_i
 from filquartiers.press.resources import add, entries, entry
 from filquartiers.press.separate import PLATES, separate, shares
 from filquartiers.press.spaces import Model, Space, Values, read_space
-from filquartiers.press.state import BLACK, Colour
-from filquartiers.press.survey import Shown, What, survey
+from filquartiers.press.state import BLACK, PaintColour
+from filquartiers.press.survey import PageObject, What, survey
 from filquartiers.press.trace import PATH_ENDS, TEXT_SHOWS, Step, Tracer
 
 FILL_SETS = frozenset(("g", "rg", "k", "sc", "scn", "cs"))
@@ -84,7 +84,7 @@ class Plates:
         """What a stream holds on each plate, hardly compressed: it is rendered and thrown away."""
         self._bodies[stream.objgen] = stream, [zlib.compress(body, 1) for body in bodies]
 
-    def _content(self, content: Shown, tracer: Tracer) -> None:
+    def _content(self, content: PageObject, tracer: Tracer) -> None:
         """Colours, inline pictures, and what overprints. A page or coloured tile begins in black."""
         written: list[Written] = [[] for _ in range(self.count)]
         for operator in ("g", "G") if content.begins_anew else ():
@@ -106,14 +106,16 @@ class Plates:
             return self._painted(step)
         return repeat([step.instruction])
 
-    def _shares(self, colour: Colour) -> Values:
+    def _shares(self, colour: PaintColour) -> Values:
         return shares(colour.space, colour.values, self.inks)
 
-    def _set(self, colour: Colour, operator: str, *after: Object) -> Iterable[Written]:
+    def _set(self, colour: PaintColour, operator: str, *after: Object) -> Iterable[Written]:
         greys = (Decimal(f"{1 - share:.4f}") for share in self._shares(colour))
         return ([_instruction(operator, grey, *after)] for grey in greys)
 
-    def _colour(self, step: Step, colour: Colour, resources: Dictionary, operator: str) -> Iterable[Written]:
+    def _colour(
+        self, step: Step, colour: PaintColour, resources: Dictionary, operator: str
+    ) -> Iterable[Written]:
         """A grey; an uncoloured tile takes it in a space of its own."""
         base = colour.space.base
         if colour.space.model is not Model.PATTERN:
@@ -124,7 +126,7 @@ class Plates:
             grey = Array([Name.Pattern, Name.DeviceGray])
             named = add(self.pdf, resources, "/ColorSpace", "/FqMotif", grey)
             return repeat([_instruction(step.operator, named)])
-        return self._set(Colour(base, colour.values), step.operator, *step.operands[-1:])
+        return self._set(PaintColour(base, colour.values), step.operator, *step.operands[-1:])
 
     def _inline(self, step: Step, resources: Dictionary) -> Any:
         inline = step.instruction.iimage
@@ -183,7 +185,7 @@ class Plates:
             row = self.inks.through_profile(space, points)
             plates = (*row.split(), Image.new("L", row.size, 0))
             return (ImageChops.invert(plate).tobytes() for plate in plates)
-        colours = zip(*(self._shares(Colour(space, point)) for point in points), strict=True)
+        colours = zip(*(self._shares(PaintColour(space, point)) for point in points), strict=True)
         return (bytes(round(255 - 255 * share) for share in plate) for plate in colours)
 
     def _painted(self, step: Step) -> Iterable[Written]:

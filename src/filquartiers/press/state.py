@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from pikepdf import Array, Dictionary, Matrix, Name, Object
 
-from filquartiers.press.fonts import Font
+from filquartiers.press.fonts import PdfFont
 from filquartiers.press.geometry import Box
 from filquartiers.press.resources import lookup
 from filquartiers.press.spaces import CMYK, GREY, RGB, Space, read_space
@@ -19,7 +19,7 @@ NORMAL_BLENDS = ("/Normal", "/Compatible")
 
 
 @dataclass(frozen=True, slots=True)
-class Colour:
+class PaintColour:
     """Values in a space, each from 0 to 1 for device colours; ``pattern`` is set for a pattern."""
 
     space: Space
@@ -27,7 +27,7 @@ class Colour:
     pattern: Object | None = None
 
 
-BLACK = Colour(GREY, (0.0,))
+BLACK = PaintColour(GREY, (0.0,))
 
 
 class State(NamedTuple):
@@ -38,8 +38,8 @@ class State(NamedTuple):
 
     ctm: Matrix
     clip: Box
-    fill: Colour = BLACK
-    stroke: Colour = BLACK
+    fill: PaintColour = BLACK
+    stroke: PaintColour = BLACK
     line_width: float = 1.0
     line_cap: int = 0
     fill_alpha: float = 1.0
@@ -49,7 +49,7 @@ class State(NamedTuple):
     fill_overprint: bool = False
     stroke_overprint: bool = False
     overprint_mode: int = 0
-    font: Font | None = None
+    font: PdfFont | None = None
     font_size: float = 0.0
     text_mode: int = 0
     char_space: float = 0.0
@@ -73,10 +73,10 @@ class State(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where names are looked up; ``font`` turns a font dictionary into a `Font`, once for each."""
+    """Where names are looked up; ``font`` turns a font dictionary into a `PdfFont`, once for each."""
 
     resources: Object | None
-    font: Callable[[Object], Font]
+    font: Callable[[Object], PdfFont]
 
 
 Operands = Sequence[Any]
@@ -91,13 +91,15 @@ def _numbers(operands: Operands) -> tuple[float, ...]:
 
 def _device(space: Space, field: str) -> Handler:
     device = Name({GREY: "/DeviceGray", RGB: "/DeviceRGB", CMYK: "/DeviceCMYK"}[space])
-    return lambda _, operands, scope: {field: Colour(read_space(device, scope.resources), _numbers(operands))}
+    return lambda _, operands, scope: {
+        field: PaintColour(read_space(device, scope.resources), _numbers(operands))
+    }
 
 
 def _space(field: str) -> Handler:
     def handle(_: State, operands: Operands, scope: Scope) -> Changes:
         space = read_space(operands[0], scope.resources)
-        return {field: Colour(space, space.initial)}
+        return {field: PaintColour(space, space.initial)}
 
     return handle
 
@@ -108,7 +110,7 @@ def _values(field: str) -> Handler:
         if operands and isinstance(operands[-1], Name):
             pattern = lookup(scope.resources, "/Pattern", str(operands[-1]))
             operands = operands[:-1]
-        return {field: Colour(getattr(state, field).space, _numbers(operands), pattern)}
+        return {field: PaintColour(getattr(state, field).space, _numbers(operands), pattern)}
 
     return handle
 

@@ -28,7 +28,7 @@ class What(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PageObject:
     """A content (page, form, tile, glyph), a picture or a gradient, and where its names are looked up."""
 
     what: What
@@ -60,12 +60,12 @@ class Shown:
             self.source.Group.CS = space
 
 
-def survey(pdf: Pdf) -> Iterator[Shown]:
+def survey(pdf: Pdf) -> Iterator[PageObject]:
     """All that is shown, page by page. A content comes before what it shows."""
     met = ObjectSet()
     for page in pdf.pages:
         # A queue, not a recursion: a file may nest its forms deeper than Python does its calls.
-        waiting = [Shown(What.CONTENT, page.obj, _page_resources(pdf, page))]
+        waiting = [PageObject(What.CONTENT, page.obj, _page_resources(pdf, page))]
         while waiting:
             shown = waiting.pop()
             yield shown
@@ -82,7 +82,7 @@ def _page_resources(pdf: Pdf, page: Page) -> Dictionary:
     return own
 
 
-def _named(resources: Dictionary, met: ObjectSet) -> Iterator[Shown]:
+def _named(resources: Dictionary, met: ObjectSet) -> Iterator[PageObject]:
     """What a content may show by a name of its resources."""
     for category in ("/XObject", "/Pattern", "/Shading", "/Font"):
         for _, source in entries(resources, category):
@@ -91,16 +91,18 @@ def _named(resources: Dictionary, met: ObjectSet) -> Iterator[Shown]:
             gradient, inner = entry(source, "/Shading"), _inner(source, resources)
             match category, isinstance(source, Stream), entry(source, "/Subtype"):
                 case ("/XObject", True, Name.Form) | ("/Pattern", True, _):
-                    yield Shown(What.CONTENT, source, inner)
+                    yield PageObject(What.CONTENT, source, inner)
                 case "/XObject", True, Name.Image if not entry(source, "/ImageMask"):
-                    yield Shown(What.PICTURE, source, resources)
+                    yield PageObject(What.PICTURE, source, resources)
                 case "/Pattern", False, _ if isinstance(gradient, Object) and met.add(gradient):
-                    yield Shown(What.GRADIENT, gradient, resources)
+                    yield PageObject(What.GRADIENT, gradient, resources)
                 case "/Shading", _, _:
-                    yield Shown(What.GRADIENT, source, resources)
+                    yield PageObject(What.GRADIENT, source, resources)
                 case "/Font", _, _:
                     glyphs = (glyph for _, glyph in entries(source, "/CharProcs"))
-                    yield from (Shown(What.CONTENT, one, inner) for one in glyphs if isinstance(one, Stream))
+                    yield from (
+                        PageObject(What.CONTENT, one, inner) for one in glyphs if isinstance(one, Stream)
+                    )
 
 
 def _inner(owner: Object, resources: Dictionary) -> Dictionary:

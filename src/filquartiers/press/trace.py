@@ -10,7 +10,7 @@ from typing import Any
 
 from pikepdf import Matrix, Object, PdfError, String, parse_content_stream
 
-from filquartiers.press.fonts import Font, read_font
+from filquartiers.press.fonts import PdfFont, read_font
 from filquartiers.press.geometry import Box, Point, curve_points
 from filquartiers.press.resources import identity, lookup
 from filquartiers.press.state import Operands, Scope, State, apply
@@ -45,9 +45,9 @@ class Step:
 class Tracer:
     """Reads content streams; keeps the fonts it has met."""
 
-    fonts: dict[tuple[int, int], Font] = field(default_factory=dict)
+    fonts: dict[tuple[int, int], PdfFont] = field(default_factory=dict)
 
-    def font(self, source: Object) -> Font:
+    def font(self, source: Object) -> PdfFont:
         """The font behind a dictionary, read once."""
         key = identity(source)
         if key is None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from pikepdf import Matrix, Name, Object, Page, Stream
 
-from filquartiers.press.fonts import Font, glyph_procedure
+from filquartiers.press.fonts import PdfFont, glyph_procedure
 from filquartiers.press.geometry import UNIT, Box, read_matrix
-from filquartiers.press.painted import Inside, Kind, Painted
+from filquartiers.press.painted import Inside, Painted, PaintKind
 from filquartiers.press.resources import entry, identity
-from filquartiers.press.state import BLACK, Colour, State
+from filquartiers.press.state import BLACK, PaintColour, State
 from filquartiers.press.trace import TEXT_SHOWS, Step, Tracer
 
 DEEPEST = 24
@@ -48,10 +48,10 @@ class _Place:
 
     def painted(
         self,
-        kind: Kind,
+        kind: PaintKind,
         box: Box | None,
         step: Step,
-        colour: Colour | None = None,
+        colour: PaintColour | None = None,
         source: Object | None = None,
     ) -> Painted:
         """An object painted here."""
@@ -59,7 +59,7 @@ class _Place:
 
 
 @dataclass(slots=True)
-class Budget:
+class Allowance:
     """How many content streams may still be entered: ten forms that draw each other ten times are 10¹⁰."""
 
     streams: int = 10_000
@@ -75,7 +75,7 @@ class Budget:
         return self.streams < 0
 
 
-def walk(page: Page, tracer: Tracer, media: Box, budget: Budget | None = None) -> Iterator[Painted]:
+def walk(page: Page, tracer: Tracer, media: Box, budget: Allowance | None = None) -> Iterator[Painted]:
     """Every painted object of ``page``, in painting order.
 
     Args:
@@ -86,7 +86,7 @@ def walk(page: Page, tracer: Tracer, media: Box, budget: Budget | None = None) -
     """
     state = State(ctm=Matrix(), clip=media)
     place = _Place(page.obj, inherited(page, "/Resources"), Matrix())
-    yield from _Walk(tracer, budget or Budget()).stream(place, state)
+    yield from _Walk(tracer, budget or Allowance()).stream(place, state)
 
 
 def inherited(page: Page, key: str) -> Object | None:
@@ -103,7 +103,7 @@ def inherited(page: Page, key: str) -> Object | None:
 @dataclass(slots=True)
 class _Walk:
     tracer: Tracer
-    budget: Budget
+    budget: Allowance
 
     def stream(self, place: _Place, state: State) -> Iterator[Painted]:
         """What a page, form, tile, mask or glyph paints."""
@@ -118,7 +118,7 @@ class _Walk:
                 yield from EVENTS[step.operator](self, step, place)
 
     def _paint(
-        self, kind: Kind, step: Step, place: _Place, box: Box | None, colour: Colour
+        self, kind: PaintKind, step: Step, place: _Place, box: Box | None, colour: PaintColour
     ) -> Iterator[Painted]:
         """One paint of a path or text, with what its pattern paints."""
         seen = step.state.clip.meet(box) if box else None
@@ -126,40 +126,40 @@ class _Walk:
             yield from self._tile(colour, place, step.state, seen)
         elif colour.pattern is not None:
             shading = entry(colour.pattern, "/Shading")
-            yield place.painted(Kind.SHADING, seen, step, source=shading)
+            yield place.painted(PaintKind.SHADING, seen, step, source=shading)
             return
         yield place.painted(kind, seen, step, colour)
 
     def _path(self, step: Step, place: _Place) -> Iterator[Painted]:
         state, box = step.state, step.box
         if step.operator in FILLS:
-            yield from self._paint(Kind.FILL, step, place, box, state.fill)
+            yield from self._paint(PaintKind.FILL, step, place, box, state.fill)
         if step.operator in STROKES and box:
-            yield from self._paint(Kind.STROKE, step, place, _stroked(box, state), state.stroke)
+            yield from self._paint(PaintKind.STROKE, step, place, _stroked(box, state), state.stroke)
 
     def _text(self, step: Step, place: _Place) -> Iterator[Painted]:
         state = step.state
         if state.font is not None and state.font.type3:
             yield from self._glyphs(step, state.font, place)
         if state.text_mode in FILLED_TEXT:
-            yield from self._paint(Kind.TEXT, step, place, step.box, state.fill)
+            yield from self._paint(PaintKind.TEXT, step, place, step.box, state.fill)
         if state.text_mode in STROKED_TEXT:
-            yield from self._paint(Kind.TEXT, step, place, step.box, state.stroke)
+            yield from self._paint(PaintKind.TEXT, step, place, step.box, state.stroke)
 
-    def _tile(self, colour: Colour, place: _Place, state: State, seen: Box | None) -> Iterator[Painted]:
+    def _tile(self, colour: PaintColour, place: _Place, state: State, seen: Box | None) -> Iterator[Painted]:
         tile = colour.pattern
         deeper = place.into(tile, Inside.TILE)
         if deeper is None:
             return
         ctm = read_matrix(entry(tile, "/Matrix")) @ place.base
         base = colour.space.base if entry(tile, "/PaintType") == UNCOLOURED else None
-        ink = Colour(base, colour.values) if base else BLACK
+        ink = PaintColour(base, colour.values) if base else BLACK
         fresh = State(ctm=ctm, clip=state.clip, fill=ink, stroke=ink)
         # A tile is repeated: what it paints can be seen wherever the object that uses it is seen.
         for painted in self.stream(deeper, fresh):
             yield replace(painted, box=seen)
 
-    def _glyphs(self, step: Step, font: Font, place: _Place) -> Iterator[Painted]:
+    def _glyphs(self, step: Step, font: PdfFont, place: _Place) -> Iterator[Painted]:
         place = replace(place, resources=entry(font.source, "/Resources") or place.resources)
         for code in sorted(set(step.codes)):
             deeper = place.into(glyph_procedure(font, code), Inside.GLYPH)
@@ -179,7 +179,7 @@ class _Walk:
 
     def _shading(self, step: Step, place: _Place) -> Iterator[Painted]:
         source = step.named(place.resources, "/Shading")
-        yield place.painted(Kind.SHADING, step.state.clip, step, source=source)
+        yield place.painted(PaintKind.SHADING, step.state.clip, step, source=source)
 
     def _mask(self, step: Step, place: _Place) -> Iterator[Painted]:
         """The form whose drawing makes the mask, where it is set."""
@@ -220,5 +220,5 @@ def _stroked(box: Box, state: State) -> Box:
 def _image(step: Step, place: _Place, source: Object | None) -> Painted:
     state = step.state
     stencil = bool(entry(source, "/ImageMask") or entry(source, "/IM"))
-    kind, colour = (Kind.STENCIL, state.fill) if stencil else (Kind.IMAGE, None)
+    kind, colour = (PaintKind.STENCIL, state.fill) if stencil else (PaintKind.IMAGE, None)
     return place.painted(kind, state.clip.meet(UNIT.through(state.ctm)), step, colour, source)

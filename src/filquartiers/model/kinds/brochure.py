@@ -16,7 +16,7 @@ _WHOLE = (kind.kind.part for kind in CONTENTS if kind.kind.part)
 SECTIONS = ("couverture", "sommaire", "présentation", *_DRAWN, *_WHOLE, "contacts", "notes", "crédits")
 
 
-class Section(Frozen):
+class BrochurePart(Frozen):
     """Une partie de la brochure."""
 
     section: Annotated[str, Choice(SECTIONS)] = field(
@@ -56,7 +56,7 @@ class Brochure(Entry):
     )
     exemplaires: Exemplaires | None = field("Le nombre d’exemplaires à imprimer.", example="2 000")
     papier: Texte | None = field("Le papier de l’intérieur.", example="couché mat 135 g")
-    sections: Liste[Section] = field(
+    sections: Liste[BrochurePart] = field(
         "Les parties, dans l’ordre où elles s’impriment.",
         example="- section: couverture\n- section: maisons\n- section: calendrier",
     )

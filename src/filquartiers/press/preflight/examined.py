@@ -13,7 +13,7 @@ from filquartiers.press.inks import Inks
 from filquartiers.press.painted import Painted
 from filquartiers.press.plates import PageInk
 from filquartiers.press.trace import Tracer
-from filquartiers.press.walk import Budget, walk
+from filquartiers.press.walk import Allowance, walk
 
 MOST_OBJECTS = 50_000
 """Painted objects looked at on one page."""
@@ -57,7 +57,7 @@ def view_pages(pdf: Pdf, labels: Mapping[int, str]) -> tuple[PageView, ...]:
     tracer, views = Tracer(), []
     for number, page in enumerate(pdf.pages, 1):
         boxes = read_boxes(page)
-        budget = Budget()
+        budget = Allowance()
         painted = tuple(islice(walk(page, tracer, boxes.media, budget), MOST_OBJECTS + 1))
         short = len(painted) > MOST_OBJECTS or budget.spent
         views.append(PageView(number, page, boxes, painted, short, labels.get(number, "")))

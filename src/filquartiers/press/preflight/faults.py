@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from filquartiers.press.geometry import Box
-from filquartiers.press.painted import Kind
+from filquartiers.press.painted import PaintKind
 from filquartiers.press.preflight.report import Finding
 from filquartiers.problems import Where, problem
 
@@ -22,7 +22,7 @@ class Fault:
     values: Mapping[str, Any] = field(default_factory=dict)
     page: int = 0
     place: Box | None = None
-    kind: Kind | None = None
+    kind: PaintKind | None = None
     weight: float | None = None
 
     @property

@@ -18,7 +18,7 @@ DISCLAIMER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Measure:
     """Something measured, in French: what, and how much."""
 
     label: str
@@ -35,11 +35,11 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReportPart:
     """What one check saw."""
 
     title: str
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[Measure, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -70,12 +70,12 @@ class Thumbnail:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class PreflightReport:
     """All the checks of one file."""
 
     file: str
     press: str
-    sections: tuple[Section, ...]
+    sections: tuple[ReportPart, ...]
     thumbnails: tuple[Thumbnail, ...] = ()
 
     @property
@@ -162,7 +162,7 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}{'s' if number > 1 else ''}"
 
 
-def _section(section: Section) -> dict[str, Any]:
+def _section(section: ReportPart) -> dict[str, Any]:
     return {
         "titre": section.title,
         "faits": {fact.label: fact.value for fact in section.facts},

@@ -14,7 +14,7 @@ from filquartiers.press.preflight.checks import CHECKS
 from filquartiers.press.preflight.checks.colours import space_of, spot_inks
 from filquartiers.press.preflight.examined import Examined, view_pages
 from filquartiers.press.preflight.faults import Fault, findings
-from filquartiers.press.preflight.report import Fact, Finding, Report, Section, Thumbnail
+from filquartiers.press.preflight.report import Finding, Measure, PreflightReport, ReportPart, Thumbnail
 from filquartiers.press.walk import inherited
 from filquartiers.problems import Where
 
@@ -28,7 +28,7 @@ def preflight(
     *,
     labels: Mapping[int, str] | None = None,
     thumbnails: bool = True,
-) -> Report:
+) -> PreflightReport:
     """Run every check on a PDF, anyone's.
 
     Args:
@@ -40,14 +40,16 @@ def preflight(
     """
     where = Where(file=name)
     opened = open_for(press, pdf, where)
-    sections = [Section("Fichier", findings=tuple(Finding(found) for found in opened.problems))]
+    sections = [ReportPart("Fichier", findings=tuple(Finding(found) for found in opened.problems))]
     shown: tuple[Thumbnail, ...] = ()
     if opened.pdf is not None:
         with opened.pdf as file:
             examined = _examined(file, pdf, press, labels or {})
             sections += [_section(title, check(examined), where) for title, check in CHECKS.items()]
             shown = tuple(_thumbnails(pdf, examined)) if thumbnails and examined.ink else ()
-    return Report(name, press.profile.nom, tuple(one for one in sections if one.facts or one.findings), shown)
+    return PreflightReport(
+        name, press.profile.nom, tuple(one for one in sections if one.facts or one.findings), shown
+    )
 
 
 def _examined(file: Pdf, data: bytes, press: Press, labels: Mapping[int, str]) -> Examined:
@@ -63,10 +65,10 @@ def _examined(file: Pdf, data: bytes, press: Press, labels: Mapping[int, str]) -
     return replace(examined, ink=found.pages, unread=found.unread)
 
 
-def _section(title: str, told: Iterator[Fact | Fault], where: Where) -> Section:
+def _section(title: str, told: Iterator[Measure | Fault], where: Where) -> ReportPart:
     said = tuple(told)
-    facts = tuple(one for one in said if isinstance(one, Fact))
-    return Section(title, facts, findings((one for one in said if isinstance(one, Fault)), where))
+    facts = tuple(one for one in said if isinstance(one, Measure))
+    return ReportPart(title, facts, findings((one for one in said if isinstance(one, Fault)), where))
 
 
 def _thumbnails(pdf: bytes, examined: Examined) -> Iterator[Thumbnail]:

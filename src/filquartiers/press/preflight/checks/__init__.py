@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from filquartiers.press.preflight.checks import colours, description, drawing, sheet
 from filquartiers.press.preflight.examined import Examined
 from filquartiers.press.preflight.faults import Fault
-from filquartiers.press.preflight.report import Fact
+from filquartiers.press.preflight.report import Measure
 
-CHECKS: Mapping[str, Callable[[Examined], Iterator[Fact | Fault]]] = {
+CHECKS: Mapping[str, Callable[[Examined], Iterator[Measure | Fault]]] = {
     "Pages": sheet.page_count,
     "Format et coupe": sheet.boxes,
     "Fond perdu": sheet.bleed,

@@ -6,14 +6,14 @@ from math import sqrt
 
 from filquartiers.model.numbers import decimal
 from filquartiers.press.geometry import MM, Box
-from filquartiers.press.painted import Kind, Painted
+from filquartiers.press.painted import Painted, PaintKind
 from filquartiers.press.pictures import picture_space
 from filquartiers.press.preflight.examined import Examined
 from filquartiers.press.preflight.faults import Fault
-from filquartiers.press.preflight.report import Fact
+from filquartiers.press.preflight.report import Measure
 from filquartiers.press.resources import entry
 from filquartiers.press.spaces import PATTERN, Model, Space, group_space, read_space
-from filquartiers.press.state import Colour
+from filquartiers.press.state import PaintColour
 
 COMMON_INKS = frozenset(("All", "None", "Cyan", "Magenta", "Yellow", "Black"))
 PLATES = ("cyan", "magenta", "jaune", "noir", "tons directs")
@@ -28,7 +28,7 @@ def space_of(item: Painted) -> Space:
     """The colour space that an object is painted in; `PATTERN` when its tile speaks for it."""
     if item.colour is not None:
         return PATTERN if item.flat is None else item.colour.space
-    if item.kind is Kind.IMAGE:
+    if item.kind is PaintKind.IMAGE:
         return picture_space(item.source, item.resources) if item.source is not None else PATTERN
     return read_space(entry(item.source, "/ColorSpace"), item.resources)
 
@@ -38,11 +38,11 @@ def spot_inks(space: Space) -> set[str]:
     return set(space.process.inks) - COMMON_INKS
 
 
-def spaces(file: Examined) -> Iterator[Fact | Fault]:
+def spaces(file: Examined) -> Iterator[Measure | Fault]:
     """CMYK, black alone and the spot inks agreed on: nothing else goes on paper."""
     seen = [(view.number, item, space_of(item)) for view in file.pages for item in view.painted]
     printed = [row for row in seen if not row[1].in_mask and row[1].box]
-    for kind in Kind:
+    for kind in PaintKind:
         yield from _count(kind.label, (space.label for _, item, space in printed if item.kind is kind))
     hidden = (str(item.inside[-1]) for _, item, _ in printed if item.inside)
     yield from _count("Dans un bloc ou un motif", hidden)
@@ -64,16 +64,16 @@ def _objection(space: Space) -> str:
     return "couleur-calibree" if space.calibrated else ""
 
 
-def _count(label: str, names: Iterator[str]) -> Iterator[Fact]:
+def _count(label: str, names: Iterator[str]) -> Iterator[Measure]:
     if counts := Counter(names):
-        yield Fact(label, ", ".join(f"{name} ({count})" for name, count in sorted(counts.items())))
+        yield Measure(label, ", ".join(f"{name} ({count})" for name, count in sorted(counts.items())))
 
 
-def text_black(file: Examined) -> Iterator[Fact | Fault]:
+def text_black(file: Examined) -> Iterator[Measure | Fault]:
     """Black text in black ink alone; small text in one or two inks."""
     glyphs = black = 0
     for view, item, box in file.printed:
-        if item.kind is not Kind.TEXT or item.flat is None:
+        if item.kind is not PaintKind.TEXT or item.flat is None:
             continue
         inks = _inks(file, item.flat)
         glyphs += item.glyphs
@@ -84,12 +84,12 @@ def text_black(file: Examined) -> Iterator[Fact | Fault]:
             yield Fault("texte-noir-compose", values, view.number, box)
         elif used > 2 and body(item) < SMALL_PT:  # noqa: PLR2004  one or two inks
             yield Fault("petit-texte-couleur", values | {"corps": decimal(body(item))}, view.number, box)
-    yield Fact(
+    yield Measure(
         "En noir seul", f"{100 * black / glyphs:.0f} % des {glyphs} signes" if glyphs else "aucun texte"
     )
 
 
-def _inks(file: Examined, colour: Colour) -> tuple[float, ...]:
+def _inks(file: Examined, colour: PaintColour) -> tuple[float, ...]:
     """The inks of a text; none for RGB (another check speaks of it) and for spot inks."""
     if colour.space.model not in (Model.CMYK, Model.GREY):
         return ()
@@ -111,7 +111,7 @@ def recipe(inks: tuple[float, ...]) -> str:
     return " ".join(f"{name} {round(part * 100)}" for name, part in named if part > 0)
 
 
-def ink(file: Examined) -> Iterator[Fact | Fault]:
+def ink(file: Examined) -> Iterator[Measure | Fault]:
     """The sum of inks, measured on the rendered plates over squares of a millimetre."""
     if not file.ink:
         if not any(view.cut_short for view in file.pages):
@@ -122,8 +122,8 @@ def ink(file: Examined) -> Iterator[Fact | Fault]:
     plates = zip(PLATES, zip(*(page.coverage for page in file.ink), strict=True), strict=False)
     means = ", ".join(f"{name} {decimal(sum(values) / len(values), fixed=True)} %" for name, values in plates)
     heaviest = f"{worst.heaviest:.0f} % (page {view.number}), limite {limit} %"
-    yield Fact("Zone la plus chargée", heaviest)
-    yield Fact("Couverture moyenne", means)
+    yield Measure("Zone la plus chargée", heaviest)
+    yield Measure("Couverture moyenne", means)
     for view, page in pairs:
         if page.heaviest > limit + INK_TOLERANCE:
             (x, y), cut = page.place, view.boxes.cut
@@ -132,7 +132,7 @@ def ink(file: Examined) -> Iterator[Fact | Fault]:
             yield Fault("encre-excessive", values, view.number, Box(x, y, x, y).grown(MM / 2))
 
 
-def overprint(file: Examined) -> Iterator[Fact | Fault]:
+def overprint(file: Examined) -> Iterator[Measure | Fault]:
     """Right for black, a trap for white, which would vanish, and for colours, which would mix."""
     blacks = 0
     for view, item, box in file.printed:
@@ -148,22 +148,22 @@ def overprint(file: Examined) -> Iterator[Fact | Fault]:
         else:
             values = {"recette": recipe(colour.values) or colour.space.label}
             yield Fault("surimpression-couleur", values, view.number, box, item.kind)
-    yield Fact("Éléments noirs en surimpression", str(blacks))
+    yield Measure("Éléments noirs en surimpression", str(blacks))
 
 
-def _is_black(colour: Colour) -> bool:
+def _is_black(colour: PaintColour) -> bool:
     """Whether nothing but black ink is in it, or registration marks."""
     if colour.space.model is Model.CMYK:
         return not any(colour.values[:3])
     return colour.space.model is Model.GREY or colour.space.inks in {("Black",), ("All",)}
 
 
-def transparency(file: Examined) -> Iterator[Fact | Fault]:
+def transparency(file: Examined) -> Iterator[Measure | Fault]:
     """Allowed in PDF/X-4, blended in the inks of the press; forbidden in PDF/X-1a."""
     pages = [(view, [item for item in view.painted if item.lets_through]) for view in file.pages]
     found = [(view, items) for view, items in pages if items]
     count = sum(len(items) for _, items in found)
-    yield Fact("Éléments transparents", f"{count} sur {len(found)} page(s)" if count else "aucun")
+    yield Measure("Éléments transparents", f"{count} sur {len(found)} page(s)" if count else "aucun")
     for view, items in found:
         space = group_space(view.page.obj)
         if space and space.model in (Model.RGB, Model.LAB):

@@ -10,7 +10,7 @@ from filquartiers.press.inks import BadProfileError, open_profile
 from filquartiers.press.metadata import PDFX_ID, STANDARDS
 from filquartiers.press.preflight.examined import Examined
 from filquartiers.press.preflight.faults import Fault
-from filquartiers.press.preflight.report import Fact
+from filquartiers.press.preflight.report import Measure
 from filquartiers.press.resources import entry, items
 
 ANNOTATIONS = {
@@ -46,7 +46,7 @@ REQUIRED_INFO = {
 SAID_TWICE = {"le titre": ("/Title", "dc:title"), "le recouvrement": ("/Trapped", "pdf:Trapped")}
 
 
-def annotations(file: Examined) -> Iterator[Fact | Fault]:
+def annotations(file: Examined) -> Iterator[Measure | Fault]:
     """None inside what is printed (ISO 15930-7, 6.17); nothing that acts."""
     count, root = 0, file.pdf.Root
     for view in file.pages:
@@ -56,7 +56,7 @@ def annotations(file: Examined) -> Iterator[Fact | Fault]:
             if box is None or box.meet(view.boxes.printed):
                 values = {"genre": ANNOTATIONS.get(name, name.removeprefix("/"))}
                 yield Fault("annotation", values, view.number, box)
-    yield Fact("Annotations", str(count))
+    yield Measure("Annotations", str(count))
     for path, name in FORBIDDEN:
         value: Object | None = root
         for key in path:
@@ -68,14 +68,14 @@ def annotations(file: Examined) -> Iterator[Fact | Fault]:
         yield Fault("calques", {"calques": ", ".join(f"« {name} »" for name in layers)})
 
 
-def metadata(file: Examined) -> Iterator[Fact | Fault]:
+def metadata(file: Examined) -> Iterator[Measure | Fault]:
     """The standard that the press asks, and metadata that agree (ISO 15930-7, 6.7 and 6.8)."""
     info, xmp, asked = _info(file.pdf), _xmp(file.pdf), file.profile.norme
     declared = xmp.get(VERSION) or info.get("/GTS_PDFXVersion", "")
-    yield Fact("Norme annoncée", declared or "aucune")
-    yield Fact("Version de PDF", file.pdf.pdf_version)
-    yield Fact("Titre", xmp.get("dc:title") or info.get("/Title") or "aucun")
-    yield Fact("Logiciel", info.get("/Producer", "") or "inconnu")
+    yield Measure("Norme annoncée", declared or "aucune")
+    yield Measure("Version de PDF", file.pdf.pdf_version)
+    yield Measure("Titre", xmp.get("dc:title") or info.get("/Title") or "aucun")
+    yield Measure("Logiciel", info.get("/Producer", "") or "inconnu")
     if not declared:
         yield Fault("norme-absente", {"attendu": asked})
     elif not declared.startswith(asked):
@@ -121,7 +121,7 @@ def _lacking(file: Examined, info: Mapping[str, str], xmp: Mapping[str, Any]) ->
         yield "un numéro de fichier (ID)"
 
 
-def output_intent(file: Examined) -> Iterator[Fact | Fault]:
+def output_intent(file: Examined) -> Iterator[Measure | Fault]:
     """One PDF/X output intent, of the condition that the press names, with its profile (ISO 15930-7, 6.2)."""
     asked = file.profile.condition
     found = [one for one in items(file.pdf.Root, "/OutputIntents") if entry(one, "/S") == Name.GTS_PDFX]
@@ -129,7 +129,7 @@ def output_intent(file: Examined) -> Iterator[Fact | Fault]:
         yield Fault("sortie-absente", {"attendu": asked})
         return
     condition = str(entry(found[0], "/OutputConditionIdentifier") or "sans nom")
-    yield Fact("Annoncée", condition)
+    yield Measure("Annoncée", condition)
     if condition != asked:
         yield Fault("sortie-differente", {"condition": condition, "attendu": asked})
     stream = entry(found[0], "/DestOutputProfile")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from filquartiers.model.numbers import decimal
 from filquartiers.press.boxes import Boxes
 from filquartiers.press.geometry import MM, Box
-from filquartiers.press.painted import Kind
+from filquartiers.press.painted import PaintKind
 from filquartiers.press.preflight.examined import Examined, PageView
 from filquartiers.press.preflight.faults import Fault
-from filquartiers.press.preflight.report import Fact
+from filquartiers.press.preflight.report import Measure
 
 ONE_SHEET = 2  # pages: a poster or a leaflet is not bound, whatever the press asks of booklets
 NEARLY = 0.05 * MM
@@ -18,10 +18,10 @@ BLEED_SLACK = 0.15 * MM
 SIDES = ("gauche", "bas", "droit", "haut")
 
 
-def page_count(file: Examined) -> Iterator[Fact | Fault]:
+def page_count(file: Examined) -> Iterator[Measure | Fault]:
     """A multiple of what the binding asks (a folded sheet carries four), between its least and its most."""
     profile, count = file.profile, len(file.pages)
-    yield Fact("Nombre de pages", str(count))
+    yield Measure("Nombre de pages", str(count))
     if count > ONE_SHEET and (missing := -count % profile.multiple_de):
         values = {"pages": count, "multiple": profile.multiple_de, "manque": missing}
         yield Fault("pages-multiple", values)
@@ -34,12 +34,12 @@ def page_count(file: Examined) -> Iterator[Fact | Fault]:
             yield Fault("objets-nombreux", {"limite": len(view.painted)}, view.number)
 
 
-def boxes(file: Examined) -> Iterator[Fact | Fault]:
+def boxes(file: Examined) -> Iterator[Measure | Fault]:
     """TrimBox present, bleed as wide as asked, boxes nested, one format (ISO 15930-7, 6.13)."""
     first = file.pages[0].boxes
-    yield Fact("Format fini", f"{_format(first.cut)} mm")
-    yield Fact("Fond perdu", f"{decimal(_bleed(first))} mm")
-    yield Fact("Feuille", f"{_format(first.media)} mm")
+    yield Measure("Format fini", f"{_format(first.cut)} mm")
+    yield Measure("Fond perdu", f"{decimal(_bleed(first))} mm")
+    yield Measure("Feuille", f"{_format(first.media)} mm")
     for view in file.pages:
         yield from _boxes(view, file.profile.fond_perdu_mm, first.cut)
 
@@ -77,34 +77,34 @@ def overshoots(item: Box, box: Box) -> Iterator[tuple[str, float]]:
     return zip(SIDES, beyond, strict=True)
 
 
-def bleed(file: Examined) -> Iterator[Fact | Fault]:
+def bleed(file: Examined) -> Iterator[Measure | Fault]:
     """What reaches the cut goes on to the edge of the bleed; text, white and invisible objects apart."""
     asked, full = file.profile.fond_perdu_mm, 0
     for view, item, box in file.printed:
         full += any(beyond >= -BLEED_SLACK for _, beyond in overshoots(box, view.boxes.printed))
-        if item.kind is Kind.TEXT or item.alpha == 0 or item.inkless or view.boxes.trim is None:
+        if item.kind is PaintKind.TEXT or item.alpha == 0 or item.inkless or view.boxes.trim is None:
             continue
         for side, beyond in overshoots(box, view.boxes.trim) if box.meet(view.boxes.trim) else ():
             if -TOUCHES <= beyond < asked * MM - BLEED_SLACK:
                 values = {"mesure": decimal(max(beyond, 0) / MM), "cote": side, "attendu": decimal(asked)}
                 yield Fault("fond-perdu-court", values, view.number, box, item.kind, beyond)
-    yield Fact("Éléments qui vont jusqu’au bord", str(full))
+    yield Measure("Éléments qui vont jusqu’au bord", str(full))
 
 
-def margin(file: Examined) -> Iterator[Fact | Fault]:
+def margin(file: Examined) -> Iterator[Measure | Fault]:
     """Text and pictures keep away from the cut, which moves by a millimetre from copy to copy.
 
     A picture that touches the cut is the business of the bleed; a text that passes it is cut.
     """
     asked = file.profile.marge_securite_mm
-    yield Fact("Marge demandée", f"{decimal(asked)} mm")
-    nearest = {Kind.TEXT: 0.0, Kind.IMAGE: -TOUCHES}
+    yield Measure("Marge demandée", f"{decimal(asked)} mm")
+    nearest = {PaintKind.TEXT: 0.0, PaintKind.IMAGE: -TOUCHES}
     for view, item, box in file.printed:
         if item.kind not in nearest:
             continue
         cut = view.boxes.cut
         for side, beyond in overshoots(box, cut):
-            if item.kind is Kind.TEXT and beyond > 0:
+            if item.kind is PaintKind.TEXT and beyond > 0:
                 yield Fault("texte-coupe", {"cote": side}, view.number, box)
             elif -asked * MM + TOUCHES < beyond <= nearest[item.kind] and box.meet(cut):
                 values = {"mesure": decimal(-beyond / MM), "cote": side, "attendu": decimal(asked)}
