@@ -14,6 +14,7 @@ from filquartiers.model.kinds.reseau import Repere
 from filquartiers.model.opening import Ouverture
 from filquartiers.telling.agenda.evenement import evenement
 from filquartiers.telling.agenda.lines import count_of, days_of
+from filquartiers.telling.agenda.month import month_view
 from filquartiers.telling.blocks import Fact, Text
 from filquartiers.telling.budget import budget_in_one_line
 from filquartiers.telling.cards import sheet_card, sheets_shown
@@ -219,3 +220,19 @@ def test_news_stay_short(port_clair, with_entries) -> None:
         Evenement(slug=name, titre=name, debut=START, recurrence="tous les jours") for name in ("a", "b")
     )
     assert len(news(with_entries(port_clair, evenement=events))) == MOST
+
+
+def test_what_lasts_several_days_is_on_each_of_them(port_clair, with_entries) -> None:
+    first, last = Moment(date(2026, 12, 4)), Moment(date(2026, 12, 6))
+    event = Evenement(slug="e", titre="E", lieu="Au port", debut=first, fin=last)
+    teller = with_entries(port_clair, evenement=(event,))
+    cells = [cell for week in month_view(teller, (2026, 12)).weeks for cell in week if cell]
+    assert [cell.number for cell in cells if cell.slots] == [4, 5, 6]
+    (told,) = evenement(teller, event).data.dates
+    assert (told.start, told.end) == ("2026-12-04", "2026-12-06")
+
+
+def test_a_sheet_tells_all_that_follows(mini) -> None:
+    names = ("raison_de_fin", "limites", "perspectives")
+    sheet = Fiche(slug="a", titre="A", **{name: Prose(text=name) for name in names})
+    assert [block.passage.text for block in fiche(mini, sheet).section("suite").blocks] == list(names)

@@ -95,17 +95,13 @@ def _sentence(error: click.UsageError) -> str:
     return error.message
 
 
-def _name(param: click.Parameter | None) -> str:
-    """What a volunteer typed or should have: ``--date``, ``FICHIER.pdf``."""
-    if isinstance(param, click.Option):
-        return param.opts[0]
-    return param.human_readable_name if param else "la valeur"
-
-
 def _bad_value(error: click.BadParameter) -> str:
-    name = _name(error.param)
-    if error.param is not None and isinstance(error.param.type, click.Choice):
+    """What is wrong with ``--date`` or ``FICHIER.pdf``, by the name that a volunteer typed or should have."""
+    if error.param is None:
+        return f"la valeur : {error.message}"
+    name = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.human_readable_name
+    if isinstance(error.param.type, click.Choice):
         return f"{name} : choisissez parmi {', '.join(map(str, error.param.type.choices))}."
-    if error.param is not None and isinstance(error.param.type, click.Path):
+    if isinstance(error.param.type, click.Path):
         return f"{name} : ce fichier ou ce dossier n’existe pas, ou n’est pas du bon genre."
     return f"{name} : {error.message}"

@@ -20,7 +20,6 @@ from filquartiers.problems import Gravity, Where, problem
 from filquartiers.problems.system import reason_of
 from filquartiers.project import Project
 
-_SOURCE = click.argument("source", metavar="FICHIER", type=click.Path(path_type=Path))
 _WRITE = click.option(
     "--ecrire",
     "writing",
@@ -37,7 +36,7 @@ def command() -> None:
 
 
 @command.command("actions", cls=FrenchCommand, help="Importe la liste de l’annuaire des actions (un .txt).")
-@_SOURCE
+@click.argument("source", metavar="FICHIER", type=click.Path(path_type=Path))
 @FOLDER
 @_WRITE
 def actions(source: Path, folder: Path | None, *, writing: bool) -> int:

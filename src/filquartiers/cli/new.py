@@ -110,9 +110,8 @@ def _project(fields: tuple[str, ...]) -> int:
     if not fields or fields[0].startswith("--"):
         raise click.UsageError("Donnez le dossier du projet : filquartiers new projet mon-projet")
     given = dict(_pairs(fields[1:]))
-    for option in given:
-        if option not in _PROJECT_FIELDS:
-            raise click.UsageError(f"« --{option} » n’est pas une option ici : donnez --nom et --ville.")
+    if others := given.keys() - _PROJECT_FIELDS.keys():
+        raise click.UsageError(f"« --{min(others)} » n’est pas une option ici : donnez --nom et --ville.")
     return _make_project(Path(fields[0]), given)
 
 

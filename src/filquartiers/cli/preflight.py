@@ -65,11 +65,9 @@ def command(  # noqa: PLR0913  one parameter an option
 
 
 def _shaped(report: PreflightReport, shape: str) -> str:
-    if shape == "json":
-        return report.to_json()
-    if shape == "html":
-        return report.to_html()
-    return os.linesep.join(report.to_text()) + os.linesep
+    if shape == "texte":
+        return os.linesep.join([*report.to_text(), ""])
+    return report.to_json() if shape == "json" else report.to_html()
 
 
 def _press(name: str | None, folder: Path | None, day: date) -> Press:

@@ -55,11 +55,7 @@ class _Known:
     site: Site
 
     def resolve(self, kind: type[Any], text: str) -> object:
-        """The entry of that name.
-
-        Raises:
-            Refusal: there is none.
-        """
+        """The entry of that name; a Refusal when there is none."""
         found = {entry.slug: entry for entry in self.site.of(kind)}
         slug = slugify(text.removesuffix(".md"))
         if slug in found:

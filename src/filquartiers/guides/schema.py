@@ -48,8 +48,10 @@ def _group(raw: Schema, definitions: Mapping[str, Schema], slugs: Slugs) -> Sche
     """An object whose keys are fields; other wordings of a key are accepted as well."""
     properties: dict[str, Schema] = {}
     for name, described in raw.get("properties", {}).items():
+        example = f" Exemple : {described['example']}" if described.get("example") else ""
+        about = f"{described.get('description', '')}{example}"
         typed = _typed(described, definitions, slugs)
-        typed |= {"title": described.get("label") or name, "description": _description(described)}
+        typed |= {"title": described.get("label") or name, "description": about}
         properties[name] = typed
         for alias in described.get("aliases", ()):
             properties.setdefault(key_of(alias), {**typed, "deprecated": True})
@@ -57,11 +59,6 @@ def _group(raw: Schema, definitions: Mapping[str, Schema], slugs: Slugs) -> Sche
     group: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     # Another wording of a required key satisfies the program, which a schema cannot say simply.
     return group | ({"required": required} if required else {})
-
-
-def _description(described: Schema) -> str:
-    example = described.get("example")
-    return f"{described.get('description', '')}{f' Exemple : {example}' if example else ''}"
 
 
 def _typed(described: Schema, definitions: Mapping[str, Schema], slugs: Slugs) -> Schema:

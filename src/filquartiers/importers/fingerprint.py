@@ -35,13 +35,9 @@ def seal(text: str) -> bytes:
 
 def mark_of(data: bytes) -> Fingerprint | None:
     """The mark of a file, None if no import wrote it."""
-    text = _unix(data.decode("utf-8", errors="replace"))
+    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     found = _MARK.search(text)
     return Fingerprint(found["source"], found["file"] == _digest(text)) if found else None
-
-
-def _unix(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _digest(text: str) -> str:

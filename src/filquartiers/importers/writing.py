@@ -17,14 +17,11 @@ def write_plan(root: Path, files: Sequence[PlannedFile]) -> Iterator[Problem]:
     for file in files:
         path = root / file.path
         try:
-            if _held(path) == file.before:
+            held = path.read_bytes() if path.exists() else None
+            if held == file.before:
                 write_bytes(path, file.data)
-            else:
-                reason = "il a changé pendant l’import"
-                yield problem("import-non-ecrit", Where(file.path), nom=file.path, raison=reason)
+                continue
+            reason = "il a changé pendant l’import"
         except OSError as error:
-            yield problem("import-non-ecrit", Where(file.path), nom=file.path, raison=reason_of(error))
-
-
-def _held(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
+            reason = reason_of(error)
+        yield problem("import-non-ecrit", Where(file.path), nom=file.path, raison=reason)

@@ -13,24 +13,8 @@ from filquartiers.serve.preview import Shown
 OWN = "/__apercu__/"
 _PRINTED = "/impression/"
 
-_TYPES = {
-    "html": "text/html; charset=utf-8",
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "json": "application/json; charset=utf-8",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "webp": "image/webp",
-    "woff2": "font/woff2",
-    "pdf": "application/pdf",
-    "ics": "text/calendar; charset=utf-8",
-    "xml": "application/xml; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-    "txt": "text/plain; charset=utf-8",
-    "webmanifest": "application/manifest+json",
-    "ico": "image/vnd.microsoft.icon",
-}
+_LINES = files("filquartiers.serve").joinpath("types.txt").read_text(encoding="utf-8").splitlines()
+_TYPES = dict(line.split(" ", 1) for line in _LINES)  # by ending
 
 
 @dataclass(frozen=True, slots=True)

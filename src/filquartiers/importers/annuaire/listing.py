@@ -95,7 +95,8 @@ def _starts(lines: Sequence[ListingLine]) -> Iterator[tuple[int, int, int]]:
             if found is not None:
                 last_label = rank
                 yield (*found, rank)
-        elif _is_opener(line) and _ends_after_title(lines, rank):
+        elif _is_opener(line) and sum(bool(below.text.strip()) for below in lines[rank + 1 :]) <= 1:
+            # At most a title, then the end: the file was cut there.
             last_label = len(lines)
             yield rank, rank + 1, min(rank + 2, len(lines))
 
@@ -111,11 +112,6 @@ def _title_above(lines: Sequence[ListingLine], label_at: int, floor: int) -> tup
 
 def _is_opener(line: ListingLine) -> bool:
     return line.bullet is None and folded(line.text) == TITLE.form
-
-
-def _ends_after_title(lines: Sequence[ListingLine], rank: int) -> bool:
-    """« Actions » and at most a title, then the end: the file was cut there."""
-    return len([line for line in lines[rank + 1 :] if line.text.strip()]) <= 1
 
 
 def _record(title: Sequence[ListingLine], lines: Sequence[ListingLine]) -> Record:

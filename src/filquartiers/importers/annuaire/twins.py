@@ -30,15 +30,13 @@ def near_twins(records: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
     pairs = {(one, other) for one, other, _ in alike(texts)}
     names = [(folded(" ".join(record.bullets("structure"))), folded(record.title)) for record in records]
     for one, other in combinations(range(len(records)), 2):
-        if (one, other) in pairs or _same_name(names[one], names[other]):
+        (house, title), (other_house, other_title) = names[one], names[other]
+        if (one, other) in pairs or (house == other_house and _nearly(title, other_title)):
             yield records[one], records[other]
 
 
-def _same_name(first: tuple[str, str], second: tuple[str, str]) -> bool:
-    """Whether two structures are the same, and two titles nearly."""
-    return first[0] == second[0] and (
-        difflib.SequenceMatcher(None, first[1], second[1]).ratio() >= _TITLE_ALIKE
-    )
+def _nearly(title: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, title, other).ratio() >= _TITLE_ALIKE
 
 
 def differing(first: Record, second: Record) -> Iterator[str]:

@@ -48,18 +48,14 @@ def read_ics(file: str, text: str) -> Reading:
 
 def _unreadable(component: Component, error: Exception) -> Problem:
     """Name the line that does not read, when it is known."""
-    name = error.name if isinstance(error, _DamagedLineError) else "DTSTART"
+    name = error.args[0] if isinstance(error, _DamagedLineError) else "DTSTART"
     lines = (line for line in component.lines if re.match(rf"{name}\b", line, re.IGNORECASE))
     line = next(lines, f"{name} manque")
     return problem("evenement-illisible", component.where, ligne=line[:60])
 
 
 class _DamagedLineError(ValueError):
-    """A property whose value is no date, duration or rule."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
+    """The property of that name, whose value is no date, duration or rule."""
 
 
 def _parsed(component: Component, zones: str) -> Any:
@@ -115,7 +111,7 @@ def _candidate(group: Sequence[_Placed], problems: list[Problem]) -> Candidate:
     values: dict[str, object] = {
         "titre": _text(event, "SUMMARY"),
         "lieu": _text(event, "LOCATION"),
-        "theme": ", ".join(_categories(event)),
+        "theme": ", ".join(event.categories),
         "identifiant": _key(event),
         "corps": "\n\n".join(_body(event)),
         **_moments(event),
@@ -186,10 +182,6 @@ def _added(event: Any) -> Iterator[str]:
 def _text(event: Any, name: str) -> str:
     """A text property; one that comes several times, against the standard, keeps all its values."""
     return ", ".join(str(one).strip() for one in _each(event, name))
-
-
-def _categories(event: Any) -> Iterator[str]:
-    return (str(word) for found in _each(event, "CATEGORIES") for word in getattr(found, "cats", ()))
 
 
 def _body(event: Any) -> Iterator[str]:
