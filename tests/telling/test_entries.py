@@ -8,10 +8,11 @@ import pytest
 from filquartiers.model.kinds import Fiche, Maison, Pacte, Reseau
 from filquartiers.model.kinds.maison import Personne
 from filquartiers.model.kinds.moyens import Budget, LigneBudget
-from filquartiers.telling.blocks import Balance, BudgetSide, ComingDates
+from filquartiers.telling.blocks import Balance, BudgetSide
 from filquartiers.telling.cards import SHOWN_SHEETS, sheets_shown
 from filquartiers.telling.fiche import UNTOLD, fiche
 from filquartiers.telling.kinds import TELLINGS, telling_of
+from filquartiers.telling.listed import ComingDates
 from filquartiers.telling.maison import maison
 from filquartiers.telling.pacte import ENDS, pacte
 from filquartiers.telling.reseau import WEEK, headline, reseau

@@ -20,7 +20,8 @@ from filquartiers.telling.blocks import Block
 from filquartiers.telling.entry import any_entry
 from filquartiers.telling.frame import Frame, frame
 from filquartiers.telling.kinds import TELLINGS
-from filquartiers.telling.pages import SPECIALS, WebPage, pages
+from filquartiers.telling.page import WebPage
+from filquartiers.telling.pages import SPECIALS, pages
 from filquartiers.telling.printed.views import PrintedView
 from filquartiers.telling.teller import Teller
 from render.web.conftest import edition_of

@@ -8,19 +8,11 @@ from filquartiers.model.addresses import anchored
 from filquartiers.model.kinds import Fiche, Objectifs
 from filquartiers.model.kinds.moyens import Personnes
 from filquartiers.model.text import slugify
-from filquartiers.telling.blocks import (
-    Block,
-    Fact,
-    Figure,
-    Figures,
-    Files,
-    Notice,
-    Section,
-    SheetCards,
-)
+from filquartiers.telling.blocks import Block, Fact, Figure, Figures, Files, Notice, Section
 from filquartiers.telling.budget import budget_blocks, budget_in_one_line
 from filquartiers.telling.cards import sheet_card
 from filquartiers.telling.facets import labels_of
+from filquartiers.telling.listed import SheetCards
 from filquartiers.telling.parts import fact, facts, known_facts, section, sections, text, words
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Link

@@ -7,9 +7,10 @@ from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Fiche, Maison
 from filquartiers.model.text import folded
 from filquartiers.prose import first_words
-from filquartiers.telling.blocks import HouseCard, Row, SheetCard
+from filquartiers.telling.blocks import Row
 from filquartiers.telling.cards import house_card, sheet_card
 from filquartiers.telling.facets import Facet, Having
+from filquartiers.telling.listed import HouseCard, SheetCard
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.words import capital
 

@@ -3,8 +3,9 @@
 from filquartiers.model.facts.terms import ENDING, OVER, pact_state, renewals
 from filquartiers.model.kinds import Fiche, Pacte
 from filquartiers.model.kinds.pacte import Engagement
-from filquartiers.telling.blocks import Notice, Row, Section, SheetCards
+from filquartiers.telling.blocks import Notice, Row, Section
 from filquartiers.telling.cards import sheet_card
+from filquartiers.telling.listed import SheetCards
 from filquartiers.telling.parts import fact, known_facts, points, rows, section, sections, text, timeline
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.views import EntryView

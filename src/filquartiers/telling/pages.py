@@ -8,19 +8,15 @@ from filquartiers.model.addresses import (
     ACCESSIBILITY,
     AGENDA,
     ARCHIVES,
-    ATOM,
     DATA,
     HOME,
-    JSON_FEED,
     LEGAL,
     NOT_FOUND,
     PLAN,
     SEARCH,
     SPECIMEN,
     SUBSCRIBE,
-    absolute,
     base_of,
-    beside,
     index_of,
     month_address,
     year_address,
@@ -45,6 +41,7 @@ from filquartiers.telling.frame import motto
 from filquartiers.telling.home import home_view
 from filquartiers.telling.kinds import telling_of
 from filquartiers.telling.lists import facet_view, index_view
+from filquartiers.telling.page import FeedLink, WebPage, news_of, page
 from filquartiers.telling.special import (
     accessibility_view,
     legal_view,
@@ -54,119 +51,29 @@ from filquartiers.telling.special import (
 )
 from filquartiers.telling.specimen import specimen_view
 from filquartiers.telling.teller import Teller
-from filquartiers.telling.values import Link, NetworkName
+from filquartiers.telling.values import Link
 from filquartiers.telling.views import EntryView
 
 DESCRIPTION = 180  # characters of what search engines are told of a page
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
-    """What a program may follow from a page: its title, its address, its media type."""
-
-    label: str
-    address: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WebPage:
-    """One page: what it says of itself, its view, the names of the templates that may draw it, best first.
-
-    Attributes:
-        address: where it is on the site.
-        title: what it is called.
-        full_title: its title for tabs and bookmarks: itself, what it is under, its town, the site.
-        description: what search engines are told.
-        network: the network it is about, if it is about one.
-        section: the entry of the menu it belongs to.
-        crumbs: the pages above it.
-        feeds: what a program may follow from it.
-        url: its full web address, empty while that of the site is not known.
-        base: the web address its links start from: a server may show the page of an unknown address at
-            any depth. Empty where links are relative.
-        demonstration: whether it shows a network marked as a demonstration.
-        printed_beside: the address that its printed programmes lie beside; empty when it offers none.
-    """
-
-    address: str
-    title: str
-    full_title: str
-    description: str
-    network: NetworkName | None
-    section: str
-    crumbs: tuple[Link, ...]
-    feeds: tuple[FeedLink, ...]
-    url: str
-    base: str
-    demonstration: bool
-    printed_beside: str
-    view: object
-    templates: tuple[str, ...]
-
-
 def pages(teller: Teller) -> Iterator[WebPage]:
     """Every page of the site."""
     if len(teller.site.networks) != 1:
-        yield _page(
+        yield page(
             teller,
             HOME,
             teller.name,
             home_view(teller),
             "accueil",
             description=motto(teller),
-            feeds=_news(HOME),
+            feeds=news_of(HOME),
         )
     yield from _entries(teller)
     yield from _indexes(teller)
     yield from _facets(teller)
     yield from _specials(teller)
     yield from _agenda(teller)
-
-
-def _page(  # noqa: PLR0913  what a page says of itself, all optional past its view
-    teller: Teller,
-    address: str,
-    title: str,
-    view: object,
-    *templates: str,
-    description: str = "",
-    network: Reseau | None = None,
-    section: str = "",
-    crumbs: tuple[Link, ...] = (),
-    feeds: tuple[FeedLink, ...] = (),
-    base: str = "",
-    detail: str = "",
-    printed_beside: str = "",
-) -> WebPage:
-    """A page of this site; ``detail`` tells it from another of the same title."""
-    above = crumbs[-1].label if crumbs else ""
-    parts = (title, detail, above, network.ville if network else "", teller.name)
-    shown = (network,) if network else teller.site.networks
-    return WebPage(
-        address=address,
-        title=title,
-        full_title=" · ".join(dict.fromkeys(part for part in parts if part)),
-        description=description,
-        network=teller.network(network) if network else None,
-        section=section,
-        crumbs=crumbs,
-        feeds=feeds,
-        url=absolute(base_of(teller.site, network), address),
-        base=base,
-        demonstration=any(one.demonstration for one in shown),
-        printed_beside=printed_beside,
-        view=view,
-        templates=templates,
-    )
-
-
-def _news(home: str) -> tuple[FeedLink, ...]:
-    """The feeds of news that lie beside a home page."""
-    return (
-        FeedLink("Nouvelles (Atom)", beside(home, ATOM), "application/atom+xml"),
-        FeedLink("Nouvelles (JSON Feed)", beside(home, JSON_FEED), "application/feed+json"),
-    )
 
 
 def _entries(teller: Teller) -> Iterator[WebPage]:
@@ -178,7 +85,7 @@ def _entries(teller: Teller) -> Iterator[WebPage]:
             continue
         view, kind = telling_of(teller, entry), type(entry)
         is_home = isinstance(entry, Reseau)
-        yield _page(
+        yield page(
             teller,
             address,
             _title(entry),
@@ -189,7 +96,7 @@ def _entries(teller: Teller) -> Iterator[WebPage]:
             network=teller.site.network_of(entry),
             section="" if is_home else index_of(kind),
             crumbs=() if is_home else (Link(kind.kind.plural, index_of(kind)),),
-            feeds=_news(address) if is_home else (),
+            feeds=news_of(address) if is_home else (),
             detail=_detail(entry, view) if titles[_told_by_title(teller, entry)] > 1 else "",
             printed_beside=address if isinstance(entry, Maison) else "",
         )
@@ -227,7 +134,7 @@ def _indexes(teller: Teller) -> Iterator[WebPage]:
     for kind in teller.site.kinds:
         if kind.kind.address and teller.site.of(kind) and not issubclass(kind, (Evenement, Reseau)):
             view, address = index_view(teller, kind), index_of(kind)
-            yield _page(
+            yield page(
                 teller, address, kind.kind.plural, view, f"{kind.kind.name}-index", "index", section=address
             )
 
@@ -239,7 +146,7 @@ def _facets(teller: Teller) -> Iterator[WebPage]:
         for having in values:
             address, title = facet.address(having.value), f"{whole.label} : {having.value.label}"
             view = facet_view(teller, facet, having)
-            yield _page(
+            yield page(
                 teller, address, title, view, "fiche-index", "index", section=index_of(Fiche), crumbs=(whole,)
             )
 
@@ -270,7 +177,7 @@ def _specials(teller: Teller) -> Iterator[WebPage]:
     """The pages of the table."""
     for one in SPECIALS:
         base = base_of(teller.site) if one.address == NOT_FOUND else ""
-        yield _page(
+        yield page(
             teller,
             one.address,
             one.title,
@@ -287,7 +194,7 @@ def _agenda(teller: Teller) -> Iterator[WebPage]:
     here, archives = Link(Evenement.kind.plural, AGENDA), Link("Archives", ARCHIVES)
 
     def made(address: str, title: str, view: object, template: str, *above: Link) -> WebPage:
-        return _page(teller, address, title, view, template, section=AGENDA, crumbs=(here, *above))
+        return page(teller, address, title, view, template, section=AGENDA, crumbs=(here, *above))
 
     for channel in teller.diary.channels:
         yield _selection(teller, channel, here)
@@ -303,7 +210,7 @@ def _agenda(teller: Teller) -> Iterator[WebPage]:
 
 def _selection(teller: Teller, channel: Channel, whole: Link) -> WebPage:
     feed = FeedLink("L’agenda, pour votre téléphone", channel.file("ics"), "text/calendar")
-    return _page(
+    return page(
         teller,
         channel.page,
         _selection_title(channel, whole.label),

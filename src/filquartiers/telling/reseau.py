@@ -9,21 +9,9 @@ from filquartiers.model.kinds.reseau import Chiffre, Document
 from filquartiers.model.numbers import in_words
 from filquartiers.prose import first_words
 from filquartiers.telling.agenda.lines import count_of, next_dates
-from filquartiers.telling.blocks import (
-    Block,
-    ComingDates,
-    Contact,
-    Figure,
-    Figures,
-    HouseCards,
-    More,
-    Row,
-    Section,
-    Sentence,
-    SheetCards,
-    Text,
-)
+from filquartiers.telling.blocks import Block, Figure, Figures, More, Row, Section, Sentence, Text
 from filquartiers.telling.cards import house_card, sheets_shown
+from filquartiers.telling.listed import ComingDates, Contact, HouseCards, SheetCards
 from filquartiers.telling.parts import links, points, rows, section, sections, text, timeline, words
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Link, LongText

@@ -14,7 +14,7 @@ from filquartiers.render.assets import Assets
 from filquartiers.render.passages import to_html
 from filquartiers.render.web.printed import Printed
 from filquartiers.telling.frame import Frame
-from filquartiers.telling.pages import WebPage
+from filquartiers.telling.page import WebPage
 from filquartiers.telling.values import Knot, Link, LongText, Photo
 
 _PICTURE = Markup('<img class="image" src="{}" alt="{}" width="{}" height="{}" loading="lazy">')

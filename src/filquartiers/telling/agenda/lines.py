@@ -8,8 +8,8 @@ from filquartiers.model.agenda.schedule import Change, Occurrence
 from filquartiers.model.facts.dates import hours_of, last_day_of, state_of_date, when_in_words
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Reseau
-from filquartiers.telling.blocks import Coming, DayLines, Regular
 from filquartiers.telling.diary import Dated
+from filquartiers.telling.listed import Coming, DayLines, Regular
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.words import capital, day
 

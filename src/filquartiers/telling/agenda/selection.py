@@ -11,9 +11,9 @@ from filquartiers.model.agenda.words import month_name
 from filquartiers.model.facts.dates import is_dated
 from filquartiers.telling.agenda.lines import days_of, regular
 from filquartiers.telling.agenda.subscribe import Subscription, subscription
-from filquartiers.telling.blocks import DayLines, Regular
 from filquartiers.telling.channels import FAMILIES, Channel
 from filquartiers.telling.diary import Dated, Diary, month_of
+from filquartiers.telling.listed import DayLines, Regular
 from filquartiers.telling.lists import Filter, FilterChoice
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Day, Knot, Link

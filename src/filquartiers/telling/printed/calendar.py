@@ -8,8 +8,8 @@ from filquartiers.model.agenda.words import month_name
 from filquartiers.model.facts.dates import dates_between, is_over
 from filquartiers.model.kinds import Evenement, Maison, Reseau
 from filquartiers.telling.agenda.lines import days_of, regular
-from filquartiers.telling.blocks import Regular
 from filquartiers.telling.diary import moved
+from filquartiers.telling.listed import Regular
 from filquartiers.telling.printed.views import MonthLines
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.words import capital
