@@ -21,13 +21,8 @@ OLDEST = (3, 11)
 def run_in_environment(module: str, arguments: list[str], *, extra: str = "") -> int:
     """Run ``python -m module arguments`` in the project's environment, made first if need be.
 
-    Args:
-        module: what to run.
-        arguments: its command line.
-        extra: ``dev`` to install what the tests need too.
-
-    Returns:
-        The exit code of the module, or 2 when the environment cannot be made.
+    With the ``extra`` « dev », what the tests need is installed too. Gives the exit code of the module, or
+    2 when the environment cannot be made.
     """
     if sys.version_info < OLDEST:
         print("Il faut Python 3.11 ou plus récent : https://www.python.org/downloads/", file=sys.stderr)  # noqa: T201
@@ -62,13 +57,13 @@ def _run(command: list[str]) -> int:
 
 def _prepare(extra: str) -> None:
     wanted = _fingerprint(extra)
-    if MARK.is_file() and wanted in MARK.read_text(encoding="utf-8").split():
+    known = MARK.read_text(encoding="utf-8") if MARK.is_file() else ""
+    if wanted in known.split():
         return
     print("Première fois : j’installe ce qu’il faut (une ou deux minutes)…", file=sys.stderr)  # noqa: T201
     _create()
     package = f"{ROOT}[{extra}]" if extra else str(ROOT)
     _pip("install", "--quiet", "--constraint", str(LOCK), "--editable", package)
-    known = MARK.read_text(encoding="utf-8") if MARK.is_file() else ""
     MARK.write_text(f"{known}{wanted}\n", encoding="utf-8")
 
 

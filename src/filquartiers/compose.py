@@ -31,18 +31,11 @@ def compose(
     header: str = "",
     guides: tuple[FieldGuide, ...] = (),
 ) -> str:
-    """A Markdown file of ``kind``: front matter, then one ``##`` section a long field.
+    """A Markdown file of ``kind``: front matter, then ``corps``, then one ``##`` section a long field.
 
-    Args:
-        kind: the class that says the order, the labels and the help of the fields.
-        values: by name of field; ``corps`` comes before the sections.
-        comments: whether each short field is preceded by its help, and the fields left empty are
-            proposed as comments.
-        header: lines to put as comments at the top of the front matter.
-        guides: the fields with help and examples of one's own; those of ``kind`` when left out.
-
-    Raises:
-        KeyError: a value that is no field of ``kind``: a fault of ours.
+    With ``comments``, each short field is preceded by its help, and those left empty are proposed as
+    comments; ``header`` are more comments, at the top. ``guides`` are the fields with help and examples of
+    one's own. A value that is no field is a fault of ours, a KeyError.
     """
     guides = guides or _known(kind, values)
     lines = ["---", *_comment(header), *_front_matter(guides, values, comments=comments), "---"]
@@ -87,8 +80,7 @@ def _is_plain(text: str) -> bool:
 
 def _known(kind: type[Entry], values: Values) -> tuple[FieldGuide, ...]:
     guides = kind.fields()
-    unknown = set(values) - {guide.name for guide in guides}
-    if unknown:
+    if unknown := values.keys() - {guide.name for guide in guides}:
         raise KeyError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
     return guides
 
@@ -102,10 +94,8 @@ def _front_matter(guides: tuple[FieldGuide, ...], values: Values, *, comments: b
         pair = list(_pair(guide.name, values.get(guide.name)))
         if comments:
             yield from ("", *_comment(guide.help))
-        if pair:
-            yield from pair
-        elif comments:
-            yield from _comment(example_of(guide))
+            pair = pair or list(_comment(example_of(guide)))
+        yield from pair
     if comments and any(_sections(guides)):
         yield ""
         # Not below the headings themselves: an empty section must stay empty.
@@ -124,24 +114,23 @@ def _pair(name: str, value: object, *, long: bool = False) -> Iterator[str]:
     if value is None or value in ("", (), [], {}):
         return
     if isinstance(value, Mapping):
-        yield f"{name}:"
-        yield from (f"  {line}" for key, inner in value.items() for line in _pair(key, inner))
+        yield from (f"{name}:", *(f"  {line}" for line in _pairs(value)))
     elif isinstance(value, (list, tuple)):
-        yield f"{name}:"
-        yield from (line for item in value for line in _item(item))
+        yield from (f"{name}:", *(line for item in value for line in _item(item)))
     elif long and "\n" in str(value).strip("\n"):
-        yield f"{name}: |"
-        yield from (f"  {line}" if line.strip() else "" for line in _block_lines(str(value)))
+        lines = (f"  {line}" if line.strip() else "" for line in _block_lines(str(value)))
+        yield from (f"{name}: |", *lines)
     else:
         yield f"{name}: {scalar(value)}"
 
 
+def _pairs(values: Values) -> Iterator[str]:
+    return (line for name, value in values.items() for line in _pair(name, value))
+
+
 def _item(item: object) -> Iterator[str]:
-    if not isinstance(item, Mapping):
-        yield f"  - {scalar(item)}"
-        return
-    lines = [line for key, inner in item.items() for line in _pair(key, inner)]
-    yield from (f"  {'- ' if rank == 0 else '  '}{line}" for rank, line in enumerate(lines))
+    lines = _pairs(item) if isinstance(item, Mapping) else [scalar(item)]
+    return (f"  {'  ' if rank else '- '}{line}" for rank, line in enumerate(lines))
 
 
 def _block_lines(text: str) -> list[str]:

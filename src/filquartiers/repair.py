@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filquartiers import encodings
 from filquartiers.content.mend import mend
-from filquartiers.content.nodes import Draft
+from filquartiers.content.nodes import TypedEntry
 from filquartiers.content.parse import parse, yaml_part
 from filquartiers.content.read import MAX_BYTES, TEXT_SUFFIXES, Source, every_file, source_of
 from filquartiers.problems import Gravity, Problem
@@ -50,10 +50,8 @@ def repairs(root: Path) -> Iterator[Repair]:
 
     A file that cannot be read, or that would be read otherwise once mended, is left alone.
     """
-    for path in every_file(root):
-        found = _repair(root, path)
-        if found is not None:
-            yield found
+    found = (_repair(root, path) for path in every_file(root))
+    yield from filter(None, found)
 
 
 def _repair(root: Path, path: Path) -> Repair | None:
@@ -82,8 +80,8 @@ def _mended(path: Path, file: str) -> tuple[str, str, list[str]]:
         return "", "", []
     text, encoding = found.text, found.encoding
     after = _straight(file, text)
-    if not _reads_alike(file, text, after):
-        return "", "", []
+    if _read(file, text) != _read(file, after):
+        return "", "", []  # the same entries are the proof that a repair is safe
     reasons = [] if encoding == encodings.UTF8 else [f"encodage : {encoding} → UTF-8"]
     if after != text:
         reasons.append("espaces au début des lignes, guillemets droits")
@@ -94,31 +92,23 @@ def _straight(file: str, text: str) -> str:
     """``text`` with the indents and quotes of its YAML written plainly; line ends stay as they are."""
     pieces = _LINE_END.split(text)
     source = Source(file, "\n".join(pieces[::2]))
-    part = yaml_part(source)
-    if part is None:
-        return text
-    first, block = part
-    for line, written in mend(source, first, block).better.items():
-        pieces[2 * (first - 1 + line)] = written
+    if part := yaml_part(source):
+        for line, written in mend(source, *part).better.items():
+            pieces[2 * (part[0] - 1 + line)] = written
     return "".join(pieces)
 
 
-def _reads_alike(file: str, before: str, after: str) -> bool:
-    """Whether both texts give the same entries: the proof that a repair is safe."""
-    return _read(file, before) == _read(file, after)
-
-
 def _read(file: str, text: str) -> list[object]:
+    """The entries that a text gives, and its errors."""
     parts = list(parse(source_of(file, text), many=not file.lower().endswith((".md", ".markdown"))))
     faults = [part.code for part in parts if isinstance(part, Problem) and part.gravity is Gravity.ERROR]
-    return [*faults, *(part for part in parts if isinstance(part, Draft))]
+    return [*faults, *(part for part in parts if isinstance(part, TypedEntry))]
 
 
 def apply(repair: Repair) -> Path | None:
     """Mend one file, at once; gives the copy kept beside it, None when only its name changed.
 
-    Raises:
-        OSError: no room, no right, or another program holds the file, which is then as it was.
+    An OSError (no room, no right, another program holds it) leaves the file as it was.
     """
     copy = None
     if any(not reason.startswith("nom") for reason in repair.reasons):

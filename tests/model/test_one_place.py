@@ -16,7 +16,6 @@ NAMES = frozenset({"address", "page", "home", "base", "web_address"})
 """What an address is usually called: glued to something else, it makes a new one."""
 
 ALLOWED = {
-    ("problems/catalogue/", None): "examples of what editors type, and of their files",
     ("checks/identity.py", "assets/identite.yaml"): "a file of the project, not of the site",
     ("model/links.py", "/index.html"): "reads what editors type",
     ("model/values.py", "https://{}"): "completes what editors type",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from filquartiers.model.links import links_in
 from filquartiers.render.passages import to_html, to_nodes
 from filquartiers.render.typography import typeset_html
-from filquartiers.telling.values import Passage
+from filquartiers.telling.values import LongText
 from test_prose import HTML, MARKDOWN
 
 CASES = (Path(__file__).parent / "cas-prose.md").read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ def passage(text):
     """The text, where everything it links to is known, but for « perdu.md »."""
     found = (link.target for link in links_in(text) if link.is_internal)
     targets = {target: f"[{target}]" for target in found if target != "perdu.md"}
-    return Passage(text, tuple(targets.items()))
+    return LongText(text, tuple(targets.items()))
 
 
 def as_it_is(address):
@@ -57,7 +57,7 @@ def shape(node):
 
 def test_nodes_are_typeset_blocks():
     typed = "# Gros\n\nVoir *ici* !\n- un [lien](https://a.fr)\n  - deux\n\n| a |\n|---|\n| 14h |\n\n> cité"
-    assert [shape(node) for node in to_nodes(Passage(typed), as_it_is)] == [
+    assert [shape(node) for node in to_nodes(LongText(typed), as_it_is)] == [
         "heading(1text(Gros))",
         "paragraph(text(Voir ) em(text(ici)) text(\u202f!))",
         "list(item(paragraph(text(un ) link(https://a.frtext(lien))) list(item(paragraph(text(deux))))))",
@@ -74,7 +74,7 @@ def test_page_and_print_say_the_same_words(typed):
     def said(nodes):
         return "".join((node.text if node.type == "text" else "") + said(node.children) for node in nodes)
 
-    text = Passage(typed)
+    text = LongText(typed)
     on_page = re.sub(r"<[^>]*>", "", to_html(text, as_it_is, no_picture))
     assert words(said(to_nodes(text, as_it_is))) == words(
         typeset_html(on_page).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
@@ -84,7 +84,7 @@ def test_page_and_print_say_the_same_words(typed):
 @given(st.lists(st.tuples(st.integers(1, 6), st.just("titre")), max_size=8), st.integers(2, 4))
 def test_headings_never_skip_a_level(headings, level):
     typed = "\n\n".join(f"{'#' * rank} {words}" for rank, words in headings)
-    drawn = to_html(Passage(typed), as_it_is, no_picture, level=level)
+    drawn = to_html(LongText(typed), as_it_is, no_picture, level=level)
     ranks = [int(rank) for rank in re.findall(r"<h(\d)>", drawn)]
     assert len(ranks) == len(headings)
     assert all(rank >= level for rank in ranks)

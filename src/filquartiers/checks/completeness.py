@@ -1,9 +1,8 @@
 """« À compléter »: the fields that the documents leave empty and that readers would look for."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from filquartiers.model.fields import FieldGuide, Frozen, guide_of
+from filquartiers.model.fields import Frozen, guides_of
 from filquartiers.model.kind import Entry, Path
 from filquartiers.model.kinds import Reseau
 from filquartiers.model.kinds.reseau import Mentions
@@ -18,21 +17,16 @@ def gaps(site: Site) -> Iterator[Problem]:
             yield from _gaps_in(entry, entry, (), "")
 
 
-@cache
-def _guides(model: type[Frozen]) -> tuple[tuple[str, FieldGuide], ...]:
-    return tuple((name, guide_of(name, info)) for name, info in model.model_fields.items())
-
-
 def _gaps_in(entry: Entry, part: Frozen, path: Path, within: str) -> Iterator[Problem]:
     """``within`` is the label of what holds ``part``: « Contact » stands in more than one group."""
     if isinstance(part, Mentions) and isinstance(entry, Reseau) and not entry.demonstration:
         return  # what the law asks for is an error, told by `publication`
-    for name, guide in _guides(type(part)):
-        value = getattr(part, name)
+    for guide in guides_of(type(part)):
+        value = getattr(part, guide.name)
         label = f"{within} : {guide.label[:1].lower()}{guide.label[1:]}" if within else guide.label
         if guide.wanted and (value is None or value == () or (isinstance(value, Frozen) and not value)):
-            yield problem("a-completer", entry.where(*path, name), champ=label, aide=guide.help)
-        yield from _gaps_below(entry, value, (*path, name), guide.label)
+            yield problem("a-completer", entry.where(*path, guide.name), champ=label, aide=guide.help)
+        yield from _gaps_below(entry, value, (*path, guide.name), guide.label)
 
 
 def _gaps_below(entry: Entry, value: object, path: Path, label: str) -> Iterator[Problem]:

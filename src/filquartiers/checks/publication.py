@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filquartiers.model.addresses import reserved
-from filquartiers.model.fields import guide_of
+from filquartiers.model.fields import guides_of
 from filquartiers.model.kinds import Reseau
 from filquartiers.model.kinds.reseau import Mentions
 from filquartiers.model.site import Site
@@ -15,11 +15,10 @@ def legal_data(site: Site) -> Iterator[Problem]:
     for network in site.networks:
         if network.demonstration:
             continue
-        for name, info in Mentions.model_fields.items():
-            guide = guide_of(name, info)
-            if guide.wanted and not getattr(network.mentions_legales, name):
-                where = network.where("mentions_legales", name)
-                yield problem("mentions-manquantes", where, champ=name, aide=guide.help)
+        for guide in guides_of(Mentions):
+            if guide.wanted and not getattr(network.mentions_legales, guide.name):
+                where = network.where("mentions_legales", guide.name)
+                yield problem("mentions-manquantes", where, champ=guide.name, aide=guide.help)
 
 
 def reserved_addresses(site: Site) -> Iterator[Problem]:

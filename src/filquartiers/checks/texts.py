@@ -6,45 +6,21 @@ from collections.abc import Set as AbstractSet
 
 from filquartiers.model.addresses import own_pages
 from filquartiers.model.files import PICTURE_FIELDS, in_texts
+from filquartiers.model.headings import lines_in
 from filquartiers.model.links import TypedLink, bare_name, links_in, names_of
 from filquartiers.model.passages import passages
 from filquartiers.model.site import Site
 from filquartiers.model.text import closest, folded
 from filquartiers.problems import Problem, Where, problem
 
-_HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})\s+(?P<title>.+?)\s*#*\s*$")
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _WEB = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|info|example)(?:/\S*)?", re.IGNORECASE
 )
 # Words that tell nothing of where a link leads, without accents or case.
-_BARE = frozenset(
-    (
-        *(
-            "ici",
-            "par ici",
-            "la",
-            "clic",
-            "cliquez",
-            "cliquez ici",
-            "clique ici",
-            "lien",
-            "ce lien",
-            "le lien",
-        ),
-        *(
-            "lire",
-            "lire la suite",
-            "suite",
-            "la suite",
-            "plus",
-            "savoir plus",
-            "en savoir plus",
-            "plus d infos",
-        ),
-        *("plus d informations", "voir", "voir plus", "page", "cette page", "site", "le site", "ce site"),
-    )
+_BARE = re.compile(
+    r"(par )?ici|la|clic|cliquez( ici)?|clique ici|(ce |le )?(lien|site)|(cette )?page|lire( la suite)?"
+    r"|(la )?suite|plus|(en )?savoir plus|plus d (infos|informations)|voir( plus)?"
 )
 
 
@@ -86,7 +62,7 @@ def bare_words(site: Site) -> Iterator[Problem]:
     """Links whose words mean nothing out of their sentence (WCAG 2.2, 2.4.4; RGAA 6.1)."""
     for passage in passages(site):
         for link in links_in(passage.text):
-            if not link.is_picture and link.target and folded(link.words) in _BARE:
+            if not link.is_picture and link.target and _BARE.fullmatch(folded(link.words)):
                 where = passage.where(link.start, link.length)
                 yield problem("lien-sans-sens", where, mots=link.words.strip())
 
@@ -96,19 +72,11 @@ def headings(site: Site) -> Iterator[Problem]:
     for passage in passages(site):
         # A section already stands under its own ``##``; free text brings its own.
         level = 1 if passage.path == ("corps",) else 2
-        for line, found in _headings(passage.text):
+        for line, (_, found) in enumerate(lines_in(passage.text)):
+            if not found:
+                continue
             typed = len(found["level"])
             if typed > level + 1:
                 where = passage.at_line(line, found.start("level"), len(found.group().strip()))
-                yield problem("titre-saute", where, titre=found["title"], attendu="#" * (level + 1))
+                yield problem("titre-saute", where, titre=found["text"], attendu="#" * (level + 1))
             level = typed
-
-
-def _headings(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """The headings of a text with their line, from 0; none in a fenced block."""
-    fenced = False
-    for line, typed in enumerate(text.split("\n")):
-        fenced ^= bool(_FENCE.match(typed))
-        found = None if fenced else _HEADING.match(typed)
-        if found:
-            yield line, found

@@ -12,13 +12,13 @@ from filquartiers.model.site import Site
 from filquartiers.problems import Problem
 
 Given = dict[str, str | list[str]]
+NEEDED = "Une réponse est nécessaire."
 
 
 def asked(kind: type[Entry], site: Site) -> Given:
     """The answers to all questions about a new entry; what is typed can be read.
 
-    Raises:
-        click.UsageError: the entry must name another one, and there is none yet.
+    A `click.UsageError` when the entry must name another one, and there is none yet.
     """
     console().print("Répondez, puis Entrée. Entrée seule passe une question facultative ; Ctrl-C abandonne.")
     dialogue, todo = Dialogue(kind, site), tuple(questions(kind, site))
@@ -55,30 +55,26 @@ class Dialogue:
             return True
         if question.guide.required:
             sort = next(kind.kind.name for kind in self.site.kinds if kind.kind.folder == question.folder)
-            raise click.UsageError(
-                f"Il faut d’abord un fichier dans content/{question.folder} : filquartiers new {sort}"
-            )
+            needed = f"Il faut d’abord un fichier dans content/{question.folder}"
+            raise click.UsageError(f"{needed} : filquartiers new {sort}")
         return False
 
     def replies(self, question: Question) -> list[str]:
         """What was answered: one reply, or several where many are allowed."""
         given: list[str] = []
-        while True:
+        while question.many or not given:
             typed = prompt()
             if not typed and (given or not question.guide.required):
-                return given
+                break
             given = self.with_reply(question, typed, given)
-            if given and not question.many:
-                return given
+        return given
 
     def with_reply(self, question: Question, typed: str, given: list[str]) -> list[str]:
         """``given`` and what was typed; as it was, and the reason said, when that cannot be read."""
-        if not typed:
-            console().print("  Une réponse est nécessaire.")
-            return given
         chosen = _chosen(question, typed)
-        if not chosen:
-            console().print(f"  Choisissez un numéro de 1 à {len(question.choices)}.")
+        if not (typed and chosen):
+            choose = f"Choisissez un numéro de 1 à {len(question.choices)}."
+            console().print(f"  {choose if typed else NEEDED}")
             return given
         together = [*given, *chosen]
         answer = together if question.many else together[0]

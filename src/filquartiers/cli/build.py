@@ -7,10 +7,9 @@ from time import perf_counter
 import click
 
 from filquartiers.build import build
-from filquartiers.cli.console import console, summary
+from filquartiers.cli.console import console, summary, working
 from filquartiers.cli.french import FrenchCommand
 from filquartiers.cli.options import Exit, project_of, project_options
-from filquartiers.cli.progress import working
 from filquartiers.cli.report import show
 from filquartiers.journey import Outcome
 from filquartiers.model.numbers import decimal
@@ -39,16 +38,12 @@ def command(folder: Path | None, day: date | None, *, drafts: bool, timings: boo
 
 
 def _result(outcome: Outcome, folder: Path) -> str:
-    told = summary(one for one in outcome.problems)
+    told = summary(outcome.problems)
     if outcome.written is None:
         kept = " La version précédente est intacte." if (folder / "site").exists() else ""
         return f"Rien n’a été publié : {told}.{kept}"
     written = outcome.written
     files = f"{written.changed} fichiers écrits, {written.unchanged} inchangés, {written.removed} retirés"
-    return f"Publié dans {_told(folder)}/ : {files} ({told})."
-
-
-def _told(folder: Path) -> str:
-    """The folder as seen from where the command was typed."""
     here = Path.cwd()
-    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
+    place = folder.relative_to(here) if folder.is_relative_to(here) else folder
+    return f"Publié dans {place}/ : {files} ({told})."

@@ -1,11 +1,14 @@
 """Where the words go: the terminal and its other voice, and how results are counted in French."""
 
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from rich.console import Console
 
 from filquartiers.problems import Gravity, Problem
 
+PATIENCE = 1.0  # seconds of work before a sign of life is shown
 STYLES = {
     Gravity.ERROR: "bold red",
     Gravity.WARNING: "bold yellow",
@@ -37,3 +40,18 @@ def summary(problems: Iterable[Problem]) -> str:
         counts[one.gravity] += 1
     parts = [f"{count} {_PLURALS[gravity][count > 1]}" for gravity, count in counts.items() if count]
     return ", ".join(parts) or "rien à signaler"
+
+
+@contextmanager
+def working(label: str) -> Iterator[None]:
+    """Show ``label`` with a turning sign once the work has lasted over a second."""
+    status = error_console().status(label)
+    timer = threading.Timer(PATIENCE, status.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        status.stop()

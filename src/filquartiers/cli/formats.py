@@ -1,7 +1,7 @@
 """Problems for other programs: JSON, GitHub workflow annotations, GitLab code quality reports."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from hashlib import sha256
 
 from filquartiers.guides.schema import as_json
@@ -14,25 +14,21 @@ VERSION = 1  # of the JSON report: changes when a key is taken away or changes i
 _GITHUB = ("error", "warning", "notice", "notice")
 _GITLAB = ("critical", "major", "minor", "info")
 
-Format = Callable[[Iterable[Problem], str], str]
-
 
 def as_report(problems: Iterable[Problem], folder: str = "") -> str:
     """A report of our own, stable: keys are only ever added within one ``version``.
 
-    Args:
-        problems: what to tell.
-        folder: path of the project from where paths are to be read, empty or ending with a slash.
+    ``folder`` is the path of the project from where paths are read, empty or ending with a slash.
     """
-    told = [
-        {"code": one.code, "gravite": slugify(one.gravity.label)}
-        | one.plain
-        | {"fichier": _path(one, folder)}
-        for one in problems
-    ]
+    told = [_plain(one, folder) for one in problems]
     counts = Counter(one["gravite"] for one in told)
     summary = {name: counts[name] for name in (slugify(gravity.label) for gravity in Gravity)}
     return as_json({"version": VERSION, "resume": summary, "problemes": told})
+
+
+def _plain(one: Problem, folder: str) -> dict[str, object]:
+    named = {"code": one.code, "gravite": slugify(one.gravity.label)}
+    return {**named, **one.plain, "fichier": _path(one, folder)}
 
 
 def as_github(problems: Iterable[Problem], folder: str = "") -> str:
@@ -44,14 +40,15 @@ def as_github(problems: Iterable[Problem], folder: str = "") -> str:
 
 
 def _command(one: Problem, folder: str) -> str:
-    places = {"file": _path(one, folder)}
-    if one.where.line:
-        places["line"] = str(one.where.line)
-    if one.where.column:
-        places["col"] = str(one.where.column)
-        places["endColumn"] = str(one.where.column + max(1, one.where.length))
-    places["title"] = one.code
-    told = ",".join(f"{name}={_escaped(value, inside=True)}" for name, value in places.items() if value)
+    place = one.where
+    values = {
+        "file": _path(one, folder),
+        "line": place.line,
+        "col": place.column,
+        "endColumn": place.column and place.column + max(1, place.length),
+        "title": one.code,
+    }
+    told = ",".join(f"{name}={_escaped(str(value), inside=True)}" for name, value in values.items() if value)
     message = _escaped("\n".join(part for part in (one.message, one.hint) if part))
     return f"::{_GITHUB[one.gravity]} {told}::{message}\n"
 
@@ -90,4 +87,4 @@ def _path(one: Problem, folder: str) -> str:
     return folder + one.where.file if one.where.file else folder.rstrip("/") or "content"
 
 
-FORMATS: dict[str, Format] = {"json": as_report, "github": as_github, "gitlab": as_gitlab}
+FORMATS = {"json": as_report, "github": as_github, "gitlab": as_gitlab}

@@ -9,7 +9,7 @@ from filquartiers.cli.console import console
 from filquartiers.cli.french import FrenchCommand, FrenchGroup, unknown
 from filquartiers.cli.options import FOLDER, Exit, project_of
 from filquartiers.cli.report import show
-from filquartiers.importers.agenda.names import slug_named, titles_in
+from filquartiers.importers.agenda.candidates import slug_named, titles_in
 from filquartiers.importers.agenda.planning import AgendaContext, plan_agenda
 from filquartiers.importers.agenda.template import template
 from filquartiers.importers.annuaire.planning import plan_actions
@@ -43,10 +43,7 @@ def command() -> None:
 def actions(source: Path, folder: Path | None, *, writing: bool) -> int:
     """Plan the import of a listing, tell, and write if asked."""
     project = project_of(folder, None)
-    data = _read(source)
-    if data is None:
-        return Exit.CONTENT
-    plan = plan_actions(source.name, data, _files(project.root, "fiches", "*.md"))
+    plan = plan_actions(source.name, _read(source), _files(project.root, "fiches", "*.md"))
     return _finish(project, plan, writing=writing)
 
 
@@ -77,36 +74,27 @@ def agenda(  # noqa: PLR0913  each option of the command
         )
     project = project_of(folder, None)
     data = _read(source)
-    if data is None:
-        return Exit.CONTENT
     houses, networks = (titles_in(_files(project.root, folder, "*.md")) for folder in ("maisons", "reseaux"))
-    default = ("maisons", maison, houses) if maison else ("reseau", reseau, networks)
-    context = AgendaContext(
-        existing=_files(project.root, "calendrier", "*.y*ml"),
-        houses=houses,
-        defaults={default[0]: _named(default[1], default[2])} if default[1] else {},
-    )
+    field, typed, known = ("maisons", maison, houses) if maison else ("reseau", reseau, networks)
+    defaults = {field: _named(typed, known)} if typed else {}
+    context = AgendaContext(_files(project.root, "calendrier", "*.y*ml"), houses, defaults)
     return _finish(project, plan_agenda(source.name, data, context), writing=writing)
 
 
 def _named(typed: str, titles: Mapping[str, str]) -> str:
-    """The file name of the house or network that an option names.
-
-    Raises:
-        click.UsageError: there is none.
-    """
+    """The file name of the house or network that an option names; a `click.UsageError` without any."""
     if slug := slug_named(typed, titles):
         return slug
     raise unknown(f"« {typed} » n’est pas dans le projet.", typed, titles.values())
 
 
-def _read(source: Path) -> bytes | None:
+def _read(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
         told = problem("import-illisible", Where(str(source)), nom=str(source), raison=reason_of(error))
         show(console(), [told])
-        return None
+        raise click.exceptions.Exit(Exit.CONTENT) from None
 
 
 def _files(root: Path, folder: str, pattern: str) -> Mapping[str, bytes]:
@@ -134,7 +122,6 @@ def _write_model(path: Path) -> int:
     faults = tuple(write_plan(path.parent, [PlannedFile(path.name, template())]))
     show(out, faults)
     if not faults:
-        out.print(
-            f"Modèle écrit : {path}. Remplissez-le, puis : filquartiers import agenda {path}", markup=False
-        )
+        told = f"Modèle écrit : {path}. Remplissez-le, puis : filquartiers import agenda {path}"
+        out.print(told, markup=False)
     return Exit.CONTENT if faults else Exit.FINE

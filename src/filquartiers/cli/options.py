@@ -31,20 +31,13 @@ class Exit(IntEnum):
     OURS = 3
 
 
-class DayParam(click.ParamType[date]):
+def _day(_context: click.Context, _option: click.Parameter, typed: str | None) -> date | None:
     """A day typed in any usual French form."""
-
-    name = "jour"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read the day, or say in French why it cannot be read."""
-        if isinstance(value, date):
-            return value
-        try:
-            return read_date(value)
-        except Refusal as refusal:
-            told = problem(refusal.code, Where(), **refusal.values)
-            self.fail(f"{told.message} {told.hint}", param, ctx)
+    try:
+        return None if typed is None else read_date(typed)
+    except Refusal as refusal:
+        told = problem(refusal.code, Where(), **refusal.values)
+        raise click.BadParameter(f"{told.message} {told.hint}") from None
 
 
 FOLDER = click.option(
@@ -57,7 +50,7 @@ FOLDER = click.option(
 _DAY = click.option(
     "--date",
     "day",
-    type=DayParam(),
+    callback=_day,
     metavar="JOUR",
     help="Le jour pour lequel le site est fait ; par défaut, aujourd’hui.",
 )
@@ -69,23 +62,15 @@ def project_options(command: F) -> F:
 
 
 def kind_named(sort: str, *others: str) -> type[Entry]:
-    """The kind that ``sort`` names.
-
-    Raises:
-        click.UsageError: there is none; one of ``others`` may have been meant.
-    """
+    """The kind that ``sort`` names; a `click.UsageError` when there is none: ``others`` may be meant."""
     names = {kind.kind.name: kind for kind in KINDS}
-    if key_of(sort) in names:
-        return names[key_of(sort)]
+    if found := names.get(key_of(sort)):
+        return found
     raise unknown(f"« {sort} » n’est pas une sorte de contenu.", sort, [*names, *others])
 
 
 def project_of(folder: Path | None, day: date | None, *, drafts: bool = False) -> Project:
-    """The project that the options name.
-
-    Raises:
-        click.UsageError: there is no project there.
-    """
+    """The project that the options name; a `click.UsageError` when there is none there."""
     start = (folder or Path()).resolve()
     root = start if folder and (start / "content").is_dir() else find_root(start)
     if root is None:

@@ -66,17 +66,14 @@ def _wrapped(sentence: str, width: int, taken: int) -> str:
     """``sentence`` cut at spaces, after ``taken`` columns already used on its first line."""
     if not width:
         return sentence
-    lines = textwrap.wrap(
+    return textwrap.fill(
         sentence,
         width - 1,
         initial_indent=" " * taken,
         subsequent_indent=MARGIN + "  ",
         break_long_words=False,
         break_on_hyphens=False,
-        drop_whitespace=True,
-    )
-    lead = sentence[: len(sentence) - len(sentence.lstrip())]
-    return lead + "\n".join(lines)[taken:].lstrip() if lines else sentence
+    )[taken:]
 
 
 def _excerpt(one: Problem, width: int) -> Text:

@@ -5,7 +5,6 @@ import sys
 import webbrowser
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -17,20 +16,14 @@ from filquartiers.cli.report import show
 from filquartiers.model.numbers import decimal
 from filquartiers.serve import LAST_PORT, Layer, Preview, Server, Shown, Watch, open_server
 
-PORT = 8000
+PORT = "8000"
 
 
-class Port(click.ParamType[int]):
+def _port(_context: click.Context, _option: click.Parameter, typed: str) -> int:
     """The number of a port that a program may take."""
-
-    name = "port"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read the number, or say in French what it may be."""
-        typed = str(value)
-        if not (typed.isascii() and typed.isdecimal() and 0 < int(typed) <= LAST_PORT):
-            self.fail(f"« {value} » n’est pas un port : donnez un nombre de 1024 à {LAST_PORT}.", param, ctx)
-        return int(typed)
+    if not (typed.isascii() and typed.isdecimal() and 0 < int(typed) <= LAST_PORT):
+        raise click.BadParameter(f"« {typed} » n’est pas un port : donnez un nombre de 1024 à {LAST_PORT}.")
+    return int(typed)
 
 
 @click.command(
@@ -42,9 +35,8 @@ class Port(click.ParamType[int]):
 @project_options
 @click.option(
     "--port",
-    type=Port(),
     default=PORT,
-    show_default=False,
+    callback=_port,
     metavar="NOMBRE",
     help="Le port ; par défaut, 8000 ou le suivant libre.",
 )

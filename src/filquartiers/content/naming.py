@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from filquartiers.content.nodes import Scalar
-from filquartiers.model.fields import FieldGuide, Frozen, guide_of
+from filquartiers.model.fields import FieldGuide
 from filquartiers.model.kind import Entry, Path
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import closest, key_of, slugify
@@ -12,12 +12,6 @@ from filquartiers.problems import Problem, problem
 
 FEW = 6  # how many names a message lists
 SURE = 0.8  # likeness from which a heading of the body is taken for a mistyped field
-
-
-@cache
-def guides_of(model: type[Frozen]) -> tuple[FieldGuide, ...]:
-    """The fields of a group inside an entry."""
-    return tuple(guide_of(name, info) for name, info in model.model_fields.items())
 
 
 @cache

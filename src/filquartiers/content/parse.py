@@ -1,27 +1,21 @@
 """Step 2. A source becomes drafts: fields, sections and text, each with its place in the file."""
 
-import re
 from collections.abc import Iterator
 
 from frontmatter.default_handlers import YAMLHandler
 
 from filquartiers.content.mend import mend
-from filquartiers.content.nodes import Draft, HeadedText, Mapping, Scalar, Sequence
+from filquartiers.content.nodes import HeadedText, Mapping, Scalar, Sequence, TypedEntry
 from filquartiers.content.read import Source
 from filquartiers.content.tree import BadYaml, tree
+from filquartiers.model.headings import lines_in
 from filquartiers.problems import Problem, problem
 
-_FENCE = re.compile(r"^ {0,3}(```|~~~)")
-_HEADING = re.compile(r"^ {0,3}(?P<level>#{1,2})\s+(?P<text>.+?)\s*#*\s*$")
+_DEEPEST = 2  # levels of the headings that open a section
 
 
-def parse(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
-    """The entries that a source describes.
-
-    Args:
-        source: the file.
-        many: whether a YAML file of this kind may list several entries.
-    """
+def parse(source: Source, *, many: bool) -> Iterator[TypedEntry | Problem]:
+    """The entries that a source describes: several in one YAML file, when its kind allows ``many``."""
     try:
         if source.is_markdown:
             yield from _markdown(source)
@@ -31,14 +25,14 @@ def parse(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
         yield bad.told
 
 
-def _yaml(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
+def _yaml(source: Source, *, many: bool) -> Iterator[TypedEntry | Problem]:
     mended = mend(source, 1, source.text)
     yield from mended.problems
     root = tree(source, 1, mended)
     listed = many and isinstance(root, Sequence)
     for item in root.items if listed and isinstance(root, Sequence) else (root,):
         if isinstance(item, Mapping):
-            yield Draft(source.file, source.stem, item, Scalar("", item.where))
+            yield TypedEntry(source.file, source.stem, item, Scalar("", item.where))
         elif listed and isinstance(item, Scalar) and item.text:
             yield problem("element-sans-champs", item.where, valeur=item.text)
         else:
@@ -46,7 +40,7 @@ def _yaml(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
             yield problem("liste-attendue" if many else "fiche-attendue", place)
 
 
-def _markdown(source: Source) -> Iterator[Draft | Problem]:
+def _markdown(source: Source) -> Iterator[TypedEntry | Problem]:
     first, head, body_line, body = _split(source)
     mended = mend(source, first, head)
     yield from mended.problems
@@ -57,7 +51,7 @@ def _markdown(source: Source) -> Iterator[Draft | Problem]:
         yield problem("entete-illisible", root.where)
         return
     heading, intro, sections = _sections(source, body_line, body)
-    yield Draft(source.file, source.stem, root, intro, sections, heading)
+    yield TypedEntry(source.file, source.stem, root, intro, sections, heading)
 
 
 def yaml_part(source: Source) -> tuple[int, str] | None:
@@ -95,8 +89,8 @@ def _sections(source: Source, first: int, body: str) -> tuple[Scalar | None, Sca
     """The lone ``#`` heading, the text before any ``##``, and the ``##`` sections of a body."""
     title: Scalar | None = None
     parts: list[tuple[Scalar, list[str]]] = [(Scalar("", source.where(first)), [])]
-    for number, line, heading in _lines(first, body):
-        if heading is None:
+    for number, (line, heading) in enumerate(lines_in(body), first):
+        if heading is None or len(heading["level"]) > _DEEPEST:
             parts[-1][1].append(line)
             continue
         mark = Scalar(heading["text"], source.where(number, 1, len(line)))
@@ -115,16 +109,6 @@ def _text(source: Source, first: int, lines: list[str]) -> Scalar:
     text = "\n".join(lines)
     blank = len(text) - len(text.lstrip("\n"))
     return Scalar(text.strip("\n"), source.where(first + blank))
-
-
-def _lines(first: int, body: str) -> Iterator[tuple[int, str, re.Match[str] | None]]:
-    """Each line with its number, and the heading it is; what stands in a fenced block is none."""
-    fence = ""
-    for number, line in enumerate(body.split("\n"), first):
-        mark = _FENCE.match(line)
-        if mark and fence in {"", mark[1]}:
-            fence = "" if fence else mark[1]
-        yield number, line, None if fence else _HEADING.match(line)
 
 
 def _filled(lines: list[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from filquartiers.guides.guide import guide, guide_files
 from filquartiers.guides.schema import editor_schema, options
-from filquartiers.guides.snippets import snippets
-from filquartiers.guides.workspace import workspace_files
+from filquartiers.guides.workspace import snippets, workspace_files
 
 __all__ = ["editor_schema", "guide", "guide_files", "options", "snippets", "workspace_files"]

@@ -7,11 +7,13 @@ from filquartiers.guides.schema import Schema, options
 from filquartiers.model.guidance import FieldGuide
 from filquartiers.model.kind import Entry
 
+_SEVERAL = "Un fichier .yaml peut en lister plusieurs ; un fichier .md en décrit un."
+_ONE = "Un fichier par page ; le nom du fichier fait l’adresse de la page."
+
 
 def guide(kind: type[Entry]) -> str:
     """The guide of one kind; ``docs/champs`` and ``filquartiers fields`` show the same text."""
-    raw = kind.model_json_schema()
-    return "\n".join(_lines(kind, raw)).rstrip() + "\n"
+    return "\n".join(_lines(kind, kind.model_json_schema())).rstrip() + "\n"
 
 
 def guide_files(kinds: tuple[type[Entry], ...]) -> Iterator[tuple[str, str]]:
@@ -34,24 +36,11 @@ def guide_files(kinds: tuple[type[Entry], ...]) -> Iterator[tuple[str, str]]:
 
 def _lines(kind: type[Entry], raw: Schema) -> Iterator[str]:
     about = kind.kind
-    yield f"# {about.label}"
-    yield ""
-    yield (kind.__doc__ or "").strip()
-    yield ""
-    yield f"Dossier : `content/{about.folder}/`. " + (
-        "Un fichier .yaml peut en lister plusieurs ; un fichier .md en décrit un."
-        if about.many
-        else "Un fichier par page ; le nom du fichier fait l’adresse de la page."
-    )
+    yield from (f"# {about.label}", "", (kind.__doc__ or "").strip(), "")
+    yield f"Dossier : `content/{about.folder}/`. {_SEVERAL if about.many else _ONE}"
     for field in kind.fields():
         described = raw["properties"][field.name]
-        yield ""
-        yield f"## {field.label}"
-        yield ""
-        yield f"`{field.name}` · {_status(field.required, field.wanted)}"
-        yield ""
-        yield field.help
-        yield ""
+        yield from ("", f"## {field.label}", "", f"`{field.name}` · {_status(field)}", "", field.help, "")
         yield from _details(field.label, described, raw.get("$defs", {}))
         if field.aliases:
             yield f"- Aussi compris : {', '.join(f'`{alias}`' for alias in field.aliases)}"
@@ -63,10 +52,10 @@ def _example(field: FieldGuide) -> Iterator[str]:
         yield from ("", "```yaml", *example_of(field).split("\n"), "```")
 
 
-def _status(required: bool, wanted: bool) -> str:
-    if required:
+def _status(field: FieldGuide) -> str:
+    if field.required:
         return "obligatoire"
-    return "attendu (sinon « à compléter »)" if wanted else "facultatif"
+    return "attendu (sinon « à compléter »)" if field.wanted else "facultatif"
 
 
 def _details(label: str, described: Schema, definitions: Mapping[str, Schema]) -> Iterator[str]:
@@ -93,12 +82,7 @@ def _words(described: Schema) -> Iterator[str]:
     shapes = list(options(described))
     for shape in shapes:
         if "x-saisie" in shape:
-            yield _capital(shape["x-saisie"])
+            yield shape["x-saisie"][:1].upper() + shape["x-saisie"][1:]
         elif "enum" in shape:
-            free = len(shapes) > 1
-            known = " · ".join(shape["enum"])
-            yield f"{'Mots de l’annuaire (d’autres sont possibles)' if free else 'Choix'} : {known}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+            name = "Mots de l’annuaire (d’autres sont possibles)" if len(shapes) > 1 else "Choix"
+            yield f"{name} : {' · '.join(shape['enum'])}"

@@ -17,12 +17,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def editor_schema(kind: type[Entry], slugs: Slugs | None = None) -> Schema:
-    """The schema of a file of ``kind``: French titles and descriptions, choices, known references.
-
-    Args:
-        kind: the class.
-        slugs: the entries that exist, proposed where a field refers to one.
-    """
+    """The schema of a file of ``kind``: French titles and descriptions, choices, known references."""
     raw = kind.model_json_schema()
     definitions = raw.get("$defs", {})
     typed = {guide.name for guide in kind.fields()}  # not what the program itself keeps of an entry
@@ -74,8 +69,7 @@ def _typed(described: Schema, definitions: Mapping[str, Schema], slugs: Slugs) -
     if "$ref" in described:
         return _defined(described["$ref"], definitions, slugs)
     if "anyOf" in described:
-        options = [_typed(option, definitions, slugs) for option in described["anyOf"]]
-        return {"anyOf": options}
+        return {"anyOf": [_typed(option, definitions, slugs) for option in described["anyOf"]]}
     if described.get("type") == "array":
         item = _typed(described.get("items", {}), definitions, slugs)
         return {"anyOf": [item, {"type": "array", "items": item}]}

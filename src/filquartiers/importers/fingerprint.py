@@ -16,7 +16,7 @@ _MARK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Fingerprint:
     """What a file says of its import: the record it came from, and whether it is as it was written."""
 
     source: str
@@ -33,11 +33,11 @@ def seal(text: str) -> bytes:
     return _MARK.sub(lambda found: f"{found['key']}{found['source']}-{_digest(text)}", text, count=1).encode()
 
 
-def mark_of(data: bytes) -> Mark | None:
+def mark_of(data: bytes) -> Fingerprint | None:
     """The mark of a file, None if no import wrote it."""
     text = _unix(data.decode("utf-8", errors="replace"))
     found = _MARK.search(text)
-    return Mark(found["source"], found["file"] == _digest(text)) if found else None
+    return Fingerprint(found["source"], found["file"] == _digest(text)) if found else None
 
 
 def _unix(text: str) -> str:

@@ -1,6 +1,7 @@
 """What editors are told of a field: declared once with it, shown everywhere."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 import pydantic
@@ -49,7 +50,13 @@ def field(  # noqa: PLR0913  each argument is one thing the editor is told
     return pydantic.Field(default=chosen, description=help, json_schema_extra=extra)
 
 
-def guide_of(name: str, info: FieldInfo) -> FieldGuide:
+@cache
+def guides_of(model: type[pydantic.BaseModel]) -> tuple[FieldGuide, ...]:
+    """The guides of the fields of a model, in their order."""
+    return tuple(_guide_of(name, info) for name, info in model.model_fields.items())
+
+
+def _guide_of(name: str, info: FieldInfo) -> FieldGuide:
     """The help declared with `field` for the field ``name``."""
     extra = cast("dict[str, Any]", info.json_schema_extra or {})
     return FieldGuide(

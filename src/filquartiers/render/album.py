@@ -26,7 +26,7 @@ QUALITY = 72
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class WebPicture:
     """A photograph ready for ``<img>``: addresses from the root of the site, sizes in pixels."""
 
     sources: tuple[tuple[str, int], ...]
@@ -43,17 +43,17 @@ class Picture:
 class Album:
     """Every picture of the site by the name its editor typed, and the files, documents among them."""
 
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, WebPicture]
     outputs: tuple[Output, ...]
 
-    def picture(self, name: str | None) -> Picture | None:
+    def picture(self, name: str | None) -> WebPicture | None:
         """The picture of that name, or None when there is none or it cannot be shown."""
         return self.pictures.get(name or "")
 
 
 def album(edition: Edition) -> Album:
     """Read, convert and copy all that entries name; what is missing or unreadable is a problem."""
-    pictures: dict[str, Picture] = {}
+    pictures: dict[str, WebPicture] = {}
     outputs: list[Output] = [
         Artifact(output_path(unquote(address)), (edition.content / name).read_bytes())
         for name, address in edition.documents.items()
@@ -77,7 +77,7 @@ def _named_pictures(edition: Edition) -> Iterator[tuple[str, Where]]:
         yield from ((link.name, where) for link, where in in_texts(entry, pictures=True))
 
 
-def _develop(folder: Path, name: str, where: Where) -> tuple[Picture | None, list[Output]]:
+def _develop(folder: Path, name: str, where: Where) -> tuple[WebPicture | None, list[Output]]:
     """A picture at the widths of the site, or why it cannot be shown; checks tell of a missing one."""
     try:
         upright = photograph(folder, name)
@@ -87,7 +87,7 @@ def _develop(folder: Path, name: str, where: Where) -> tuple[Picture | None, lis
         return None, []
     versions = [_version(upright, name, width) for width in _widths(upright.width)]
     sources = tuple((address_at(file.path), width) for file, width in versions)
-    return Picture(sources, upright.width, upright.height), [file for file, _ in versions]
+    return WebPicture(sources, upright.width, upright.height), [file for file, _ in versions]
 
 
 def _widths(width: int) -> list[int]:

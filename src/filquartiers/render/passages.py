@@ -10,7 +10,7 @@ from filquartiers.model.addresses import is_elsewhere
 from filquartiers.prose import sanitised
 from filquartiers.render.nodes import Node, read_nodes
 from filquartiers.render.typography import typeset_html
-from filquartiers.telling.values import Passage
+from filquartiers.telling.values import LongText
 
 Href = Callable[[str], str]
 """What to write for an address (`model.addresses`); an empty text leaves the words without link."""
@@ -24,7 +24,7 @@ _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>\n?", re.DOTALL)
 _LOWEST_HEADING = 6
 
 
-def to_html(passage: Passage, href: Href, picture: Draw, *, level: int = 2, anchors: bool = True) -> Markup:
+def to_html(passage: LongText, href: Href, picture: Draw, *, level: int = 2, anchors: bool = True) -> Markup:
     """The text as HTML that is safe to write in a page; spaces are not typeset yet.
 
     Args:
@@ -38,12 +38,12 @@ def to_html(passage: Passage, href: Href, picture: Draw, *, level: int = 2, anch
     return Markup(_IMAGE.sub(lambda match: _picture(match, picture), clean))  # noqa: S704  sanitised
 
 
-def to_nodes(passage: Passage, href: Href) -> tuple[Node, ...]:
+def to_nodes(passage: LongText, href: Href) -> tuple[Node, ...]:
     """The text as a tree for print, typeset. Pictures name their file; headings start at level 1."""
     return read_nodes(typeset_html(_linked(passage, href, 1, anchors=False)))
 
 
-def _linked(passage: Passage, href: Href, level: int, *, anchors: bool) -> str:
+def _linked(passage: LongText, href: Href, level: int, *, anchors: bool) -> str:
     targets = dict(passage.targets)
 
     def link(match: re.Match[str]) -> str:

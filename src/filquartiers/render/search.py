@@ -41,7 +41,7 @@ _WORD = re.compile(r"[^\W_]+(?:·[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What a result shows."""
 
     title: str
@@ -59,7 +59,7 @@ def search(edition: Edition) -> Iterator[Output]:
     yield Artifact(output_path(SEARCH_SCRIPT), edition.asset("js/recherche.js").read_bytes())
 
 
-def index(teller: Teller) -> tuple[tuple[Found, ...], dict[str, list[int]]]:
+def index(teller: Teller) -> tuple[tuple[SearchResult, ...], dict[str, list[int]]]:
     """The pages, and for each stem the numbers of its pages, each followed by its weight there."""
     entries = tuple(_searchable(teller))
     words: dict[str, list[int]] = {}
@@ -94,9 +94,9 @@ def _searchable(teller: Teller) -> Iterator[tuple[Entry, str]]:
             yield entry, address
 
 
-def _found(entry: Entry, address: str) -> Found:
+def _found(entry: Entry, address: str) -> SearchResult:
     summary = shortened(plain(entry.summary), SUMMARY)
-    return Found(typeset(entry.title), address, entry.kind.label, typeset(summary))
+    return SearchResult(typeset(entry.title), address, entry.kind.label, typeset(summary))
 
 
 def _weights(teller: Teller, entry: Entry, stemmer: _Stemmer) -> Counter[str]:

@@ -56,13 +56,13 @@ def page(shown: Shown, path: str) -> Reply:
     name = _artifact(unquote(path))
     data = shown.file(name)
     if data is not None:
-        return Reply(HTTPStatus.OK, _kind(name), _body(name, data))
+        return _file(name, data)
     folder = _artifact(f"{unquote(path)}/")
     target = folder if shown.file(folder) is not None else shown.moved.get(name)
     if target is not None:
         return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + address_at(target)))
     missing = shown.file(output_path(NOT_FOUND)) or "Cette page n’existe pas.".encode()
-    return Reply(HTTPStatus.NOT_FOUND, _TYPES["html"], _body(NOT_FOUND, missing))
+    return _file(output_path(NOT_FOUND), missing, HTTPStatus.NOT_FOUND)
 
 
 def _artifact(path: str) -> str:
@@ -71,24 +71,20 @@ def _artifact(path: str) -> str:
     return address if path.startswith(_PRINTED) else output_path(address)
 
 
-def _kind(name: str) -> str:
-    return _TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
-
-
-def _body(name: str, data: bytes) -> bytes:
+def _file(name: str, data: bytes, status: HTTPStatus = HTTPStatus.OK) -> Reply:
     """Pages get the script that follows the editor's work; their security policy stays as published."""
-    if not name.endswith(".html"):
-        return data
+    kind = _TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
+    if kind != _TYPES["html"]:
+        return Reply(status, kind, data)
     follow = f'<link rel="stylesheet" href="{OWN}panneau.css"><script src="{OWN}suivre.js" defer></script>'
-    return data.replace(b"</head>", follow.encode() + b"</head>", 1)
+    return Reply(status, kind, data.replace(b"</head>", follow.encode() + b"</head>", 1))
 
 
 def own(name: str) -> Reply:
     """The script and the style sheet of the preview itself."""
     if name not in {"suivre.js", "panneau.css"}:
         return refusal(HTTPStatus.NOT_FOUND, "Ce fichier n’existe pas.")
-    data = files("filquartiers.serve").joinpath("client", name).read_bytes()
-    return Reply(HTTPStatus.OK, _kind(name), data)
+    return _file(name, files("filquartiers.serve").joinpath("client", name).read_bytes())
 
 
 def state(shown: Shown, path: str) -> Reply:

@@ -44,11 +44,7 @@ class Server(ThreadingHTTPServer):
 
 
 def open_server(preview: Preview, port: int) -> Server:
-    """A server on ``port``, or on the next free one.
-
-    Raises:
-        OSError: none of the ports tried is free.
-    """
+    """A server on ``port``, or on the next free one; OSError when none of the ports tried is."""
     last = min(port + ATTEMPTS, LAST_PORT)
     for candidate in range(port, last):
         with contextlib.suppress(OSError):
@@ -60,16 +56,10 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Server
 
-    def do_GET(self) -> None:
-        self._answer(with_body=True)
-
-    def do_HEAD(self) -> None:
-        self._answer(with_body=False)
-
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the name http.server gives
         """Requests are not worth a line of the volunteer's terminal."""
 
-    def _answer(self, *, with_body: bool) -> None:
+    def do_GET(self) -> None:
         reply = self._reply()
         self.close_connection |= self.server.preview.closed  # a browser must not go on with a stopped server
         self.send_response(reply.status)
@@ -85,8 +75,11 @@ class _Handler(BaseHTTPRequestHandler):
         if reply.location:
             self.send_header("Location", reply.location)
         self.end_headers()
-        if with_body:
+        if self.command != "HEAD":
             self.wfile.write(reply.body)
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def _reply(self) -> Reply:
         if not self.server.accepts(self.headers.get("Host", "")):

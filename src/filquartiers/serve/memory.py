@@ -57,13 +57,12 @@ def _reading(stand_ins: Texts, taken: dict[str, Source]) -> Reader:
     def read(root: Path, folder: str) -> Iterator[Source | Problem]:
         for found in read_folder(root, folder):
             file = found.where.file if isinstance(found, Problem) else found.file
-            if file in stand_ins:
-                if file not in taken:
-                    taken[file] = stand_ins[file]
-                    yield stand_ins[file]
-            else:
+            if file not in stand_ins:
                 if isinstance(found, Source):
                     taken[file] = found
                 yield found
+            elif file not in taken:
+                taken[file] = stand_ins[file]
+                yield stand_ins[file]
 
     return read

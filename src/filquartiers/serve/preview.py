@@ -5,11 +5,11 @@ are drawn once more when there is another file for them to offer.
 """
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from time import perf_counter
-from types import MappingProxyType
-from typing import Any
 
 from filquartiers.build import draw
 from filquartiers.edition import Edition, Renderer
@@ -21,12 +21,7 @@ from filquartiers.project import Project
 from filquartiers.serve.later import Later
 from filquartiers.serve.memory import Memory
 
-Files = Mapping[str, bytes]
 Renderers = Mapping[str, Renderer]
-
-
-def _nothing() -> Mapping[str, Any]:
-    return MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -36,7 +31,7 @@ class Layer:
     ``made`` are the documents that pages may offer.
     """
 
-    files: Files = field(default_factory=_nothing)
+    files: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     seconds: float = 0.0
     made: tuple[Made, ...] = ()
@@ -54,7 +49,7 @@ class Shown:
     drawn: int = 0
     site: Layer = Layer()
     printed: Layer = Layer()
-    moved: Mapping[str, str] = field(default_factory=_nothing)
+    moved: Mapping[str, str] = field(default_factory=dict)
     printing: bool = False
 
     def file(self, path: str) -> bytes | None:
@@ -102,8 +97,7 @@ class Preview:
         """Draw the site; the printed things follow. With errors, pages that could not be drawn stay."""
         start = perf_counter()
         edition, journey = self._drawing()
-        files = {artifact.path: artifact.data for artifact in journey.artifacts}
-        layer = Layer(files, in_order(journey.problems), perf_counter() - start)
+        layer = _layer(journey, start)
         prints = edition is not None and bool(self._printed)
         shown = self._show(lambda former: self._with_site(former, layer, prints=prints))
         self._tell(shown, shown.site)
@@ -130,9 +124,8 @@ class Preview:
             layer = replace(layer, files={**former.site.files, **layer.files})
         self._drawn = drawn or self._drawn
         kept = {was: now for was, now in moved.items() if was not in drawn}
-        return replace(
-            former, drawn=former.drawn + 1, site=layer, moved=kept, printing=former.printing or prints
-        )
+        printing = former.printing or prints
+        return replace(former, drawn=former.drawn + 1, site=layer, moved=kept, printing=printing)
 
     def _print(self) -> None:
         """The second, slower step."""
@@ -141,37 +134,26 @@ class Preview:
             return
         former = self.shown.printed
         try:
-            draw(
-                edition,
-                {name: self._press.until_closed(made) for name, made in self._printed.items()},
-                journey,
-            )
-            files, made = {one.path: one.data for one in journey.artifacts}, tuple(journey.printed)
+            renderers = {name: self._press.until_closed(made) for name, made in self._printed.items()}
+            draw(edition, renderers, journey)
+            layer = _layer(journey, start)
         except Exception as error:  # noqa: BLE001  the site goes on without its printed things
             journey.problems.append(_our_fault(error))
-            files, made = dict(former.files), former.made
+            layer = replace(_layer(journey, start), files=former.files, made=former.made)
         if self._press.closed:
             return
-        layer = Layer(files, in_order(journey.problems), perf_counter() - start, made)
         shown = self._show(lambda former: replace(former, printed=layer, printing=self._press.waiting))
         self._tell(shown, layer)
         if layer.made != former.made:
-            self._offer(edition, layer)
+            self._offer(edition, layer.made)
 
-    def _offer(self, edition: Edition, printed: Layer) -> None:
+    def _offer(self, edition: Edition, made: tuple[Made, ...]) -> None:
         """Draw the pages again, with what is now printed; a newer drawing offers it itself."""
         journey = Journey(perf_counter)
-        draw(replace(edition, printed=printed.made), self._site, journey)
-        files = {artifact.path: artifact.data for artifact in journey.artifacts}
-        if self._edition is not edition:
-            return
-        self._show(
-            lambda former: replace(
-                former,
-                drawn=former.drawn + 1,
-                site=replace(former.site, files={**former.site.files, **files}),
-            )
-        )
+        draw(replace(edition, printed=made), self._site, journey)
+        files = _layer(journey, 0).files
+        if self._edition is edition:
+            self._show(lambda former: _with_files(former, files))
 
     def _show(self, change: Callable[[Shown], Shown]) -> Shown:
         with self._changed:
@@ -197,21 +179,30 @@ class Preview:
             self._changed.notify_all()
 
 
+def _layer(journey: Journey, start: float) -> Layer:
+    """What a drawing that began at ``start`` gave."""
+    files = {one.path: one.data for one in journey.artifacts}
+    return Layer(files, in_order(journey.problems), perf_counter() - start, tuple(journey.printed))
+
+
+def _with_files(former: Shown, files: Mapping[str, bytes]) -> Shown:
+    site = replace(former.site, files={**former.site.files, **files})
+    return replace(former, drawn=former.drawn + 1, site=site)
+
+
 def _our_fault(error: Exception) -> Problem:
     return problem("faute-du-programme", Where(), quoi=f"{type(error).__name__} : {error}")
 
 
 def _moved(gone: frozenset[str], new: frozenset[str]) -> dict[str, str]:
     """When one page of a folder went and one came, the browser may follow."""
-    was, now = _pages_by_folder(gone), _pages_by_folder(new)
-    pairs = ((was[folder], now[folder]) for folder in sorted(was.keys() & now.keys()))
-    return {old[0]: fresh[0] for old, fresh in pairs if len(old) == len(fresh) == 1}
+    was, now = _alone(gone), _alone(new)
+    return {was[folder]: now[folder] for folder in was.keys() & now.keys()}
 
 
-def _pages_by_folder(paths: frozenset[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for path in sorted(paths):
-        parts = path.split("/")
-        if parts[-1] == INDEX:
-            found.setdefault("/".join(parts[:-2]), []).append(path)
-    return found
+def _alone(paths: frozenset[str]) -> dict[PurePosixPath, str]:
+    """The pages that are the only ones of their folder among ``paths``, by folder."""
+    pages = [PurePosixPath(path) for path in paths]
+    folders = {str(page): page.parent.parent for page in pages if page.name == INDEX}
+    counts = Counter(folders.values())
+    return {folder: path for path, folder in folders.items() if counts[folder] == 1}

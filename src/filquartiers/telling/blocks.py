@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from filquartiers.telling.values import Day, Knot, Link, Passage, Phone, Verbatim
+from filquartiers.telling.values import Day, Knot, Link, LongText, Phone, Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +25,11 @@ class Text(Block):
     """A long text."""
 
     type: ClassVar[str] = "texte"
-    passage: Passage = field(default_factory=Passage)
+    passage: LongText = field(default_factory=LongText)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words(Block):
+class Sentence(Block):
     """One sentence of ours or of an editor's short field: small as a ``note``, or ``great``."""
 
     type: ClassVar[str] = "phrase"
@@ -339,7 +339,7 @@ class ComingDates(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Where(Block):
+class Venue(Block):
     """Where one goes: the name, the room, the street, how to call."""
 
     type: ClassVar[str] = "lieu"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from filquartiers.model.addresses import ATOM, DICTIONARY, JSON_FEED, beside, dataset_file
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
-from filquartiers.telling.news import papers
+from filquartiers.telling.news import news_feeds
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Link
 
@@ -63,7 +63,7 @@ def _calendars(teller: Teller) -> Iterator[Offer]:
 
 
 def _news(teller: Teller) -> Iterator[Offer]:
-    for paper in papers(teller):
+    for paper in news_feeds(teller):
         files = (Link("Atom", beside(paper.home, ATOM)), Link("JSON Feed", beside(paper.home, JSON_FEED)))
         yield Offer(paper.title, files)
 

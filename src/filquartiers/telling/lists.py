@@ -28,7 +28,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """A value one may narrow the list to: how many entries, on which page."""
 
     label: str
@@ -43,7 +43,7 @@ class Filter:
 
     name: str
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FilterChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class IndexView:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Listed:
     """An entry, its page, what it is and in which town."""
 
     title: str
@@ -71,7 +71,7 @@ class Letter:
     """The entries whose title starts with a letter."""
 
     letter: str
-    entries: tuple[Named, ...]
+    entries: tuple[Listed, ...]
 
 
 def index_view(teller: Teller, kind: type[Entry]) -> IndexView:
@@ -100,13 +100,13 @@ def letters(teller: Teller) -> tuple[Letter, ...]:
 
     Events are left to the agenda.
     """
-    found: dict[str, list[Named]] = {}
+    found: dict[str, list[Listed]] = {}
     entries = (one for one in teller.site.everything() if not isinstance(one, Evenement))
     for entry in sorted(entries, key=lambda entry: (folded(entry.title), entry.key)):
         address = teller.addresses.of(entry)
         if address is not None:
             first = folded(entry.title)[:1].upper()
-            named = Named(entry.title, address, teller.what_and_where(entry))
+            named = Listed(entry.title, address, teller.what_and_where(entry))
             found.setdefault(first if first.isalpha() else "#", []).append(named)
     return tuple(Letter(letter, tuple(named)) for letter, named in found.items())
 
@@ -163,8 +163,10 @@ def _filters(teller: Teller, chosen: Facet | None, key: str) -> tuple[Filter, ..
     )
 
 
-def _choices(facet: Facet, values: tuple[Having, ...], key: str) -> tuple[Choice, ...]:
+def _choices(facet: Facet, values: tuple[Having, ...], key: str) -> tuple[FilterChoice, ...]:
     return tuple(
-        Choice(having.value.label, len(having.sheets), facet.address(having.value), having.value.key == key)
+        FilterChoice(
+            having.value.label, len(having.sheets), facet.address(having.value), having.value.key == key
+        )
         for having in values
     )

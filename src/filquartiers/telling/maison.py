@@ -19,8 +19,8 @@ from filquartiers.telling.blocks import (
     Row,
     Rows,
     Section,
+    Sentence,
     SheetCards,
-    Words,
 )
 from filquartiers.telling.cards import contact_of, sheet_card
 from filquartiers.telling.parts import links, rows, section, sections, text, words
@@ -108,7 +108,7 @@ def every_week(teller: Teller, house: Maison) -> Rows | None:
     return rows((Row(one.title, words=capital(when_in_words(one))) for one in held), "Toutes les semaines")
 
 
-def _languages(house: Maison) -> Words | None:
+def _languages(house: Maison) -> Sentence | None:
     spoken = ", ".join(house.langues)
     return words(f"À l’accueil, on parle {spoken}." if spoken else "")
 

@@ -34,7 +34,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class NewsFeed:
     """A feed of news: its name, the home page it lies beside, the web address of the site, its items."""
 
     id: str
@@ -45,17 +45,17 @@ class Paper:
     items: tuple[Item, ...]
 
 
-def papers(teller: Teller) -> tuple[Paper, ...]:
+def news_feeds(teller: Teller) -> tuple[NewsFeed, ...]:
     """The news of the site and, when it holds several, of each network."""
     alone = teller.site.only_network
     rest = () if alone else teller.site.networks
     return (_paper(teller, alone), *(_paper(teller, network) for network in rest))
 
 
-def _paper(teller: Teller, network: Reseau | None) -> Paper:
+def _paper(teller: Teller, network: Reseau | None) -> NewsFeed:
     alone = network is not None and network == teller.site.only_network
     items = news(teller, None if alone else network)
-    return Paper(
+    return NewsFeed(
         id=(stable_id(network) if network else _WHOLE).urn,
         title=network.nom if network else teller.name,
         home=address_of(network, alone=alone) if network else HOME,

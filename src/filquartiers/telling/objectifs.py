@@ -11,7 +11,7 @@ from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import SCREEN, Link, Verbatim
 from filquartiers.telling.views import EntryView
 
-Words = Mapping[str, str]  # code → words
+ByCode = Mapping[str, str]  # the words of each objective
 Cited = Mapping[str, tuple[Link, ...]]  # code → the sheets that cite it
 
 
@@ -140,32 +140,35 @@ def _cited(teller: Teller) -> Cited:
     return found
 
 
-def _bough(aim: Finalite, branches: Iterable[tuple[Objectif, Branch]], aims: Words) -> Bough:
+def _bough(aim: Finalite, branches: Iterable[tuple[Objectif, Branch]], aims: ByCode) -> Bough:
     served = tuple(branch for goal, branch in branches if _first(goal.finalites, aims) == aim.code)
     return Bough(aim.code, aim.pour or "", aim.texte, served)
 
 
 def _branch(
-    goal: Objectif, leaves: Iterable[tuple[Action, Leaf]], above: tuple[Words, Words], cited: Cited
+    goal: Objectif,
+    leaves: Iterable[tuple[Action, Leaf]],
+    above: tuple[ByCode, ByCode],
+    cited: Cited,
 ) -> Branch:
     aims, goals = above
     served = tuple(leaf for action, leaf in leaves if _first(action.objectifs, goals) == goal.code)
     return Branch(goal.code, goal.texte, _others(goal.finalites, aims), served, cited.get(goal.code, ()))
 
 
-def _leaf(tree: Objectifs, action: Action, goals: Words, cited: Cited) -> Leaf:
+def _leaf(tree: Objectifs, action: Action, goals: ByCode, cited: Cited) -> Leaf:
     examples = tuple(example.texte for example in tree.exemples if example.action == action.code)
     mark = "nouvelle" if action.nouvelle else ""
     also = _others(action.objectifs, goals)
     return Leaf(action.code, action.texte, mark, also, examples, cited.get(action.code, ()))
 
 
-def _first(codes: tuple[str, ...], known: Words) -> str:
+def _first(codes: tuple[str, ...], known: ByCode) -> str:
     """The first code that the tree knows, or an empty string."""
     return next((code for code in codes if code in known), "")
 
 
-def _others(codes: tuple[str, ...], known: Words) -> str:
+def _others(codes: tuple[str, ...], known: ByCode) -> str:
     """« Sert aussi : … », the words of the codes known beyond the first; nothing when there is none."""
     others = " ; ".join([known[code] for code in codes if code in known][1:])
     return f"Sert aussi : {others}" if others else ""

@@ -16,9 +16,9 @@ from filquartiers.telling.blocks import (
     Row,
     Rows,
     Section,
+    Sentence,
     Text,
     Timeline,
-    Words,
 )
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Link
@@ -42,9 +42,9 @@ def text(teller: Teller, entry: Entry, name: str, title: str = "") -> Text | Non
     return Text(title=title, name=name, passage=teller.passage(prose)) if prose else None
 
 
-def words(told: str | None, *, note: bool = False) -> Words | None:
+def words(told: str | None, *, note: bool = False) -> Sentence | None:
     """A sentence, unless there is none."""
-    return Words(words=told, note=note) if told else None
+    return Sentence(words=told, note=note) if told else None
 
 
 def points(

@@ -19,14 +19,14 @@ from filquartiers.telling.blocks import (
     More,
     Row,
     Section,
+    Sentence,
     SheetCards,
     Text,
-    Words,
 )
 from filquartiers.telling.cards import house_card, sheets_shown
 from filquartiers.telling.parts import links, points, rows, section, sections, text, timeline, words
 from filquartiers.telling.teller import Teller
-from filquartiers.telling.values import Link, Passage
+from filquartiers.telling.values import Link, LongText
 from filquartiers.telling.views import ContentsLine, NetworkView
 from filquartiers.telling.words import capital, day_words, in_order, phones
 
@@ -35,9 +35,9 @@ OPENING = 190  # characters of the first words under the title
 WEEK = 7  # days
 WHO_WE_ARE = "Qui nous sommes"
 NOTHING_SOON: tuple[Block, ...] = (
-    Words(words="Rien n’est annoncé pour les semaines qui viennent.", great=True),
+    Sentence(words="Rien n’est annoncé pour les semaines qui viennent.", great=True),
     Text(
-        passage=Passage(
+        passage=LongText(
             "Le plus sûr est d’appeler [votre maison](#maisons), ou de regarder [l’agenda](agenda) "
             "et ses archives.",
             (("agenda", AGENDA),),

@@ -15,10 +15,10 @@ from filquartiers.model.site import Site
 from filquartiers.prose import hrefs
 from filquartiers.telling.diary import Dated, Diary
 from filquartiers.telling.facets import FACETS, KEYWORDS, Facet, Having, by_value
-from filquartiers.telling.values import Knot, Link, NetworkName, OnTheWeb, Passage
+from filquartiers.telling.values import Knot, Link, LongText, NetworkName, OnTheWeb
 
 
-class Identity(TypedDict):
+class CommonFields(TypedDict):
     """The fields that every view of an entry has."""
 
     name: str
@@ -61,7 +61,7 @@ class Teller:
         """Every date of the weeks that come."""
         return self.diary.soon(self.site.of(Evenement))
 
-    def identity(self, entry: Entry) -> Identity:
+    def identity(self, entry: Entry) -> CommonFields:
         """What every view of an entry starts with."""
         web = OnTheWeb(self.addresses.of(entry))
         return {"name": entry.slug, "origin": entry.origin.file, "web": web, "title": entry.title}
@@ -93,11 +93,11 @@ class Teller:
         town = network.ville if network and network is not entry else ""
         return f"{entry.kind.label}, {town}" if town else entry.kind.label
 
-    def passage(self, prose: Prose) -> Passage:
+    def passage(self, prose: Prose) -> LongText:
         """A long text, with what it leads to; what leads to nothing published stays words."""
         found = {typed: self._target(typed) for typed in hrefs(prose.text) if is_internal(typed)}
         known = ((typed, address) for typed, address in found.items() if address is not None)
-        return Passage(prose.text, tuple(known))
+        return LongText(prose.text, tuple(known))
 
     def _target(self, typed: str) -> str | None:
         """The address behind what was typed: ``maisons/kerlede``, ``kerlede.md#acces``, ``bilan.pdf``."""

@@ -19,7 +19,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class LongText:
     """A long text in Markdown, as typed, and what the names it links to lead to on this site."""
 
     text: str = ""

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from filquartiers.telling.blocks import Contact, Fact, Notice, Rows, Section
 from filquartiers.telling.places import Place
-from filquartiers.telling.values import SCREEN, Knot, Link, OnTheWeb, Passage, Photo, Verbatim
+from filquartiers.telling.values import SCREEN, Knot, Link, LongText, OnTheWeb, Photo, Verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class EntryView:
     title: str
     kicker: str = ""
     opening: str = ""
-    lead: Passage = field(default_factory=Passage)
+    lead: LongText = field(default_factory=LongText)
     notice: Notice | None = None
     tags: Annotated[tuple[Link, ...], SCREEN] = ()
     facts: tuple[Fact, ...] = ()

@@ -21,14 +21,14 @@ from filquartiers.telling.blocks import (
     Row,
     Rows,
     Section,
+    Sentence,
     Text,
     Timeline,
-    Where,
-    Words,
+    Venue,
     Workshops,
 )
 from filquartiers.telling.objectifs import Level, Line, TreeView
-from filquartiers.telling.values import Day, Knot, Link, Passage, Phone, Photo
+from filquartiers.telling.values import Day, Knot, Link, LongText, Phone, Photo
 from filquartiers.telling.views import BrochureView, EntryView, HouseView, NetworkView
 
 _ANY = ("opening", "lead", "tags", "facts", "photo", "sections")
@@ -43,7 +43,7 @@ SPOKEN: Mapping[type, tuple[str, ...]] = {
     Level: ("lines",),
     Line: ("kicker", "words"),
     Text: ("passage",),
-    Words: ("words",),
+    Sentence: ("words",),
     Points: ("title", "items"),  # a charter's promises stand under a title of its own
     Facts: ("facts",),
     Fact: ("values", "note", "houses"),
@@ -57,7 +57,7 @@ SPOKEN: Mapping[type, tuple[str, ...]] = {
     BudgetSide: ("lines",),
     BudgetLine: ("label",),
     Workshops: ("title", "note", "rows"),
-    Where: ("place", "room", "street"),
+    Venue: ("place", "room", "street"),
     Contact: ("street", "town", "phones", "email"),
     Knot: ("name",),
     Link: ("label",),
@@ -71,7 +71,7 @@ def words_of(told: object) -> Iterator[str]:
     """The texts of a view, or of a part of it, in the order they are read."""
     if isinstance(told, str):
         yield told
-    elif isinstance(told, Passage):
+    elif isinstance(told, LongText):
         yield plain(told.text)
     elif isinstance(told, Phone):
         yield told.shown.replace(" ", "")  # searched as it is dialled, in one word
@@ -87,7 +87,7 @@ def words_of(told: object) -> Iterator[str]:
 
 def _of_section(section: Section) -> Iterator[str]:
     """Its blocks; beside where an event takes place stands how to come to the house: its own words."""
-    places = tuple(block for block in section.blocks if isinstance(block, Where))
+    places = tuple(block for block in section.blocks if isinstance(block, Venue))
     if section.name not in _LEFT_OUT:
         yield from words_of(places or section.blocks)
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from filquartiers.importers.annuaire.budget import read_budget
-from filquartiers.importers.annuaire.headcount import read_people
+from filquartiers.importers.annuaire.figures import read_budget, read_people
 
 
 @pytest.mark.parametrize(

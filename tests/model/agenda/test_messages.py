@@ -8,14 +8,13 @@ from filquartiers.problems import CATALOGUE
 
 MESSAGES = CATALOGUE.families["agenda"]
 PACKAGE = Path(filquartiers.__file__).parent
+MESSAGES = CATALOGUE.families["agenda"]
 SOURCES = [PACKAGE / "model/kinds/evenement.py", *sorted(PACKAGE.glob("model/agenda/*.py"))]
 SOURCES += sorted(PACKAGE.glob("checks/*.py"))
 RAISED = {
     code
     for source in SOURCES
-    for code in re.findall(
-        r'(?:AgendaError|Remark|Refusal|problem)\(\s*"([a-z-]+)"', source.read_text(encoding="utf-8")
-    )
+    for code in re.findall(r'(?:Remark|Refusal|problem)\(\s*"([a-z-]+)"', source.read_text(encoding="utf-8"))
 }
 
 

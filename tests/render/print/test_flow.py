@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from filquartiers.model.kinds import Fiche, Maison
-from filquartiers.render.print.pictures import Pictures
+from filquartiers.render.print.pictures import PrintedPictures
 from filquartiers.telling.values import Photo
 
 from .conftest import PAPER, TODAY
@@ -56,7 +56,7 @@ def test_days_with_the_same_hours_share_a_line(made, words):
 
 def test_a_screen_gets_lighter_photographs(tmp_path):
     Image.effect_noise((2400, 1600), 60).save(tmp_path / "cour.jpg")
-    pictures = Pictures(tmp_path)
+    pictures = PrintedPictures(tmp_path)
     assert pictures.place(Photo("cour.jpg", "", "La cour"))
     (photo,) = pictures.files.values()
     assert len(photo.screen) < len(photo.press(PAPER.inking)) / 3

@@ -35,14 +35,13 @@ class CalendarFiles:
         items: list[Arrival] = []
         events: list[Mapping[str, object]] = []
         for candidate in candidates:
-            if candidate.key in elsewhere:
-                items.append(candidate.arrival(*self._known(elsewhere[candidate.key])))
-                continue
-            events.append(candidate.values)
-            before = former.pop(candidate.key, None)
-            same = before is not None and _told(before) == _told(candidate.values)
-            fate = Fate.PRESENT if same else Fate.UPDATED if before else Fate.NEW
-            items.append(candidate.arrival(fate, path))
+            if other := elsewhere.get(candidate.key):
+                fate = Fate.EDITED if mark_of(self._existing[other]) else Fate.PRESENT
+                items.append(candidate.arrival(fate, other))
+            else:
+                fate = _fate(former.pop(candidate.key, None), candidate.values)
+                items.append(candidate.arrival(fate, path))
+                events.append(candidate.values)
         kept = [event for key, event in former.items() if key not in elsewhere]
         files = tuple(self._file(source, path, [*events, *kept]))
         return ImportPlan(source, tuple(items), tuple(_gone(source, path, kept)), files=files)
@@ -53,16 +52,12 @@ class CalendarFiles:
         return next(path for path in paths if self._is_ours(path))
 
     def _is_ours(self, path: str) -> bool:
-        if path not in self._existing:
-            return True
-        mark = mark_of(self._existing[path])
-        return mark is not None and mark.untouched
+        mark = mark_of(self._existing.get(path, b""))
+        return path not in self._existing or bool(mark and mark.untouched)
 
     def _events(self, path: str) -> dict[str, Mapping[str, object]]:
         """The events of a file as we wrote it, by identifier."""
-        if path not in self._existing:
-            return {}
-        loaded = yaml.load(self._existing[path], Loader=yaml.BaseLoader)  # noqa: S506  it builds text only
+        loaded = yaml.load(self._existing.get(path, b""), Loader=yaml.BaseLoader)  # noqa: S506  text only
         return {str(event.get("identifiant", "")): event for event in loaded or []}
 
     def _keys_outside(self, target: str) -> dict[str, str]:
@@ -73,9 +68,6 @@ class CalendarFiles:
                 for match in _KEY.finditer(data.decode("utf-8", errors="replace")):
                     found.setdefault(_unquoted(match["value"]), path)
         return found
-
-    def _known(self, path: str) -> tuple[Fate, str]:
-        return (Fate.EDITED if mark_of(self._existing[path]) else Fate.PRESENT), path
 
     def _file(self, source: str, path: str, events: Sequence[Mapping[str, object]]) -> Iterator[PlannedFile]:
         if not events:
@@ -97,9 +89,12 @@ def _unquoted(text: str) -> str:
         return text
 
 
-def _told(event: Mapping[str, object]) -> str:
-    """An event as it is written, to compare one read from a file with one being imported."""
-    return compose_list(Evenement, [event])
+def _fate(before: Mapping[str, object] | None, now: Mapping[str, object]) -> Fate:
+    """What becomes of an event, compared as they are written with the one of its name in our file."""
+    if not before:
+        return Fate.NEW
+    same = compose_list(Evenement, [before]) == compose_list(Evenement, [now])
+    return Fate.PRESENT if same else Fate.UPDATED
 
 
 def _gone(source: str, path: str, kept: Sequence[Mapping[str, object]]) -> Iterator[str]:

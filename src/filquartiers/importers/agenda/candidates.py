@@ -1,20 +1,22 @@
 """An event being imported, whatever it comes from, and its checking by the schema."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
 from filquartiers.content.refusals import told
-from filquartiers.importers.agenda.names import slug_named
 from filquartiers.importers.plan import Arrival, Fate
 from filquartiers.model.kind import Origin, Path
 from filquartiers.model.kinds.evenement import Evenement
-from filquartiers.model.text import closest
+from filquartiers.model.text import closest, folded
 from filquartiers.problems import Problem, Where, did_you_mean, problem
 
 REFERENCES = ("reseau", "maisons", "charte", "fiche", "pacte")
 """Fields that name other entries: the project, not the schema alone, can tell whether they are right."""
+
+_NAME = re.compile(r"^nom\s*:\s*['\"]?(?P<name>.*?)['\"]?\s*$", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -54,11 +56,9 @@ def faults(candidate: Candidate) -> Iterator[Problem]:
 
 
 def settle_houses(candidate: Candidate, houses: Mapping[str, str]) -> Iterator[Problem]:
-    """Turn the name of a house into its file name; an unknown one becomes the place of the event.
+    """Turn the name of a house into its file name, in place; an unknown one becomes the event's place.
 
-    Args:
-        candidate: changed in place.
-        houses: the name of each house, by file name without ending.
+    ``houses`` are as `titles_in` gives them.
     """
     values = candidate.values
     stated, place = str(values.pop("maisons", "")), str(values.get("lieu", ""))
@@ -72,3 +72,22 @@ def settle_houses(candidate: Candidate, houses: Mapping[str, str]) -> Iterator[P
     elif house := slug_named(place, houses):
         del values["lieu"]
         values["maisons"] = house
+
+
+def titles_in(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The name each file gives its entry, by file name without ending.
+
+    Read line by line, so that a file being mended still counts.
+    """
+    titles: dict[str, str] = {}
+    for path, data in files.items():
+        slug = path.rpartition("/")[2].rpartition(".")[0]
+        found = _NAME.search(data.decode("utf-8", errors="replace"))
+        titles[slug] = found["name"] if found else slug
+    return titles
+
+
+def slug_named(typed: str, titles: Mapping[str, str]) -> str:
+    """The file name of the entry that ``typed`` names in either way, or an empty string."""
+    by_title = {folded(title): slug for slug, title in titles.items()}
+    return (by_title | {folded(slug): slug for slug in titles}).get(folded(typed), "")

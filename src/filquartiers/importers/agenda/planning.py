@@ -9,12 +9,11 @@ from filquartiers.importers.agenda.ics.events import read_ics
 from filquartiers.importers.agenda.rows import nearest_headings, read_rows
 from filquartiers.importers.decoding import decode
 from filquartiers.importers.plan import Arrival, Fate, ImportPlan
-from filquartiers.importers.tables.table import Table, read_csv
-from filquartiers.importers.tables.workbook import is_workbook, read_workbook
+from filquartiers.importers.tables import Table, is_workbook, read_csv, read_workbook
 from filquartiers.model.text import slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
-_LOST = frozenset({"ics-coupe", "evenement-illisible"})
+_LOST = frozenset({"ics-coupe", "evenement-illisible"})  # about one event, rather than the whole file
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +30,13 @@ class AgendaContext:
 
 
 def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
-    """What importing a calendar or a spreadsheet would do.
-
-    Args:
-        name: the file as its reader named it; its ending does not decide, its content does.
-        data: its bytes.
-        context: what the project already holds.
-    """
+    """What importing the calendar or spreadsheet ``name`` would do; its content tells which it is."""
     reading = _read(name, data)
     problems = list(reading.problems)
     accepted: list[Candidate] = []
-    items = [Arrival("(illisible)", one.where.line, Fate.REFUSED) for one in problems if _is_lost(one)]
-    for candidate in _completed(reading.candidates, context, problems):
-        found = tuple(faults(candidate))
+    items = [Arrival("(illisible)", one.where.line, Fate.REFUSED) for one in problems if one.code in _LOST]
+    for candidate in reading.candidates:
+        found = (*_completed(candidate, context), *faults(candidate))
         problems.extend(found)
         if any(one.gravity is Gravity.ERROR for one in found):
             items.append(candidate.arrival(Fate.REFUSED))
@@ -56,11 +49,6 @@ def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
         items=tuple(sorted([*items, *plan.items], key=lambda item: item.line)),
         problems=tuple(sorted(problems, key=lambda one: (one.where.line, one.where.column))),
     )
-
-
-def _is_lost(one: Problem) -> bool:
-    """Whether a problem of reading is about one event, rather than the whole file."""
-    return one.gravity is Gravity.ERROR and one.where.line > 0 and one.code in _LOST
 
 
 def _stem(name: str, context: AgendaContext) -> str:
@@ -84,34 +72,28 @@ def _read(name: str, data: bytes) -> Reading:
 
 def _table(name: str, tables: Sequence[Table]) -> Reading:
     """The events of every sheet that has headings; a sheet without is told."""
-    readings = [(table, read_rows(table)) for table in tables if any(table.rows)]
-    found = [reading for _, reading in readings if reading is not None]
-    if not readings:
+    full = [table for table in tables if any(table.rows)]
+    readings = [read_rows(table) for table in full]
+    found = [reading for reading in readings if reading is not None]
+    if not full:
         return Reading(problems=(problem("import-vide", Where(name)),))
     if not found:
-        near = nearest_headings(readings[0][0])
-        hint = (
-            f"Vouliez-vous dire {near} ?"
-            if near
-            else "Partez du modèle : import agenda --modele agenda.xlsx."
-        )
+        near = nearest_headings(full[0])
+        model = "Partez du modèle : import agenda --modele agenda.xlsx."
+        hint = f"Vouliez-vous dire {near} ?" if near else model
         return Reading(problems=(problem("entetes-introuvables", Where(name, 1), conseil=hint),))
-    unread = [problem("feuille-ignoree", Where(name)) for _, reading in readings if reading is None]
+    unread = [problem("feuille-ignoree", Where(name))] * readings.count(None)
     return Reading(
         tuple(candidate for reading in found for candidate in reading.candidates),
         (*unread, *(told for reading in found for told in reading.problems)),
     )
 
 
-def _completed(
-    found: Sequence[Candidate], context: AgendaContext, problems: list[Problem]
-) -> Iterator[Candidate]:
-    """The events with their house found, and what the command line says of all of them."""
-    for candidate in found:
-        problems.extend(settle_houses(candidate, context.houses))
-        if "maisons" not in candidate.values and "reseau" not in candidate.values:
-            candidate.values |= context.defaults
-        yield candidate
+def _completed(candidate: Candidate, context: AgendaContext) -> Iterator[Problem]:
+    """Find the house of an event, and give it what the command line says of all of them."""
+    yield from settle_houses(candidate, context.houses)
+    if "maisons" not in candidate.values and "reseau" not in candidate.values:
+        candidate.values |= context.defaults
 
 
 def _unique(found: Sequence[Candidate], items: list[Arrival], problems: list[Problem]) -> Iterator[Candidate]:
@@ -125,7 +107,5 @@ def _unique(found: Sequence[Candidate], items: list[Arrival], problems: list[Pro
             items.append(candidate.arrival(Fate.DUPLICATE, f"ligne {first.where.line}"))
         else:
             items.append(candidate.arrival(Fate.REFUSED))
-            told = problem(
-                "identifiant-double", candidate.where, identifiant=candidate.key, autre=first.where.line
-            )
-            problems.append(told)
+            values = {"identifiant": candidate.key, "autre": first.where.line}
+            problems.append(problem("identifiant-double", candidate.where, **values))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from filquartiers.content.naming import names_of
 from filquartiers.importers.agenda.candidates import Candidate, Reading
 from filquartiers.importers.prose import escaped
-from filquartiers.importers.tables.table import Table, TableRow
+from filquartiers.importers.tables import Table, TableRow
 from filquartiers.model.agenda.times import read_moment
 from filquartiers.model.kinds.evenement import Evenement
 from filquartiers.model.refusal import Refusal
@@ -21,33 +22,17 @@ class Column:
     heading: str
     field: str
     sample: str
-    synonyms: tuple[str, ...] = ()
+    synonyms: tuple[str, ...]
 
 
-COLUMNS: tuple[Column, ...] = (
-    Column("Titre", "titre", "Atelier cuisine", ("Événement", "Activité", "Nom", "Intitulé", "Action")),
-    Column("Maison", "maisons", "", ("Structure", "Organisateur", "Centre social")),
-    Column("Lieu", "lieu", "Salle des fêtes", ("Endroit",)),
-    Column("Date", "debut", "6 janvier 2027", ("Date de début", "Jour", "Début")),
-    Column("Heures", "horaire", "14h-17h", ("Horaire", "Horaires", "Heure")),
-    Column("Date de fin", "fin", "", ("Fin", "Jusqu’au")),
-    Column(
-        "Répétition",
-        "recurrence",
-        "tous les mercredis, sauf vacances scolaires, jusqu’au 30 juin 2027",
-        ("Récurrence", "Règle", "Quand", "Fréquence", "Rythme"),
-    ),
-    Column("Thème", "theme", "cuisine", ("Thématique", "Catégorie")),
-    Column("Public", "public", "Tous publics", ("Pour qui",)),
-    Column("Âge", "age", "dès 6 ans", ()),
-    Column("Tarif", "tarif", "gratuit", ("Prix", "Coût")),
-    Column("Inscription", "inscription", "sans inscription", ("Réservation",)),
-    Column("Accessibilité", "accessibilite", "", ()),
-    Column("Garde d’enfants", "garde_enfants", "", ()),
-    Column("Annulé", "annule", "", ("Annulation", "Dates annulées")),
-    Column("Description", "corps", "Un repas préparé et partagé.", ("Texte", "Commentaire", "Détails")),
-    Column("Identifiant", "identifiant", "", ("Id", "UID", "Référence")),
-)
+def _column(line: str) -> Column:
+    """One line of ``colonnes.txt``, « heading ; field ; sample ; other headings »."""
+    heading, name, sample, others = (part.strip() for part in line.split(";"))
+    return Column(heading, name, sample, tuple(filter(None, others.split(", "))))
+
+
+_LINES = Path(__file__).with_name("colonnes.txt").read_text(encoding="utf-8").splitlines()
+COLUMNS = tuple(map(_column, _LINES[1:]))
 
 # Two columns that make the one field ``horaire``.
 _HOURS = {
@@ -67,10 +52,6 @@ class Headings:
     row: TableRow
     fields: Mapping[int, str]
 
-    def over(self, rank: int) -> str:
-        """The heading of a column, as typed."""
-        return self.row.cells[rank].strip() if rank < len(self.row.cells) else ""
-
 
 def read_rows(table: Table) -> Reading | None:
     """The events of a table; None when no row of it holds known headings."""
@@ -79,7 +60,7 @@ def read_rows(table: Table) -> Reading | None:
         return None
     rows = [row for row in table.rows if row.number > headings.row.number and row]
     candidates = [_candidate(table, row, headings) for row in rows]
-    kept = [candidate for candidate in candidates if candidate.values != _SAMPLE]
+    kept = [one for one in candidates if one.values != _SAMPLE]
     told = [problem("ligne-exemple", one.where) for one in candidates if one.values == _SAMPLE]
     _identify(kept)
     return Reading(tuple(kept), (*table.problems, *_unknown_columns(table, headings), *told))
@@ -98,7 +79,7 @@ def _headings(table: Table) -> Headings | None:
     for row in table.rows[:_SEARCHED]:
         fields: dict[int, str] = {}
         for rank, cell in enumerate(row.cells):
-            name = names.get(key_of(cell), "") if cell.strip() else ""
+            name = names.get(key_of(cell))
             if name and name not in fields.values():
                 fields[rank] = name
         if len(fields) >= _ENOUGH and "titre" in fields.values():
@@ -109,15 +90,14 @@ def _headings(table: Table) -> Headings | None:
 def _unknown_columns(table: Table, headings: Headings) -> Iterator[Problem]:
     known = [column.heading for column in COLUMNS]
     for rank, cell in enumerate(headings.row.cells):
-        if cell.strip() and rank not in headings.fields:
+        if cell and rank not in headings.fields:
             hint = did_you_mean(closest(cell, known)) or "Elle est gardée dans la description."
             yield problem("colonne-inconnue", table.where(headings.row, rank + 1), colonne=cell, conseil=hint)
 
 
 def nearest_headings(table: Table) -> str:
     """The model's headings nearest to the first row that holds something, for the message."""
-    first = next((row for row in table.rows if row), None)
-    cells = [cell for cell in first.cells if cell.strip()] if first else []
+    cells = next((row.cells for row in table.rows if row), ())
     pairs = [(cell, closest(cell, [column.heading for column in COLUMNS])) for cell in cells]
     return ", ".join(f"« {near} » pour « {cell} »" for cell, near in pairs if near and near != cell)
 
@@ -126,13 +106,13 @@ def _candidate(table: Table, row: TableRow, headings: Headings) -> Candidate:
     values: dict[str, object] = {}
     places: dict[str, Where] = {}
     extra: list[str] = []
-    for rank, cell in enumerate(row.cells):
-        name, text = headings.fields.get(rank, ""), cell.strip()
+    for rank, text in enumerate(row.cells):
+        name = headings.fields.get(rank, "")
         places[name] = table.where(row, rank + 1)
         if text and name:
             values[name] = _value(name, text)
         elif text:  # no field takes it: kept in the text, under its heading
-            extra.append(f"{headings.over(rank)} : {text}" if headings.over(rank) else text)
+            extra.append(" : ".join(filter(None, [*headings.row.cells[rank : rank + 1], text])))
     extra += _join_hours(values)
     body = [*str(values.get("corps", "")).split("\n"), *extra]
     values["corps"] = "\n\n".join(escaped(line) for line in body if line.strip())

@@ -8,7 +8,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from filquartiers.importers.agenda.rows import COLUMNS
-from filquartiers.importers.tables.workbook import HELP_SHEET
+from filquartiers.importers.tables import HELP_SHEET
 from filquartiers.model.kinds.evenement import Evenement
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -57,10 +57,8 @@ def _timeless(data: bytes) -> bytes:
     fresh = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            if name != "docProps/core.xml":
-                new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
-            else:
-                new.writestr(zipfile.ZipInfo(name, _EPOCH), _CORE, zipfile.ZIP_DEFLATED)
+            held = _CORE.encode() if name == "docProps/core.xml" else old.read(name)
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), held, zipfile.ZIP_DEFLATED)
     return fresh.getvalue()
 
 

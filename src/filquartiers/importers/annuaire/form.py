@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from filquartiers.model.kinds.fiche import (
-    DIMENSIONS,
-    INITIATIVES,
-    MOTS_CLES,
-    PARTENAIRES,
-    PUBLICS,
-    TERRITOIRES,
-)
+from filquartiers.model.kinds import fiche
 from filquartiers.model.text import folded
 
 
@@ -50,6 +43,7 @@ class FormPart:
 TITLE = FormPart("titre", "Actions", Shape.TEXT, dashed=False)
 """« Actions » alone on its line opens a record; the title follows."""
 
+_LONG_LABEL = "Description de l'expérience, ses objectifs, ses acteurs et ses différentes phases."
 TEXT, LINE, WORDS = Shape.TEXT, Shape.LINE, Shape.WORDS
 
 PARTS: tuple[FormPart, ...] = (
@@ -58,23 +52,19 @@ PARTS: tuple[FormPart, ...] = (
     FormPart("fichiers", "Fichier(s) associé(s)", WORDS),
     FormPart("statut", "Statut de l'action", WORDS, ("En cours", "Terminée")),
     FormPart("raison_de_fin", "Raisons pour lesquelles l'action est terminée", TEXT, optional=True),
-    FormPart("dimension", "Dimension", WORDS, DIMENSIONS),
-    FormPart("mots_cles", "Mots clés associés à l'action", WORDS, MOTS_CLES),
+    FormPart("dimension", "Dimension", WORDS, fiche.DIMENSIONS),
+    FormPart("mots_cles", "Mots clés associés à l'action", WORDS, fiche.MOTS_CLES),
     FormPart("resume", "Résumé", TEXT),
-    FormPart("initiative", "Qui est à l'initiative de l'action ?", WORDS, INITIATIVES),
+    FormPart("initiative", "Qui est à l'initiative de l'action ?", WORDS, fiche.INITIATIVES),
     FormPart("precision_initiative", "Précision ( si autre )", TEXT, optional=True),
-    FormPart("territoire", "Territoire concerné", WORDS, TERRITOIRES),
-    FormPart(
-        "description",
-        "Description de l'expérience, ses objectifs, ses acteurs et ses différentes phases.",
-        TEXT,
-    ),
-    FormPart("public", "Public", WORDS, PUBLICS),
+    FormPart("territoire", "Territoire concerné", WORDS, fiche.TERRITOIRES),
+    FormPart("description", _LONG_LABEL, TEXT),
+    FormPart("public", "Public", WORDS, fiche.PUBLICS),
     FormPart("precision_public", "Précision ( si autre )", TEXT, optional=True),
     FormPart("avec_qui", "Avec qui cette action a-t-elle été menée ?", WORDS),
-    FormPart("partenaires", "Partenaires d'action:", WORDS, PARTENAIRES, dashed=False),
+    FormPart("partenaires", "Partenaires d'action:", WORDS, fiche.PARTENAIRES, dashed=False),
     FormPart("precision_partenaires", "Précision ( si autre )", TEXT, optional=True),
-    FormPart("territoire_bis", "Territoire concerné", WORDS, TERRITOIRES),
+    FormPart("territoire_bis", "Territoire concerné", WORDS, fiche.TERRITOIRES),
     FormPart("description_generale", "Description générale", TEXT),
     FormPart("ressources", "Ressources financières mobilisées pour cette action", TEXT),
     FormPart("personnes", "Nombre de personnes mobilisés pour cette action", TEXT),

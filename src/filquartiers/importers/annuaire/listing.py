@@ -25,7 +25,7 @@ _NEVER = 10**9
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListingLine:
     """One line of the listing; numbers count from 1."""
 
     number: int
@@ -49,7 +49,7 @@ class Record:
     title: str
     line: int
     last: int
-    parts: Mapping[str, tuple[Line, ...]]
+    parts: Mapping[str, tuple[ListingLine, ...]]
     missing: tuple[FormPart, ...] = ()
 
     @property
@@ -57,7 +57,7 @@ class Record:
         """Whether the end of the form is missing, as in a file cut in the middle."""
         return PARTS[-1] in self.missing
 
-    def lines(self, name: str) -> tuple[Line, ...]:
+    def lines(self, name: str) -> tuple[ListingLine, ...]:
         """The lines of a part that say something."""
         return tuple(line for line in self.parts.get(name, ()) if line.text.strip(" -–—•\t"))
 
@@ -75,9 +75,9 @@ class Record:
         return hashlib.sha256("\0".join(" ".join(part.split()) for part in words).encode()).hexdigest()[:16]
 
 
-def read_listing(text: str) -> tuple[tuple[Record, ...], tuple[Line, ...]]:
+def read_listing(text: str) -> tuple[tuple[Record, ...], tuple[ListingLine, ...]]:
     """The records of a listing, and the lines before the first one that belong to none."""
-    lines = tuple(Line(number, line) for number, line in enumerate(text.rstrip().split("\n"), 1))
+    lines = tuple(ListingLine(number, line) for number, line in enumerate(text.rstrip().split("\n"), 1))
     starts = [*_starts(lines), (len(lines), len(lines), len(lines))]
     records = tuple(
         _record(lines[title_from:label_at], lines[label_at:next_start])
@@ -86,7 +86,7 @@ def read_listing(text: str) -> tuple[tuple[Record, ...], tuple[Line, ...]]:
     return records, tuple(line for line in lines[: starts[0][0]] if line.text.strip())
 
 
-def _starts(lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
+def _starts(lines: Sequence[ListingLine]) -> Iterator[tuple[int, int, int]]:
     """Where each record starts, where its title does, and where its first label stands."""
     last_label = 0
     for rank, line in enumerate(lines):
@@ -100,7 +100,7 @@ def _starts(lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
             yield rank, rank + 1, min(rank + 2, len(lines))
 
 
-def _title_above(lines: Sequence[Line], label_at: int, floor: int) -> tuple[int, int] | None:
+def _title_above(lines: Sequence[ListingLine], label_at: int, floor: int) -> tuple[int, int] | None:
     """« Actions », then the title; without « Actions », the line above if the form goes on below."""
     for rank in range(label_at - 1, max(label_at - 1 - _LONGEST_TITLE, floor - 1), -1):
         if _is_opener(lines[rank]):
@@ -109,17 +109,17 @@ def _title_above(lines: Sequence[Line], label_at: int, floor: int) -> tuple[int,
     return (max(label_at - 1, 0), max(label_at - 1, 0)) if PARTS[2].form in below else None
 
 
-def _is_opener(line: Line) -> bool:
+def _is_opener(line: ListingLine) -> bool:
     return line.bullet is None and folded(line.text) == TITLE.form
 
 
-def _ends_after_title(lines: Sequence[Line], rank: int) -> bool:
+def _ends_after_title(lines: Sequence[ListingLine], rank: int) -> bool:
     """« Actions » and at most a title, then the end: the file was cut there."""
     return len([line for line in lines[rank + 1 :] if line.text.strip()]) <= 1
 
 
-def _record(title: Sequence[Line], lines: Sequence[Line]) -> Record:
-    parts: dict[str, list[Line]] = {}
+def _record(title: Sequence[ListingLine], lines: Sequence[ListingLine]) -> Record:
+    parts: dict[str, list[ListingLine]] = {}
     for part, line in _aligned(lines):
         found = parts.setdefault(part.name, [])
         if line is not None:
@@ -131,7 +131,7 @@ def _record(title: Sequence[Line], lines: Sequence[Line]) -> Record:
     return Record(" ".join(" ".join(line.text for line in title).split()), first, last, held, missing)
 
 
-def _aligned(lines: Sequence[Line]) -> Iterator[tuple[FormPart, Line | None]]:
+def _aligned(lines: Sequence[ListingLine]) -> Iterator[tuple[FormPart, ListingLine | None]]:
     """Each line with its part; a label opens its part and comes as None."""
     costs = [0] + [_NEVER] * (len(PARTS) - 1)
     steps: list[list[int]] = []  # for each line and part, the part of the line before
@@ -150,7 +150,7 @@ def _aligned(lines: Sequence[Line]) -> Iterator[tuple[FormPart, Line | None]]:
         before = rank
 
 
-def _step(line: Line, costs: list[int]) -> tuple[list[int], list[int]]:
+def _step(line: ListingLine, costs: list[int]) -> tuple[list[int], list[int]]:
     """The least cost of having ``line`` in each part, and from which part one comes."""
     form = folded(line.text)
     found, came_from = [], []
@@ -172,7 +172,7 @@ def _skipped(before: int, rank: int) -> int:
     return _MISSING_LABEL * sum(not part.optional for part in PARTS[before + 1 : rank])
 
 
-def _misfit(part: FormPart, line: Line, form: str) -> int:
+def _misfit(part: FormPart, line: ListingLine, form: str) -> int:
     """How little ``line`` looks like what ``part`` holds."""
     labelled = _LABEL_IN_TEXT if form in _DASHED_FORMS and line.bullet is not None else 0
     if part.shape is Shape.TEXT or not form:

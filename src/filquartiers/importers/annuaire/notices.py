@@ -1,15 +1,14 @@
 """What a careful reader would mark in the margin of a record, line by line."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filquartiers.importers.annuaire.budget import read_budget
 from filquartiers.importers.annuaire.departments import split_structure
+from filquartiers.importers.annuaire.figures import read_budget, read_people
 from filquartiers.importers.annuaire.form import LONG_PARTS
-from filquartiers.importers.annuaire.headcount import read_people
-from filquartiers.importers.annuaire.listing import Line, Record
-from filquartiers.model.agenda.words import MONTHS
+from filquartiers.importers.annuaire.listing import ListingLine, Record
+from filquartiers.model.agenda.words import MONTHS, WEEKDAYS
 from filquartiers.model.persons import people_named
 from filquartiers.model.text import folded
 from filquartiers.problems import Problem, Where, problem
@@ -28,10 +27,8 @@ _STUCK_WORD = re.compile(
 )
 """« lesprocédures »: hardly any French word starts so, but for those set aside."""
 
-_DAY = re.compile(
-    rf"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:\d{{1,2}}|1er) (?:{_MONTH})\b",
-    re.IGNORECASE,
-)
+_WEEKDAY = "|".join(WEEKDAYS)
+_DAY = re.compile(rf"(?:(?:{_WEEKDAY}) )?(?:\d{{1,2}}|1er) (?:{_MONTH})\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"\b(?:en|début|fin|mi-|depuis|dès|courant) ?(?:{_MONTH})\b", re.IGNORECASE)
 _YEAR_SOON = re.compile(r"^(?: ?(?:et|au|à|ou|-|/)[^.,;!?]{0,25}?)? (?:19|20)\d{2}\b")
 
@@ -60,11 +57,11 @@ class Proofreader:
     file: str
     record: Record
 
-    def texts(self) -> Iterator[Line]:
+    def texts(self) -> Iterator[ListingLine]:
         """Each line of the long texts."""
         return (line for name in LONG_PARTS for line in self.record.lines(name))
 
-    def told(self, code: str, line: Line, excerpt: str, **values: object) -> Problem:
+    def told(self, code: str, line: ListingLine, excerpt: str, **values: object) -> Problem:
         """A problem at ``excerpt`` in ``line``."""
         column = line.text.find(excerpt) + 1
         where = Where(self.file, line.number, column, len(excerpt) if column else 0, line.text)
@@ -72,12 +69,7 @@ class Proofreader:
 
 
 def notices(file: str, record: Record) -> Iterator[Problem]:
-    """Every notice about a record, in reading order.
-
-    Args:
-        file: the listing, as its reader named it.
-        record: what to read.
-    """
+    """Every notice about a record of the listing ``file``, in reading order."""
     reader = Proofreader(file, record)
     found = (told for rule in RULES for told in rule(reader))
     yield from sorted(found, key=lambda told: (told.where.line, told.where.column))
@@ -146,15 +138,13 @@ def _people(reader: Proofreader) -> Iterator[Problem]:
 def _names(reader: Proofreader) -> Iterator[Problem]:
     for line in reader.texts():
         yield from (reader.told("nom-de-personne", line, name) for name in people_named(line.text))
-        yield from (
-            reader.told("coordonnees-personnelles", line, match.group())
-            for match in _PHONE.finditer(line.text)
-        )
+        for match in _PHONE.finditer(line.text):
+            yield reader.told("coordonnees-personnelles", line, match.group())
 
 
 def _form(reader: Proofreader) -> Iterator[Problem]:
     record = reader.record
-    first = Line(record.line, record.title)
+    first = ListingLine(record.line, record.title)
     if not record.title:
         yield reader.told("fiche-sans-titre", first, "")
     for line in record.lines("structure"):
@@ -167,12 +157,4 @@ def _form(reader: Proofreader) -> Iterator[Problem]:
         yield reader.told("fichier-a-recuperer", line, line.bullet or line.text)
 
 
-RULES: tuple[Callable[[Proofreader], Iterator[Problem]], ...] = (
-    _form,
-    _status,
-    _dates,
-    _amounts,
-    _people,
-    _glued,
-    _names,
-)
+RULES = (_form, _status, _dates, _amounts, _people, _glued, _names)

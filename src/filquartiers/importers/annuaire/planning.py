@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from filquartiers.importers.annuaire.form import PARTS, TITLE
-from filquartiers.importers.annuaire.listing import Line, Record, read_listing
+from filquartiers.importers.annuaire.listing import ListingLine, Record, read_listing
 from filquartiers.importers.annuaire.notices import notices
 from filquartiers.importers.annuaire.sheets import contradictions, is_nearly_empty
 from filquartiers.importers.annuaire.shelf import Places, Shelf
@@ -18,12 +18,9 @@ _HEADING = "les actions des centres sociaux"
 
 
 def plan_actions(name: str, data: bytes, existing: Mapping[str, bytes]) -> ImportPlan:
-    """What importing a listing would do.
+    """What importing the listing ``name`` would do, its bytes in any usual encoding.
 
-    Args:
-        name: the file as its reader named it, for messages and for the provenance.
-        data: its bytes, in any usual encoding.
-        existing: the files of ``content/fiches``, by path relative to the project, with slashes.
+    ``existing`` are the files of ``content/fiches``, by path relative to the project, with slashes.
     """
     text = decode(name, data)
     if isinstance(text, Problem):
@@ -85,7 +82,7 @@ def _difference(first: Record, second: Record) -> str:
     return f"Diffèrent : {shown}{f' et {others} autres étiquettes' if others > 0 else ''}."
 
 
-def _losses(name: str, stray: Sequence[Line], records: Sequence[Record]) -> Iterator[Problem]:
+def _losses(name: str, stray: Sequence[ListingLine], records: Sequence[Record]) -> Iterator[Problem]:
     """What no sheet holds, or holds only in part."""
     lost = [line for line in stray if folded(line.text) not in {_HEADING, TITLE.form}]
     if lost:
@@ -94,11 +91,8 @@ def _losses(name: str, stray: Sequence[Line], records: Sequence[Record]) -> Iter
     for record in records:
         if record.is_cut:
             found = [part.label for part in PARTS if part.name in record.parts]
-            where = Where(name, record.last, 1, 0, "")
-            yield problem(
-                "annuaire-coupe", where, fiche=record.title, etiquette=found[-1] if found else "Actions"
-            )
+            values = {"fiche": record.title, "etiquette": found[-1] if found else "Actions"}
+            yield problem("annuaire-coupe", Where(name, record.last, 1), **values)
         elif is_nearly_empty(record):
-            yield problem(
-                "fiche-presque-vide", Where(name, record.line, 1, 0, record.title), fiche=record.title
-            )
+            where = Where(name, record.line, 1, 0, record.title)
+            yield problem("fiche-presque-vide", where, fiche=record.title)

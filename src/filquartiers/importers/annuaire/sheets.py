@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from filquartiers.importers.annuaire.budget import read_budget
 from filquartiers.importers.annuaire.departments import split_structure
+from filquartiers.importers.annuaire.figures import read_budget, read_people
 from filquartiers.importers.annuaire.form import LABELS, PARTS, SHORT_LABELS, Shape
-from filquartiers.importers.annuaire.headcount import read_people
 from filquartiers.importers.annuaire.listing import Record
 from filquartiers.importers.prose import escaped, markdown
 from filquartiers.model.kinds.fiche import Fiche
@@ -14,12 +13,8 @@ from filquartiers.model.text import folded
 
 _LISTS = ("dimension", "mots_cles", "public", "initiative", "partenaires")
 _LONG = tuple(guide.name for guide in Fiche.fields() if guide.long and guide.name in LABELS)
-_OTHER = (
-    "fichiers",
-    "precision_public",
-    "avec_qui",
-    "precision_partenaires",
-)  # the sheet has no field for them: they go to the free text
+# The sheet has no field for them: they go to the free text.
+_OTHER = ("fichiers", "precision_public", "avec_qui", "precision_partenaires")
 _STATUSES = {"en cours": "en cours", "terminee": "terminée", "termine": "terminée"}
 
 _NEARLY_EMPTY = 80  # characters in all the long texts together
@@ -114,9 +109,5 @@ def _around_figures(sentence: str) -> str:
 
 def _free_text(record: Record) -> str:
     """What was under a label that the sheet does not have."""
-    found = [
-        f"{LABELS[name]} : {escaped(', '.join(record.bullets(name)))}"
-        for name in _OTHER
-        if record.lines(name)
-    ]
-    return "\n\n".join(found)
+    told = [(LABELS[name], escaped(", ".join(record.bullets(name)))) for name in _OTHER]
+    return "\n\n".join(f"{label} : {text}" for label, text in told if text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from filquartiers.compose import compose
 from filquartiers.importers.annuaire.listing import Record
 from filquartiers.importers.annuaire.sheets import sheet_values, structures_of
-from filquartiers.importers.fingerprint import Mark, mark_of, seal, unsealed
+from filquartiers.importers.fingerprint import Fingerprint, mark_of, seal, unsealed
 from filquartiers.importers.plan import Arrival, Fate, PlannedFile
 from filquartiers.model.kinds.fiche import Fiche
 from filquartiers.model.text import folded, numbered, short_slug
@@ -26,7 +26,7 @@ class Shelf:
     def __init__(self, existing: Mapping[str, bytes]) -> None:
         self._existing = existing
         marks = {path: mark_of(data) for path, data in sorted(existing.items())}
-        self._marks: dict[str, Mark] = {path: mark for path, mark in marks.items() if mark}
+        self._marks: dict[str, Fingerprint] = {path: mark for path, mark in marks.items() if mark}
         self._taken = {path.casefold() for path in existing}
 
     def place(self, name: str, records: Sequence[Record]) -> Places:
@@ -36,12 +36,11 @@ class Shelf:
         former = {path: mark for path, mark in self._marks.items() if mark.source not in digests}
         found: dict[str, tuple[Arrival, PlannedFile | None]] = {}
         for record in records:
-            source = f"{name}, lignes {record.line} à {record.last}"
             if path := known.get(record.digest()):
                 fate = Fate.PRESENT if self._marks[path].untouched else Fate.EDITED
                 found[record.digest()] = (_item(record, fate, path), None)
             else:
-                found[record.digest()] = self._written(record, source, former)
+                found[record.digest()] = self._written(name, record, former)
         return found
 
     def holds_by_hand(self, record: Record) -> str:
@@ -50,7 +49,7 @@ class Shelf:
         return path if path in self._existing and path not in self._marks else ""
 
     def _written(
-        self, record: Record, source: str, former: dict[str, Mark]
+        self, name: str, record: Record, former: dict[str, Fingerprint]
     ) -> tuple[Arrival, PlannedFile | None]:
         path = next(self._former_paths(record, former), "")
         mark = former.pop(path, None)
@@ -58,12 +57,12 @@ class Shelf:
             return _item(record, Fate.CONFLICT, path), None
         if not mark:
             path = self._free_path(record)
-        values = sheet_values(record, source)
+        values = sheet_values(record, f"{name}, lignes {record.line} à {record.last}")
         data = seal(compose(Fiche, values | {"empreinte": unsealed(record.digest())}))
         item = _item(record, Fate.UPDATED if mark else Fate.NEW, path, draft=bool(values["brouillon"]))
         return item, PlannedFile(path, data, self._existing.get(path))
 
-    def _former_paths(self, record: Record, former: Mapping[str, Mark]) -> Iterator[str]:
+    def _former_paths(self, record: Record, former: Mapping[str, Fingerprint]) -> Iterator[str]:
         """The files of an earlier state of this record: its title and its house, other words."""
         house = " ".join(structures_of(record)[0])
         wanted = {f"titre {folded(record.title)}", *([f"structure {folded(house)}"] if house else [])}

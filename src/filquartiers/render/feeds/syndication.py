@@ -14,7 +14,7 @@ from filquartiers.artifact import Artifact
 from filquartiers.model.addresses import ATOM, JSON_FEED, absolute, beside, output_path, relative
 from filquartiers.render.feeds.json_files import json_bytes
 from filquartiers.render.typography import typeset
-from filquartiers.telling.news import Item, Paper, papers
+from filquartiers.telling.news import Item, NewsFeed, news_feeds
 from filquartiers.telling.teller import Teller
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, § 2.2
@@ -22,12 +22,12 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def syndication(teller: Teller) -> Iterator[Artifact]:
     """Both feeds, for the whole site and, when it holds several, for each network."""
-    for paper in papers(teller):
+    for paper in news_feeds(teller):
         yield Artifact(output_path(beside(paper.home, ATOM)), _atom(paper))
         yield Artifact(output_path(beside(paper.home, JSON_FEED)), json_bytes(_json_feed(paper)))
 
 
-def _atom(paper: Paper) -> bytes:
+def _atom(paper: NewsFeed) -> bytes:
     feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "fr"})
     _add(feed, "id", paper.id)
     _add(feed, "title", paper.title)
@@ -45,7 +45,7 @@ def _atom(paper: Paper) -> bytes:
     return text + b"\n"
 
 
-def _add_entry(feed: Element, paper: Paper, item: Item) -> None:
+def _add_entry(feed: Element, paper: NewsFeed, item: Item) -> None:
     entry = SubElement(feed, "entry")
     _add(entry, "id", item.id)
     _add(entry, "title", typeset(item.title))
@@ -57,7 +57,7 @@ def _add_entry(feed: Element, paper: Paper, item: Item) -> None:
         SubElement(entry, "category", {"term": _clean(word)})
 
 
-def _json_feed(paper: Paper) -> dict[str, Any]:
+def _json_feed(paper: NewsFeed) -> dict[str, Any]:
     told: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": paper.title,
@@ -71,7 +71,7 @@ def _json_feed(paper: Paper) -> dict[str, Any]:
     return told | {"items": [_json_item(paper, item) for item in paper.items]}
 
 
-def _json_item(paper: Paper, item: Item) -> dict[str, Any]:
+def _json_item(paper: NewsFeed, item: Item) -> dict[str, Any]:
     told: dict[str, Any] = {"id": item.id, "title": typeset(item.title)}
     if paper.base:
         told["url"] = absolute(paper.base, item.address)

@@ -42,7 +42,7 @@ class FinePicture:
 
 
 @dataclass
-class Pictures:
+class PrintedPictures:
     """The photographs of ``content/`` that pages ask for, each read once."""
 
     folder: Path

@@ -12,7 +12,7 @@ from filquartiers.model.kinds import Brochure, Fiche, Maison, Objectifs, Reseau
 from filquartiers.model.press import PressProfile
 from filquartiers.paper import print_gaps
 from filquartiers.problems import Problem, problem
-from filquartiers.render.print.pictures import Pictures
+from filquartiers.render.print.pictures import PrintedPictures
 from filquartiers.render.print.product import Product
 from filquartiers.render.print.typeset import Typesetter
 from filquartiers.telling.printed.booklet import booklet
@@ -27,12 +27,12 @@ class Printer:
     """Makes the products of one edition, that share its photographs."""
 
     edition: Edition
-    pictures: Pictures
+    pictures: PrintedPictures
 
     @classmethod
     def of(cls, edition: Edition) -> "Printer":
         """A printer for an edition."""
-        return cls(edition, Pictures(edition.content))
+        return cls(edition, PrintedPictures(edition.content))
 
     @property
     def teller(self) -> Teller:

@@ -14,10 +14,10 @@ import segno
 
 from filquartiers.model.addresses import absolute, is_elsewhere, short
 from filquartiers.render.passages import to_nodes
-from filquartiers.render.print.pictures import Pictures
+from filquartiers.render.print.pictures import PrintedPictures
 from filquartiers.render.typography import typeset
 from filquartiers.telling.blocks import Block, Section
-from filquartiers.telling.values import SCREEN, Link, OnTheWeb, Passage, Photo, Verbatim
+from filquartiers.telling.values import SCREEN, Link, LongText, OnTheWeb, Photo, Verbatim
 
 Json = Any
 
@@ -27,7 +27,7 @@ class Typesetter:
     """Typesets the views of one network: ``base`` is the web address of its site, empty while not known."""
 
     base: str
-    pictures: Pictures
+    pictures: PrintedPictures
 
     def data(self, value: object, *, verbatim: bool = False) -> Json:
         """The same as JSON values; ``verbatim`` texts stay as they are."""
@@ -41,7 +41,7 @@ class Typesetter:
 
     def _known(self, value: object) -> Json:
         """What has a form of its own on paper, else its fields by name."""
-        if isinstance(value, Passage):
+        if isinstance(value, LongText):
             return [node.data() for node in to_nodes(value, self.href)]
         if isinstance(value, Link):
             return {"label": typeset(value.label), "url": self._url(value.address)}
@@ -74,8 +74,8 @@ class Typesetter:
         url = self._url(page.address)
         if url is None:
             return None
-        shown = {"url": url, "short": short(url), "modules": qr_runs(url), "alt": f"QR code : {short(url)}"}
-        return shown | {"sentence": typeset(page.sentence)}
+        words = {"alt": typeset(f"QR code : {short(url)}"), "sentence": typeset(page.sentence)}
+        return words | {"url": url, "short": short(url), "modules": qr_runs(url)}
 
 
 def _is_shown(value: object) -> bool:

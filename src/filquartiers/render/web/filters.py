@@ -26,7 +26,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class KnotRow:
     """A row of houses and its drawing; the last one turns into the spine of the page."""
 
     strand: Strand
@@ -35,13 +35,13 @@ class Row:
     last: bool
 
 
-def rows_of(houses: Sequence[Knot]) -> tuple[Row, ...]:
+def rows_of(houses: Sequence[Knot]) -> tuple[KnotRow, ...]:
     """The thread through these houses, row by row."""
     drawn, rows, start = strands(len(houses)), [], 0
     for index, strand in enumerate(drawn):
         part = houses[start : start + len(strand.levels)]
         knots = tuple(Placed(house, level) for house, level in zip(part, strand.levels, strict=True))
-        rows.append(Row(strand, knots, first=index == 0, last=index == len(drawn) - 1))
+        rows.append(KnotRow(strand, knots, first=index == 0, last=index == len(drawn) - 1))
         start += len(strand.levels)
     return tuple(rows)
 

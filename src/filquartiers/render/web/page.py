@@ -9,13 +9,13 @@ from filquartiers.made import Facsimile, Made
 from filquartiers.model.addresses import absolute, leaf, relative
 from filquartiers.model.identity import Colour, Identity
 from filquartiers.model.links import file_name
-from filquartiers.render.album import Album, Picture
+from filquartiers.render.album import Album, WebPicture
 from filquartiers.render.assets import Assets
 from filquartiers.render.passages import to_html
 from filquartiers.render.web.printed import Printed
 from filquartiers.telling.frame import Frame
 from filquartiers.telling.pages import WebPage
-from filquartiers.telling.values import Knot, Link, Passage, Photo
+from filquartiers.telling.values import Knot, Link, LongText, Photo
 
 _PICTURE = Markup('<img class="image" src="{}" alt="{}" width="{}" height="{}" loading="lazy">')
 
@@ -52,11 +52,11 @@ class DrawnPage:
         """The relative link to an address: a style sheet is never asked of another place."""
         return relative(self.told.address, target)
 
-    def prose(self, passage: Passage, level: int = 2) -> Markup:
+    def prose(self, passage: LongText, level: int = 2) -> Markup:
         """A long text, its highest heading at that level."""
         return to_html(passage, self.to, self._drawn, level=level)
 
-    def picture(self, photo: Photo) -> Picture | None:
+    def picture(self, photo: Photo) -> WebPicture | None:
         """The photograph as the site has it; None when it could not be read."""
         return self.around.album.picture(photo.file)
 

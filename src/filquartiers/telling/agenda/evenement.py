@@ -9,7 +9,7 @@ from filquartiers.model.facts.dates import is_dated, only_date, state_of, when_i
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.text import slugify
 from filquartiers.prose import plain
-from filquartiers.telling.blocks import Fact, Notice, Section, Where
+from filquartiers.telling.blocks import Fact, Notice, Section, Venue
 from filquartiers.telling.parts import fact, facts, links, points, section, sections, text, words
 from filquartiers.telling.places import facts_of, place_of
 from filquartiers.telling.teller import Teller
@@ -100,7 +100,7 @@ def _where(teller: Teller, event: Evenement) -> Section | None:
     leads = teller.link(house) if house else Link(place.name)
     called = phones(house.telephones) if house else ()
     way = text(teller, house, "acces", "Venir") if house else None
-    return section("lieu", "Où", Where(place=leads, room=place.room, street=place.street, phones=called), way)
+    return section("lieu", "Où", Venue(place=leads, room=place.room, street=place.street, phones=called), way)
 
 
 def _dates(teller: Teller, event: Evenement) -> Section | None:

@@ -14,7 +14,7 @@ from filquartiers.telling.agenda.subscribe import Subscription, subscription
 from filquartiers.telling.blocks import DayLines, Regular
 from filquartiers.telling.channels import FAMILIES, Channel
 from filquartiers.telling.diary import Dated, Diary, month_of
-from filquartiers.telling.lists import Choice, Filter
+from filquartiers.telling.lists import Filter, FilterChoice
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Day, Knot, Link
 from filquartiers.telling.words import capital, day
@@ -92,7 +92,7 @@ def _filters(diary: Diary, chosen: Channel) -> Iterator[Filter]:
     known = [channel for channel in diary.channels if channel.family]
     for family, label in FAMILIES:
         choices = tuple(
-            Choice(channel.label, count, channel.page, chosen=channel.page == chosen.page)
+            FilterChoice(channel.label, count, channel.page, chosen=channel.page == chosen.page)
             for channel in known
             if channel.family == family and (count := _to_come(diary, channel))
         )
@@ -100,9 +100,9 @@ def _filters(diary: Diary, chosen: Channel) -> Iterator[Filter]:
             yield Filter(family, label, choices)
 
 
-def _month_choice(diary: Diary, month: Month) -> Choice:
+def _month_choice(diary: Diary, month: Month) -> FilterChoice:
     link = month_link(month)
-    return Choice(link.label, diary.per_month.get(month, 0), month_address(month), chosen=False)
+    return FilterChoice(link.label, diary.per_month.get(month, 0), month_address(month), chosen=False)
 
 
 def _to_come(diary: Diary, channel: Channel) -> int:

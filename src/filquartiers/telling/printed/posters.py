@@ -14,7 +14,7 @@ from filquartiers.telling.parts import fact, known_facts
 from filquartiers.telling.printed.calendar import events_of, months_ahead
 from filquartiers.telling.printed.views import (
     MonthLines,
-    Named,
+    NamedWords,
     PaperSpecimenView,
     ProgrammeView,
     SheetPosterView,
@@ -120,9 +120,9 @@ def paper_specimen(teller: Teller, network: Reseau, gaps: Mapping[str, float]) -
             )
         ),
         facts=_samples(),
-        gaps=tuple(Named(name, decimal(gap, fixed=True)) for name, gap in gaps.items()),
+        gaps=tuple(NamedWords(name, decimal(gap, fixed=True)) for name, gap in gaps.items()),
         web=OnTheWeb(SPECIMEN, "La même planche, à l’écran :"),
-        labels=tuple(Named(*label) for label in SPECIMEN_LABELS),
+        labels=tuple(NamedWords(*label) for label in SPECIMEN_LABELS),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from filquartiers.telling.blocks import Block, Contact, DayLines, Fact, HouseCard, Regular
 from filquartiers.telling.objectifs import TreeView
-from filquartiers.telling.values import Knot, OnTheWeb, Passage, Phone, Verbatim
+from filquartiers.telling.values import Knot, LongText, OnTheWeb, Phone, Verbatim
 from filquartiers.telling.views import EntryView
 
 
@@ -36,7 +36,7 @@ class PartView:
 
     part: Verbatim
     title: str
-    words: Passage
+    words: LongText
     web: OnTheWeb
     houses: tuple[Knot, ...]
     subtitle: str = ""
@@ -73,7 +73,7 @@ class LeafletView(PrintedView):
     pacts: tuple[EntryView, ...]
     houses_title: str
     houses: tuple[HouseCard, ...]
-    credits: Passage
+    credits: LongText
     web: OnTheWeb
     panels: tuple[str, ...]
 
@@ -108,7 +108,7 @@ class ProgrammeView(PrintedView):
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedWords:
     """Words, by the name that templates know them by."""
 
     name: Verbatim
@@ -123,6 +123,6 @@ class PaperSpecimenView(PrintedView):
     timeline: Block
     figures: Block
     facts: tuple[Fact, ...]
-    gaps: tuple[Named, ...]
+    gaps: tuple[NamedWords, ...]
     web: OnTheWeb
-    labels: tuple[Named, ...]
+    labels: tuple[NamedWords, ...]

@@ -1,1 +1,1 @@
-"""iCalendar (RFC 5545): lines → blocks → events, whatever the damage."""
+"""iCalendar (RFC 5545): lines → components → events, whatever the damage."""

@@ -8,9 +8,8 @@ from typing import Any
 import icalendar
 
 from filquartiers.importers.agenda.candidates import Candidate, Reading
-from filquartiers.importers.agenda.ics.lines import Block, read_blocks
-from filquartiers.importers.agenda.ics.rules import recurrence_text
-from filquartiers.importers.agenda.ics.times import clock, local, local_day, told
+from filquartiers.importers.agenda.ics.lines import Component, read_components
+from filquartiers.importers.agenda.ics.rules import clock, local, local_day, recurrence_text, told
 from filquartiers.importers.prose import escaped
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.times import LONGEST_NIGHT, Moment, Times, write_moment
@@ -28,17 +27,16 @@ _DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError, Overflow
 
 def read_ics(file: str, text: str) -> Reading:
     """The events of a calendar; those changed for one date are told with the event they change."""
-    blocks = read_blocks(file, text)
-    if not blocks.events and "BEGIN:VCALENDAR" not in text.upper():
+    components = read_components(file, text)
+    if not components.events and "BEGIN:VCALENDAR" not in text.upper():
         return Reading(problems=(problem("pas-un-agenda", Where(file)),))
-    problems = list(blocks.problems)
+    problems = list(components.problems)
     parsed: list[_Placed] = []
-    zones = "".join(zone.text for zone in blocks.zones)
-    for block in blocks.events:
+    for component in components.events:
         try:
-            parsed.append((block.where, _parsed(block, zones)))
+            parsed.append((component.where, _parsed(component, components.zones)))
         except _DAMAGE as error:
-            problems.append(_unreadable(block, error))
+            problems.append(_unreadable(component, error))
     candidates: list[Candidate] = []
     for group in _by_identity(parsed, problems):
         try:
@@ -48,12 +46,12 @@ def read_ics(file: str, text: str) -> Reading:
     return Reading(tuple(candidates), tuple(problems))
 
 
-def _unreadable(block: Block, error: Exception) -> Problem:
+def _unreadable(component: Component, error: Exception) -> Problem:
     """Name the line that does not read, when it is known."""
     name = error.name if isinstance(error, _DamagedLineError) else "DTSTART"
-    lines = (line for line in block.lines if re.match(rf"{name}\b", line, re.IGNORECASE))
+    lines = (line for line in component.lines if re.match(rf"{name}\b", line, re.IGNORECASE))
     line = next(lines, f"{name} manque")
-    return problem("evenement-illisible", block.where, ligne=line[:60])
+    return problem("evenement-illisible", component.where, ligne=line[:60])
 
 
 class _DamagedLineError(ValueError):
@@ -64,9 +62,11 @@ class _DamagedLineError(ValueError):
         self.name = name
 
 
-def _parsed(block: Block, zones: str) -> Any:
-    """The event of a block, its dates all readable."""
-    calendar: Any = icalendar.Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{zones}{block.text}END:VCALENDAR\r\n")
+def _parsed(component: Component, zones: str) -> Any:
+    """The event of a component, its dates all readable."""
+    calendar: Any = icalendar.Calendar.from_ical(
+        f"BEGIN:VCALENDAR\r\n{zones}{component.text}END:VCALENDAR\r\n"
+    )
     event = next(iter(calendar.walk("VEVENT")))
     if "DTSTART" not in event:
         raise _DamagedLineError("DTSTART")
@@ -88,15 +88,11 @@ def _by_identity(parsed: Sequence[_Placed], problems: list[Problem]) -> Iterator
         groups.setdefault(_uid(event), []).append((where, event))
     for group in groups.values():
         single = [one for one in group if "RECURRENCE-ID" in one[1]]
-        whole = sorted(
-            (one for one in group if "RECURRENCE-ID" not in one[1]), key=lambda one: _version(one[1])
-        )
+        whole = [one for one in group if "RECURRENCE-ID" not in one[1]]
+        whole.sort(key=lambda one: _version(one[1]))
         for where, event in whole[:-1]:
             problems.append(problem("version-ancienne", where, titre=_text(event, "SUMMARY")))
-        if whole:
-            yield [whole[-1], *single]
-        else:
-            yield from ([one] for one in single)
+        yield from [[whole[-1], *single]] if whole else [[one] for one in single]
 
 
 def _uid(event: Any) -> str:
@@ -129,7 +125,7 @@ def _candidate(group: Sequence[_Placed], problems: list[Problem]) -> Candidate:
         if problem_code:
             problems.append(problem(problem_code, where, regle=values["recurrence"]))
     values["en_plus"] = list(_added(event))
-    cancelled = {local_day(when) for when in _listed(event, "EXDATE")}
+    cancelled = {local_day(when) for when in event.exdates}
     moved: list[object] = []
     for place, single in group[1:]:
         _one_date(place, single, cancelled, moved, problems)
@@ -179,22 +175,12 @@ def _end(event: Any) -> date | None:
     return None
 
 
-def _listed(event: Any, name: str) -> Iterator[Any]:
-    """The dates or periods of EXDATE or RDATE, which may come once or several times."""
-    found = event.get(name, [])
-    for dates in found if isinstance(found, list) else [found]:
-        yield from (one.dt for one in dates.dts)
-
-
 def _added(event: Any) -> Iterator[str]:
     """The dates of RDATE, which last as long as the first, or are periods (RFC 5545 § 3.8.5.2)."""
     start, end = local(event["DTSTART"].dt), _end(event)
-    length = end - start if end else None
-    for when in _listed(event, "RDATE"):
-        begin, last = when if isinstance(when, tuple) else (when, length)
-        if isinstance(last, timedelta):
-            last = begin + last
-        yield str(_span(local(begin), local(last) if last else None)["debut"])
+    for begin, last in event.rdates:
+        finish = last or (begin + (end - start) if end else None)
+        yield str(_span(local(begin), local(finish) if finish else None)["debut"])
 
 
 def _text(event: Any, name: str) -> str:

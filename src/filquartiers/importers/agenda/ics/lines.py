@@ -8,15 +8,21 @@ from filquartiers.problems import Problem, Where, problem
 
 _PROPERTY = re.compile(r"^[A-Za-z0-9-]+[;:]")
 _NO_COLON = re.compile(r"^(?:DTSTART|DTEND|DTSTAMP|DURATION|RRULE|EXDATE|UID|SUMMARY|LOCATION|STATUS)\b")
+_EVENT, _ZONE = "BEGIN:VEVENT", "BEGIN:VTIMEZONE"
 _PROSE = re.compile(r"^(?:DESCRIPTION|SUMMARY|LOCATION|COMMENT)[;:]", re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class Block:
+class Component:
     """One component of the file: the place of its first line, and its unfolded lines."""
 
     where: Where
     lines: list[str] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """Its first line, in capitals."""
+        return self.lines[0].upper()
 
     @property
     def text(self) -> str:
@@ -25,39 +31,41 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Blocks:
-    """The events of a file, and the time zones that they name."""
+class Components:
+    """The events of a file, and the text of the time zones that they name."""
 
-    events: tuple[Block, ...]
-    zones: tuple[Block, ...]
+    events: tuple[Component, ...]
+    zones: str
     problems: tuple[Problem, ...]
 
 
-def read_blocks(file: str, text: str) -> Blocks:
+def read_components(file: str, text: str) -> Components:
     """Cut a calendar into its events; what is damaged is told, the rest stands."""
-    events: list[Block] = []
-    zones: list[Block] = []
+    whole: dict[str, list[Component]] = {_EVENT: [], _ZONE: []}
     problems: list[Problem] = []
-    current: Block | None = None
+    current: Component | None = None
     depth = 0
     for where, line in _unfolded(file, text):
-        mark, _, name = line.strip().upper().partition(":")
-        if current is None:
-            if mark == "BEGIN" and name in {"VEVENT", "VTIMEZONE"}:
-                current, depth = Block(where, [line.strip()]), 1
-            continue
-        if mark == "BEGIN" and name == "VEVENT" and current.lines[0].upper() == "BEGIN:VEVENT":
-            problems.append(problem("ics-coupe", current.where))
-            current, depth = Block(where, [line.strip()]), 1
-            continue
-        depth += (mark == "BEGIN") - (mark == "END")
-        problems.extend(_take(current, where, line))
-        if depth == 0:
-            (events if current.lines[0].upper() == "BEGIN:VEVENT" else zones).append(current)
-            current = None
-    if current is not None:
-        problems.append(problem("ics-coupe", current.where))
-    return Blocks(tuple(events), tuple(zones), tuple(problems))
+        mark = line.strip().upper()
+        if current is not None and not mark == current.kind == _EVENT:
+            word = mark.partition(":")[0]
+            depth += (word == "BEGIN") - (word == "END")
+            problems.extend(_take(current, where, line))
+            if depth == 0:
+                whole[current.kind].append(current)
+                current = None
+        elif mark in whole:
+            problems.extend(_cut(current))
+            current, depth = Component(where, [line.strip()]), 1
+    problems.extend(_cut(current))
+    zones = "".join(zone.text for zone in whole[_ZONE])
+    return Components(tuple(whole[_EVENT]), zones, tuple(problems))
+
+
+def _cut(component: Component | None) -> Iterator[Problem]:
+    """An event still open where another begins, or where the file ends."""
+    if component is not None:
+        yield problem("ics-coupe", component.where)
 
 
 def _unfolded(file: str, text: str) -> Iterator[tuple[Where, str]]:
@@ -74,12 +82,12 @@ def _unfolded(file: str, text: str) -> Iterator[tuple[Where, str]]:
         yield waiting
 
 
-def _take(block: Block, where: Where, line: str) -> Iterator[Problem]:
-    """Add a line to a block; one that is no property most often goes on from the text above it."""
+def _take(component: Component, where: Where, line: str) -> Iterator[Problem]:
+    """Add a line to a component; one that is no property most often goes on from the text above it."""
     if _PROPERTY.match(line):
-        block.lines.append(line)
-    elif _PROSE.match(block.lines[-1]) and not _NO_COLON.match(line):
-        block.lines[-1] += "\\n" + line.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+        component.lines.append(line)
+    elif _PROSE.match(component.lines[-1]) and not _NO_COLON.match(line):
+        component.lines[-1] += "\\n" + line.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
         yield problem("ics-ligne-rattachee", where, extrait=line.strip())
     else:
         yield problem("ics-ligne-ignoree", where, extrait=line.strip())

@@ -1,16 +1,43 @@
-"""RRULE (RFC 5545 § 3.3.10) as the calendar takes it."""
+"""The dates, hours and rules of iCalendar (RFC 5545 § 3.3.4, 3.3.5 and 3.3.10) as the houses say them."""
 
-from datetime import UTC, date, datetime, time, timedelta
+import contextlib
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import icalendar
+
 from filquartiers.model.agenda.describe_rule import describe_rule
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.expand import zone
 from filquartiers.model.agenda.parse import parse_rule
 from filquartiers.model.agenda.rule import Rule
 from filquartiers.model.agenda.schedule import PARIS
+from filquartiers.model.agenda.times import Moment, Times, write_moment
+from filquartiers.model.refusal import Refusal
 
-_UTC_INSTANT = 16  # characters of 20270630T215959Z
+
+def local(when: date) -> date:
+    """Without zone: the hour that a clock shows in Paris, or the hour as written when no zone is said."""
+    if isinstance(when, datetime) and when.tzinfo is not None:
+        return when.astimezone(zone(PARIS)).replace(tzinfo=None)
+    return when
+
+
+def local_day(when: date) -> date:
+    """The day that a calendar on the wall shows."""
+    found = local(when)
+    return found.date() if isinstance(found, datetime) else found
+
+
+def clock(when: datetime) -> time:
+    """The hour, without seconds: nobody announces them."""
+    return when.time().replace(second=0, microsecond=0)
+
+
+def told(when: date) -> str:
+    """As an editor types it: « mercredi 7 octobre 2026, à 14 h »."""
+    found = local(when)
+    times = Times(clock(found)) if isinstance(found, datetime) else None
+    return write_moment(Moment(local_day(found), times))
 
 
 def recurrence_text(rule: Any, start: date) -> tuple[str, str]:
@@ -18,10 +45,7 @@ def recurrence_text(rule: Any, start: date) -> tuple[str, str]:
 
     It means what it meant: the week's first day is dropped only where it changes nothing, an end told in
     universal time becomes the last local day, and a month without days takes that of the start.
-
-    Args:
-        rule: one ``vRecur`` of icalendar, or several.
-        start: the local start of the series.
+    ``rule`` is one ``vRecur`` of icalendar, or several; ``start`` the local start of the series.
     """
     if isinstance(rule, list):
         return f"à préciser ({' ; '.join(_raw(one) for one in rule)})", "regle-a-preciser"
@@ -33,13 +57,10 @@ def recurrence_text(rule: Any, start: date) -> tuple[str, str]:
     if parts.get("FREQ") == "MONTHLY" and not {"BYDAY", "BYMONTHDAY"} & parts.keys():
         parts["BYMONTHDAY"] = str(start.day)
     text = ";".join(f"{name}={value}" for name, value in parts.items())
-    try:
-        rule = parse_rule(text)
-    except (AgendaError, ValueError):
-        rule = None
-    if not isinstance(rule, Rule):
-        return f"à préciser ({text})", "regle-a-preciser"
-    return describe_rule(rule), ""
+    with contextlib.suppress(Refusal, ValueError):
+        if isinstance(found := parse_rule(text), Rule):
+            return describe_rule(found), ""
+    return f"à préciser ({text})", "regle-a-preciser"
 
 
 def _raw(rule: Any) -> str:
@@ -50,11 +71,9 @@ def _last_day(until: str, start: date) -> str:
     """``20270630T215959Z`` as the last day that a date of the series may fall on."""
     hour = start.time() if isinstance(start, datetime) else time(0)
     try:
-        if len(until) == _UTC_INSTANT:
-            instant = datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-            end = instant.astimezone(zone(PARIS)).replace(tzinfo=None)
-        else:
-            end = datetime.strptime(until, "%Y%m%dT%H%M%S")  # noqa: DTZ007  a local hour
+        end = local(icalendar.vDDDTypes.from_ical(until))  # type: ignore[no-untyped-call]
     except ValueError:
+        return until
+    if not isinstance(end, datetime):
         return until
     return f"{end.date() if end.time() >= hour else end.date() - timedelta(days=1):%Y%m%d}"

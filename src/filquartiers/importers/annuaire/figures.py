@@ -1,4 +1,4 @@
-"""A budget told in lines « poste : montant », proposed when it reads clearly and balances."""
+"""The figures of an action in words: its budget line by line, its people by kind, proposed when clear."""
 
 import re
 from collections.abc import Sequence
@@ -23,11 +23,6 @@ class _Side:
     @property
     def sum(self) -> Decimal:
         return sum((amount for _, amount in self.lines), start=Decimal(0))
-
-    @property
-    def stands(self) -> bool:
-        """It has lines, and their sum is the total that is written, if one is."""
-        return bool(self.lines) and self.total in {None, self.sum}
 
 
 @dataclass(frozen=True)
@@ -62,8 +57,8 @@ def _judged(charges: _Side, income: _Side) -> BudgetReading:
     if not charges.lines or not income.lines:
         return BudgetReading({})
     for name, side in (("des charges", charges), ("des produits", income)):
-        if not side.stands:
-            written = short_euros(side.total or Decimal(0))
+        if side.total is not None and side.total != side.sum:
+            written = short_euros(side.total)
             return BudgetReading({}, f"la somme {name} est {short_euros(side.sum)}, le total écrit {written}")
     if charges.sum != income.sum:
         return BudgetReading({}, f"charges {short_euros(charges.sum)}, produits {short_euros(income.sum)}")
@@ -84,3 +79,36 @@ def _read_line(line: str) -> tuple[str, Decimal | None]:
         return found["name"].strip(), read_amount(found["amount"] or "")
     except Refusal:
         return found["name"].strip(), None
+
+
+_SPLIT = re.compile(r"\s*(?:/|,|;|\+|\.(?=\s|$)|\bet\b|\n)\s*")
+_COUNT = re.compile(r"^[-–•*]?\s*(?P<number>\d{1,4})\s+(?P<who>(?:[^\W\d_]|['’ -]){2,40})$")
+_FIELDS = {
+    "salarie": "salaries", "salaries": "salaries", "salariee": "salaries", "salariees": "salaries",
+    "benevole": "benevoles", "benevoles": "benevoles",
+    "habitant": "habitants", "habitants": "habitants", "habitante": "habitants", "habitantes": "habitants",
+}  # fmt: skip
+
+
+def read_people(lines: Sequence[str]) -> dict[str, object]:
+    """Values for the field ``personnes``: counts if every piece of the text is one, else its words.
+
+    People who are neither staff, volunteers nor residents go to ``autres`` as written.
+    """
+    neat = [" ".join(line.split()) for line in lines]
+    text = " ".join(neat)
+    pieces = [piece for piece in _SPLIT.split("\n".join(neat)) if piece]
+    found = [_COUNT.match(piece) for piece in pieces]
+    if not pieces or not all(found):
+        return {"en_mots": text} if text else {}
+    values: dict[str, object] = {}
+    others: list[str] = []
+    for match in filter(None, found):
+        name = _FIELDS.get(folded(match["who"]))
+        if name in values:
+            return {"en_mots": text}
+        if name:
+            values[name] = int(match["number"])
+        else:
+            others.append(match.group().lstrip("-–•* "))
+    return values | ({"autres": ", ".join(others)} if others else {})

@@ -1,1 +1,0 @@
-"""Spreadsheets of any origin as rows of text, each cell as one would type it."""
