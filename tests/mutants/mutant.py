@@ -3,9 +3,6 @@
 A list is read as a patch is. ``file:`` and ``tests:`` (several, separated by spaces) hold for what follows,
 until another. Each group of lines is one mutant: ``-`` the text to find, exactly once, ``+`` what is put in
 its place (nothing when there is none). ``#`` opens a remark.
-
-We keep our own list because tools that make mutants leave alone what our rules are made of, patterns and
-tables at the head of modules, and draw their sample anew each time.
 """
 
 from collections.abc import Iterator

@@ -222,6 +222,10 @@ VIGIL = {"end": date(2026, 10, 8), "times": Times(time(18), time(12))}
             ),
             "14 19:00 15 11:00",
         ),
+        (
+            Override(change=Change.MOVED, day=OCTOBER, times=Times(time(10), time(11))),
+            "07 10:00 08 11:00",
+        ),
         (Override(change=Change.MOVED, day=OCTOBER, times=Times(time(19))), "07 19:00 08 12:00"),
         (Override(change=Change.FULL, day=OCTOBER, times=Times(time(9), time(11))), "07 09:00 07 11:00"),
     ],
@@ -276,3 +280,12 @@ def test_when_a_date_closes(end, times, closing):
 def test_whether_all_dates_are_known(phrase, known):
     rule = parse_rule(phrase, start=OCTOBER) if phrase else None
     assert Dates(Schedule(start=OCTOBER, rule=rule, almanac=Almanac("B"))).all_known is known
+
+
+def test_the_dates_that_follow_or_else_the_first_one_after():
+    dates = Dates(Schedule(start=OCTOBER, rule=parse_rule("tous les ans", start=OCTOBER)))
+    years = {
+        last: [one.day.year for one in dates.following(date(2026, 10, 8), date(last, 10, 7))]
+        for last in (2026, 2027, 2029)
+    }
+    assert years == {2026: [2027], 2027: [2027], 2029: [2027, 2028, 2029]}

@@ -45,8 +45,7 @@ def plain(text: str) -> str:
 
 
 def _fold_character(character: str) -> str:
-    base = unicodedata.normalize("NFD", character)[0].lower()
-    return base if len(base) == 1 else character
+    return unicodedata.normalize("NFD", character)[0].lower()
 
 
 def _names(words: Iterable[str], short: Iterable[str]) -> dict[str, int]:
