@@ -11,8 +11,8 @@ from filquartiers.model.kinds.moyens import Budget, LigneBudget
 from filquartiers.telling.blocks import Balance, BudgetSide
 from filquartiers.telling.cards import SHOWN_SHEETS, sheets_shown
 from filquartiers.telling.fiche import UNTOLD, fiche
+from filquartiers.telling.items import ComingDates
 from filquartiers.telling.kinds import TELLINGS, telling_of
-from filquartiers.telling.listed import ComingDates
 from filquartiers.telling.maison import maison
 from filquartiers.telling.pacte import ENDS, pacte
 from filquartiers.telling.reseau import WEEK, headline, reseau

@@ -9,8 +9,8 @@ from filquartiers.model.kinds import Charte, Evenement, Fiche, Maison, Objectifs
 from filquartiers.model.kinds.maison import Personne
 from filquartiers.prose import plain
 from filquartiers.telling.blocks import Balance, Block, Links, More, Opening
+from filquartiers.telling.items import ComingDates, HouseCards, SheetCards
 from filquartiers.telling.kinds import telling_of
-from filquartiers.telling.listed import ComingDates, HouseCards, SheetCards
 from filquartiers.telling.views import EntryView
 from filquartiers.telling.walk import SPOKEN, words_of
 

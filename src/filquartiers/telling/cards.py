@@ -2,7 +2,7 @@
 
 from filquartiers.model.kinds import Fiche, Maison, Reseau
 from filquartiers.prose import first_words
-from filquartiers.telling.listed import Contact, HouseCard, SheetCard
+from filquartiers.telling.items import Contact, HouseCard, SheetCard
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.words import capital, in_order, phones
 

@@ -12,7 +12,7 @@ from filquartiers.telling.blocks import Block, Fact, Figure, Figures, Files, Not
 from filquartiers.telling.budget import budget_blocks, budget_in_one_line
 from filquartiers.telling.cards import sheet_card
 from filquartiers.telling.facets import labels_of
-from filquartiers.telling.listed import SheetCards
+from filquartiers.telling.items import SheetCards
 from filquartiers.telling.parts import fact, facts, known_facts, section, sections, text, words
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Link

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from filquartiers.model.kinds import Maison, Reseau
 from filquartiers.telling.cards import sheets_shown
-from filquartiers.telling.listed import SheetCard
+from filquartiers.telling.items import SheetCard
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Knot, NetworkName
 from filquartiers.telling.views import ContentsLine

@@ -10,7 +10,7 @@ from filquartiers.prose import first_words
 from filquartiers.telling.blocks import Row
 from filquartiers.telling.cards import house_card, sheet_card
 from filquartiers.telling.facets import Facet, Having
-from filquartiers.telling.listed import HouseCard, SheetCard
+from filquartiers.telling.items import HouseCard, SheetCard
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.words import capital
 

@@ -13,7 +13,7 @@ from filquartiers.model.opening import Ouverture
 from filquartiers.telling.agenda.lines import next_dates
 from filquartiers.telling.blocks import More, Opening, OpeningDay, Row, Rows, Section, Sentence
 from filquartiers.telling.cards import contact_of, sheet_card
-from filquartiers.telling.listed import ComingDates, SheetCards
+from filquartiers.telling.items import ComingDates, SheetCards
 from filquartiers.telling.parts import links, rows, section, sections, text, words
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Link

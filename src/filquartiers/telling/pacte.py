@@ -5,7 +5,7 @@ from filquartiers.model.kinds import Fiche, Pacte
 from filquartiers.model.kinds.pacte import Engagement
 from filquartiers.telling.blocks import Notice, Row, Section
 from filquartiers.telling.cards import sheet_card
-from filquartiers.telling.listed import SheetCards
+from filquartiers.telling.items import SheetCards
 from filquartiers.telling.parts import fact, known_facts, points, rows, section, sections, text, timeline
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.views import EntryView

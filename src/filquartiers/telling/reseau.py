@@ -11,7 +11,7 @@ from filquartiers.prose import first_words
 from filquartiers.telling.agenda.lines import count_of, next_dates
 from filquartiers.telling.blocks import Block, Figure, Figures, More, Row, Section, Sentence, Text
 from filquartiers.telling.cards import house_card, sheets_shown
-from filquartiers.telling.listed import ComingDates, Contact, HouseCards, SheetCards
+from filquartiers.telling.items import ComingDates, Contact, HouseCards, SheetCards
 from filquartiers.telling.parts import links, points, rows, section, sections, text, timeline, words
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Link, LongText

@@ -11,7 +11,7 @@ from filquartiers.model.kinds.maison import Position
 from filquartiers.model.numbers import percent
 from filquartiers.telling.blocks import Fact
 from filquartiers.telling.cards import house_card
-from filquartiers.telling.listed import HouseCard
+from filquartiers.telling.items import HouseCard
 from filquartiers.telling.lists import Letter, letters
 from filquartiers.telling.parts import fact, known_facts
 from filquartiers.telling.teller import Teller

@@ -7,7 +7,7 @@ from filquartiers.telling.agenda.lines import next_dates
 from filquartiers.telling.blocks import Block
 from filquartiers.telling.budget import budget_blocks
 from filquartiers.telling.cards import house_card, sheet_card
-from filquartiers.telling.listed import Coming, HouseCard, SheetCard
+from filquartiers.telling.items import Coming, HouseCard, SheetCard
 from filquartiers.telling.objectifs import Branch, objectifs
 from filquartiers.telling.parts import timeline
 from filquartiers.telling.reseau import key_figures

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated, Self
 
 from filquartiers.telling.blocks import Fact, Notice, Rows, Section
-from filquartiers.telling.listed import Contact
+from filquartiers.telling.items import Contact
 from filquartiers.telling.places import Place
 from filquartiers.telling.values import SCREEN, Knot, Link, LongText, OnTheWeb, Photo, Verbatim
 

@@ -26,7 +26,7 @@ from filquartiers.telling.blocks import (
     Venue,
     Workshops,
 )
-from filquartiers.telling.listed import Contact
+from filquartiers.telling.items import Contact
 from filquartiers.telling.objectifs import Level, Line, TreeView
 from filquartiers.telling.values import Day, Knot, Link, LongText, Phone, Photo
 from filquartiers.telling.views import BrochureView, EntryView, HouseView, NetworkView

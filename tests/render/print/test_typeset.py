@@ -12,7 +12,7 @@ from filquartiers.render.print.pictures import PrintedPictures
 from filquartiers.render.print.typeset import Typesetter
 from filquartiers.render.typography import typeset
 from filquartiers.telling.blocks import Points, Section
-from filquartiers.telling.listed import SheetCards
+from filquartiers.telling.items import SheetCards
 from filquartiers.telling.values import SCREEN, Link, LongText, OnTheWeb, Verbatim
 
 from .conftest import REPOSITORY, VALMARIN, edition_of

@@ -9,7 +9,7 @@ from filquartiers.model.facts.dates import hours_of, last_day_of, state_of_date,
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Reseau
 from filquartiers.telling.diary import Dated
-from filquartiers.telling.listed import Coming, DayLines, Regular
+from filquartiers.telling.items import Coming, DayLines, Regular
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.words import capital, day
 

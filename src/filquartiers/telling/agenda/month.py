@@ -18,7 +18,7 @@ from filquartiers.model.site import Site
 from filquartiers.telling.agenda.lines import days_of
 from filquartiers.telling.agenda.selection import month_link
 from filquartiers.telling.diary import Dated, last_day
-from filquartiers.telling.listed import DayLines
+from filquartiers.telling.items import DayLines
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Knot, Link
 from filquartiers.telling.words import capital

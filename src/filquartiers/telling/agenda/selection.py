@@ -13,7 +13,7 @@ from filquartiers.telling.agenda.lines import days_of, regular
 from filquartiers.telling.agenda.subscribe import Subscription, subscription
 from filquartiers.telling.channels import FAMILIES, Channel
 from filquartiers.telling.diary import Dated, Diary, month_of
-from filquartiers.telling.listed import DayLines, Regular
+from filquartiers.telling.items import DayLines, Regular
 from filquartiers.telling.lists import Filter, FilterChoice
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Day, Knot, Link

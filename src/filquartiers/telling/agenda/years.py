@@ -12,7 +12,7 @@ from filquartiers.model.agenda.words import month_name
 from filquartiers.model.facts.dates import last_year, state_of_date
 from filquartiers.model.kinds import Evenement
 from filquartiers.telling.agenda.lines import regular, told_once
-from filquartiers.telling.listed import Regular
+from filquartiers.telling.items import Regular
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Link
 from filquartiers.telling.words import capital

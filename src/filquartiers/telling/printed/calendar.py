@@ -9,7 +9,7 @@ from filquartiers.model.facts.dates import dates_between, is_over
 from filquartiers.model.kinds import Evenement, Maison, Reseau
 from filquartiers.telling.agenda.lines import days_of, regular
 from filquartiers.telling.diary import moved
-from filquartiers.telling.listed import Regular
+from filquartiers.telling.items import Regular
 from filquartiers.telling.printed.views import MonthLines
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.words import capital

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from filquartiers.telling.blocks import Block, Fact
-from filquartiers.telling.listed import Contact, DayLines, HouseCard, Regular
+from filquartiers.telling.items import Contact, DayLines, HouseCard, Regular
 from filquartiers.telling.objectifs import TreeView
 from filquartiers.telling.values import Knot, LongText, OnTheWeb, Phone, Verbatim
 from filquartiers.telling.views import EntryView
