@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filquartiers import encodings
 from filquartiers.content.mend import mend
-from filquartiers.content.nodes import Draft
+from filquartiers.content.nodes import TypedEntry
 from filquartiers.content.parse import parse, yaml_part
 from filquartiers.content.read import MAX_BYTES, TEXT_SUFFIXES, Source, every_file, source_of
 from filquartiers.problems import Gravity, Problem
@@ -102,7 +102,7 @@ def _read(file: str, text: str) -> list[object]:
     """The entries that a text gives, and its errors."""
     parts = list(parse(source_of(file, text), many=not file.lower().endswith((".md", ".markdown"))))
     faults = [part.code for part in parts if isinstance(part, Problem) and part.gravity is Gravity.ERROR]
-    return [*faults, *(part for part in parts if isinstance(part, Draft))]
+    return [*faults, *(part for part in parts if isinstance(part, TypedEntry))]
 
 
 def apply(repair: Repair) -> Path | None:

@@ -6,7 +6,11 @@ Run ``python tests/bench/agenda.py``; its figures go into the note of a change, 
 from datetime import date, timedelta
 from time import process_time
 
-from filquartiers.model.agenda import Almanac, Schedule, occurrences, parse_rule, review
+from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.expand import occurrences
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.review import review
+from filquartiers.model.agenda.schedule import Schedule
 from filquartiers.render.ics import Feed, IcsEvent, calendar_bytes
 
 EVENTS = 10_000

@@ -21,7 +21,7 @@ from filquartiers.content import load  # noqa: E402  same
 from filquartiers.edition import Edition  # noqa: E402  same
 from filquartiers.model.identity import Identity  # noqa: E402  same
 from filquartiers.model.kinds import KINDS, Fiche  # noqa: E402  same
-from filquartiers.model.kinds.brochure import Section  # noqa: E402  same
+from filquartiers.model.kinds.brochure import BrochurePart  # noqa: E402  same
 from filquartiers.model.site import Site  # noqa: E402  same
 from filquartiers.render.print import Composed, Composer, Product  # noqa: E402  same
 from filquartiers.render.print.products import Printer, action_sheet, booklets  # noqa: E402  same
@@ -54,7 +54,7 @@ def run(sheets: int) -> None:
     made = edition(sheets)
     composer, printer = Composer.of(made), Printer.of(made)
     entry = next(one for one in made.site.entries["brochure"] if one.format == "A5")
-    parts = tuple(Section(section=name) for name in ("couverture", "sommaire", "fiches", "crédits"))
+    parts = tuple(BrochurePart(section=name) for name in ("couverture", "sommaire", "fiches", "crédits"))
     asked = entry.model_copy(update={"sections": parts})
     (product,) = (one for one in booklets(printer, asked) if isinstance(one, Product))
     wall, start = perf_counter(), process_time()

@@ -20,7 +20,7 @@ from PIL import Image
 from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition
 from filquartiers.model.kinds import Fiche
-from filquartiers.model.kinds.brochure import Section
+from filquartiers.model.kinds.brochure import BrochurePart
 from filquartiers.model.site import Site
 from filquartiers.printing import print_products
 from filquartiers.problems import Problem
@@ -49,7 +49,7 @@ def with_photographs(sheets: int, folder: Path) -> Edition:
     made = edition(sheets)
     entry = next(one for one in made.site.entries["brochure"] if one.format == "A5")
     kept = [one for one in entry.sections if one.section not in {"fiches", "crédits"}]
-    sections = (*kept, Section(section="fiches"), Section(section="crédits"))
+    sections = (*kept, BrochurePart(section="fiches"), BrochurePart(section="crédits"))
     shown = tuple(illustrated(made.site.entries["fiche"], folder))
     entries = {
         **made.site.entries,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filquartiers.compose import compose, compose_list, scalar
-from filquartiers.content.nodes import Draft
+from filquartiers.content.nodes import TypedEntry
 from filquartiers.content.parse import parse
 from filquartiers.content.read import Source
 from filquartiers.model.kinds import KINDS, Evenement, Fiche
@@ -20,14 +20,14 @@ TRAPS = (Path(__file__).parent / "pieges.txt").read_text(encoding="utf-8").split
 ANY = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
 
 
-def drafts(text: str, *, many: bool = False, name: str = "content/fiches/x.md") -> list[Draft]:
+def drafts(text: str, *, many: bool = False, name: str = "content/fiches/x.md") -> list[TypedEntry]:
     """What the reader of content makes of a file, without one word of complaint."""
     found = list(parse(Source(name, text), many=many))
     assert [one for one in found if isinstance(one, Problem)] == []
     return found
 
 
-def fields_of(draft: Draft) -> dict[str, str]:
+def fields_of(draft: TypedEntry) -> dict[str, str]:
     return {key.text: getattr(value, "text", "") for key, value in draft.fields.items}
 
 

@@ -5,7 +5,8 @@ from datetime import date, time
 import pytest
 from pydantic import ValidationError
 
-from filquartiers.model.agenda import Change, Override, Schedule, Times
+from filquartiers.model.agenda.schedule import Change, Override, Schedule
+from filquartiers.model.agenda.times import Times
 from filquartiers.model.kinds import Evenement
 
 WORDS = "environ toutes les six semaines"

@@ -12,7 +12,7 @@ from filquartiers.press.geometry import MM
 from filquartiers.press.inks import darkest
 from filquartiers.press.job import Press
 from filquartiers.press.pages import page_images
-from filquartiers.press.painted import Kind
+from filquartiers.press.painted import PaintKind
 from filquartiers.press.pictures import read_picture
 from filquartiers.press.preflight import preflight
 from filquartiers.press.preflight.checks.colours import space_of
@@ -130,7 +130,7 @@ def test_black_text_overprints_and_nothing_else_does(tmp_path):
     ]"""
     done = finish(compose(tmp_path, body), press(), IMPRINT).pdf
     over = {(item.kind, item.colour.values) for item, _ in painted(done) if item.overprints}
-    assert over == {(Kind.TEXT, (0, 0, 0, 1))}
+    assert over == {(PaintKind.TEXT, (0, 0, 0, 1))}
 
 
 def test_same_bytes_twice_and_others_for_another_title(composed, finished):
@@ -150,7 +150,7 @@ def test_a_picture_finer_than_needed_is_brought_down_never_up(tmp_path):
     body = '#image("grande.jpg", width: 20mm) #image("petite.jpg", width: 20mm)'
     asked = press(couverture_encre_max=240, multiple_de=1)
     done = finish(compose(tmp_path, body, fine), asked, IMPRINT).pdf
-    images = [read_picture(item.source, None) for item, _ in painted(done) if item.kind is Kind.IMAGE]
+    images = [read_picture(item.source, None) for item, _ in painted(done) if item.kind is PaintKind.IMAGE]
     assert sorted(image.samples.width for image in images) == [60, 237]
     assert all(darkest(image.samples) <= 240 for image in images)
 

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import zlib
 from io import BytesIO
 
 import pytest
@@ -12,7 +13,21 @@ from filquartiers.press.finish import finish
 from filquartiers.press.inks import Inks, darkest, hold_ink
 from filquartiers.press.plates import measure, separations
 from filquartiers.press.spaces import RGB, read_space
-from press.makers import ICC, IMPRINT, SQUARE, changed, compose, draws, encoded, photo, press, ramp, stream
+from press.makers import (
+    ICC,
+    IMPRINT,
+    SQUARE,
+    changed,
+    compose,
+    draws,
+    encoded,
+    form,
+    photo,
+    press,
+    ramp,
+    samples,
+    stream,
+)
 
 BODY = """
 #rect(width: 30mm, height: 10mm, fill: cmyk(100%, 50%, 0%, 20%))
@@ -134,6 +149,63 @@ def test_a_mesh_coloured_point_by_point_is_measured():
     )
     ink = measure(blank("/S sh", Shading={"S": mesh}), Inks(ICC)).pages[0]
     assert ink.coverage == pytest.approx((0, 50, 0, 0, 0), abs=1.5)
+
+
+TILE = {"PatternType": 1, "TilingType": 1, "BBox": [0, 0, 10, 10], "XStep": 10, "YStep": 10}
+INLINE = "q 10 0 0 10 0 0 cm BI /W 1 /H 1 /CS /CMYK /BPC 8 /F /AHx ID 00ff0000> EI Q"
+UNCOLOURED = Array([Name.Pattern, Name.DeviceCMYK])
+
+
+@pytest.mark.parametrize(
+    ("content", "resources"),
+    [
+        (f"10 0 0 10 0 0 cm {INLINE}", {}),
+        (
+            "/Pattern cs /P scn 0 0 100 100 re f",
+            {"Pattern": {"P": stream(INLINE, PaintType=1, Resources=Dictionary(), **TILE)}},
+        ),
+        (
+            "/U cs 0 1 0 0 /P scn 0 0 100 100 re f",
+            {
+                "ColorSpace": {"U": UNCOLOURED},
+                "Pattern": {"P": stream("0 0 10 10 re f", PaintType=2, Resources=Dictionary(), **TILE)},
+            },
+        ),
+    ],
+    ids=["image-dans-le-texte", "image-dans-un-motif", "motif-sans-couleur"],
+)
+def test_what_hides_in_a_content_is_measured(content, resources):
+    ink = measure(blank(content, **resources), Inks(ICC)).pages[0]
+    assert ink.coverage == pytest.approx((0, 100, 0, 0, 0), abs=0.5)
+
+
+def test_a_jpeg_inside_another_filter_is_measured():
+    jpeg = zlib.compress(encoded(Image.new("CMYK", (8, 8), (255, 0, 255, 0)), "JPEG"))
+    image = samples(Name.DeviceCMYK, 8, 8, jpeg, Filter=Array([Name.FlateDecode, Name.DCTDecode]))
+    found = measure(blank("100 0 0 100 0 0 cm /I Do", XObject={"I": image}), Inks(ICC))
+    assert not found.unread
+    assert found.pages[0].coverage == pytest.approx((0, 100, 0, 100, 0), abs=1)
+
+
+def test_a_jpeg_larger_than_its_image_says_is_not_opened():
+    jpeg = bytearray(encoded(Image.new("RGB", (8, 8)), "JPEG"))
+    size = jpeg.index(b"\xff\xc0") + 5
+    jpeg[size : size + 4] = b"\x27\x10" * 2  # 10 000 × 10 000
+    image = samples(Name.DeviceRGB, 8, 8, bytes(jpeg), Filter=Name.DCTDecode)
+    found = measure(blank("100 0 0 100 0 0 cm /I Do", XObject={"I": image}), Inks(ICC))
+    assert len(found.unread) == 1
+    assert found.pages[0].coverage == (0, 0, 0, 0, 0)
+
+
+def test_what_a_soft_mask_draws_stays_as_it_is():
+    def masked(pdf):
+        half = form("1 g 0 0 100 100 re f 0 g 0 0 50 100 re f")(pdf)
+        group = form("/H Do", Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray))(pdf)
+        group.Resources = Dictionary(XObject=Dictionary(H=half))
+        return Dictionary(SMask=Dictionary(S=Name.Luminosity, G=group))
+
+    ink = measure(blank("/M gs 0 1 0 0 k 0 0 100 100 re f", ExtGState={"M": masked}), Inks(ICC)).pages[0]
+    assert ink.coverage == pytest.approx((0, 50, 0, 0, 0), abs=0.5)
 
 
 def blank(content, **resources):

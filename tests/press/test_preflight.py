@@ -140,7 +140,7 @@ def test_a_page_of_five_metres_is_measured_all_the_same(sound_pdf):
 
 def test_every_code_of_the_catalogue_is_shown_by_a_fault():
     """A message that nothing provokes is dead text."""
-    messages = CATALOGUE.families["impression"]
+    messages = (*CATALOGUE.families["impression"], *CATALOGUE.families["impression_objets"])
     provoked = {code for _, code in (*PAINTED.values(), *WHOLE.values(), *ENCRYPTED.values())}
     elsewhere = {
         "pdf-illisible", "pdf-repare", "pdf-sans-page", "profil-icc", "pages-nombre", "transparence-x1a",

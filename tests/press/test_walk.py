@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pikepdf import Dictionary, Matrix, Name, Pdf
 
 from filquartiers.press.geometry import Box, curve_points, thickness
-from filquartiers.press.painted import Inside, Kind
+from filquartiers.press.painted import Inside, PaintKind
 from filquartiers.press.trace import Tracer
 from filquartiers.press.walk import walk
 from press.makers import draws, form, samples
@@ -35,7 +35,7 @@ def edges(item):
 def test_a_rectangle_through_two_matrices():
     (item,) = painted("2 0 0 2 10 10 cm 1 0 0 1 5 0 cm 0 0 10 20 re f")
     assert edges(item) == (20, 10, 40, 50)
-    assert item.kind is Kind.FILL
+    assert item.kind is PaintKind.FILL
 
 
 def test_what_is_clipped_away_has_no_place():

@@ -11,16 +11,11 @@ from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import EventStatus
 
-from filquartiers.model.agenda import (
-    Almanac,
-    Change,
-    Occurrence,
-    Override,
-    Schedule,
-    Times,
-    occurrences,
-    parse_rule,
-)
+from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.expand import occurrences
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
+from filquartiers.model.agenda.times import Times
 from filquartiers.render.ics import Feed, IcsEvent, calendar_bytes
 from filquartiers.render.vtimezone import vtimezone
 from model.agenda.strategies import any_schedules, schedules

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from filquartiers.model.agenda import occurrences
+from filquartiers.model.agenda.expand import occurrences
 from filquartiers.model.agenda.times import Moment
 from filquartiers.model.kinds import KINDS, Evenement, Reseau
 from filquartiers.model.site import Site

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from filquartiers.model.kinds import Fiche, Maison, Pacte, Reseau
-from filquartiers.model.kinds.fiche import Budget, LigneBudget
 from filquartiers.model.kinds.maison import Personne
+from filquartiers.model.kinds.moyens import Budget, LigneBudget
 from filquartiers.telling.blocks import Balance, BudgetSide, ComingDates
 from filquartiers.telling.cards import SHOWN_SHEETS, sheets_shown
 from filquartiers.telling.fiche import UNTOLD, fiche

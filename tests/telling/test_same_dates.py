@@ -15,7 +15,9 @@ from ical.calendar_stream import IcsCalendarStream
 from filquartiers.checks.meetings import AHEAD, meetings
 from filquartiers.cli.check import lines_of
 from filquartiers.content import load
-from filquartiers.model.agenda import Change, Occurrence, describe_occurrence, occurrences
+from filquartiers.model.agenda.describe import describe_occurrence
+from filquartiers.model.agenda.expand import occurrences
+from filquartiers.model.agenda.schedule import Change, Occurrence
 from filquartiers.model.agenda.times import Moment
 from filquartiers.model.kinds import KINDS, Evenement
 from filquartiers.model.site import Site

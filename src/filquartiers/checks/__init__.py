@@ -45,12 +45,7 @@ FILE_CHECKS: tuple[FileCheck, ...] = (broken_links, missing_files)
 
 
 def check_site(site: Site, files: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
-    """All that the rules of the tables have to say of a site.
-
-    Args:
-        site: what was read.
-        files: the names of all files of ``content/``, from that folder, with slashes and exact case.
-    """
+    """All that the rules have to say of a site; ``files`` are the names of all files of ``content/``."""
     for check in CHECKS:
         yield from check(site)
     for file_check in FILE_CHECKS:

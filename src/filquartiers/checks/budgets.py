@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from filquartiers.model.facts.budgets import Side, balance, in_kind, is_known, sides, total
 from filquartiers.model.kind import Path
 from filquartiers.model.kinds import Fiche
-from filquartiers.model.kinds.fiche import LigneBudget
+from filquartiers.model.kinds.moyens import LigneBudget
 from filquartiers.model.numbers import short_euros
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem, problem

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from filquartiers.model.agenda import Change, Occurrence, write_date, write_times
+from filquartiers.model.agenda.dates import write_date
+from filquartiers.model.agenda.schedule import Change, Occurrence
+from filquartiers.model.agenda.times import write_times
 from filquartiers.model.facts.dates import dates_between
 from filquartiers.model.kinds import Evenement, Maison
 from filquartiers.model.site import Site

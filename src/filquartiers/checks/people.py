@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from filquartiers.model.agenda import write_date
+from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.facts.people import Consent, team
 from filquartiers.model.facts.people import consent as consent_of
 from filquartiers.model.kinds import Maison

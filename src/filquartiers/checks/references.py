@@ -19,24 +19,21 @@ _VOCABULARIES = (
 
 def tree_codes(site: Site) -> Iterator[Problem]:
     """A sheet may only cite lines that an objectives tree has."""
-    known = {folded(code) for tree in site.of(Objectifs) for code in tree.codes}
-    wordings = [code for tree in site.of(Objectifs) for code in tree.codes]
-    for fiche in site.of(Fiche):
-        for rank, code in enumerate(fiche.objectifs):
-            if folded(code) not in known:
-                where = fiche.where("objectifs", rank)
-                yield problem("objectif-inconnu", where, valeur=code, proche=closest(code, wordings))
+    codes = [code for tree in site.of(Objectifs) for code in tree.codes]
+    yield from _unknown("objectif-inconnu", site, "objectifs", codes)
 
 
 def vocabulary(site: Site) -> Iterator[Problem]:
     """Words outside the directory's vocabulary and the networks' additions, perhaps mistyped."""
     for name, words, addition in _VOCABULARIES:
         added = [word for network in site.networks for word in getattr(network.vocabulaire, addition)]
-        known = {folded(word) for word in (*words, *added)}
-        for fiche in site.of(Fiche):
-            for rank, word in enumerate(getattr(fiche, name)):
-                if folded(word) not in known:
-                    where = fiche.where(name, rank)
-                    yield problem(
-                        "mot-hors-vocabulaire", where, valeur=word, proche=closest(word, [*words, *added])
-                    )
+        yield from _unknown("mot-hors-vocabulaire", site, name, [*words, *added])
+
+
+def _unknown(code: str, site: Site, name: str, words: list[str]) -> Iterator[Problem]:
+    """What the field ``name`` of sheets says that is none of ``words``."""
+    known = set(map(folded, words))
+    for fiche in site.of(Fiche):
+        for rank, word in enumerate(getattr(fiche, name)):
+            if folded(word) not in known:
+                yield problem(code, fiche.where(name, rank), valeur=word, proche=closest(word, words))

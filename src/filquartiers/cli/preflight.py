@@ -13,7 +13,7 @@ from filquartiers.content import load
 from filquartiers.model.kinds import Presse
 from filquartiers.model.press import PressProfile
 from filquartiers.press.job import Press
-from filquartiers.press.preflight import Report, preflight
+from filquartiers.press.preflight import PreflightReport, preflight
 from filquartiers.project import Project
 
 
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913  one parameter an option
     return Exit.CONTENT if report.errors else Exit.FINE
 
 
-def _shaped(report: Report, shape: str) -> str:
+def _shaped(report: PreflightReport, shape: str) -> str:
     if shape == "texte":
         return os.linesep.join([*report.to_text(), ""])
     return report.to_json() if shape == "json" else report.to_html()

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from filquartiers.content.nodes import Draft, Scalar, Sequence
+from filquartiers.content.nodes import Scalar, Sequence, TypedEntry
 from filquartiers.model.kind import Entry
 from filquartiers.model.text import key_of, slugify
 
 
-def slugs_of(kind: type[Entry], draft: Draft) -> tuple[str, ...]:
+def slugs_of(kind: type[Entry], draft: TypedEntry) -> tuple[str, ...]:
     """The address of an entry, and the one it takes when that is not free.
 
     It is the name of the file. In a list it is the identifier that the editor gave, else the title;
@@ -15,7 +15,7 @@ def slugs_of(kind: type[Entry], draft: Draft) -> tuple[str, ...]:
     """
     if not kind.kind.many or draft.file.lower().endswith((".md", ".markdown")):
         return (slugify(draft.name) or "sans-nom",)
-    typed = {key_of(key.text): value.text for key, value in draft.fields.items if isinstance(value, Scalar)}
+    typed = _typed(draft)
     given = typed.get("identifiant") or typed.get("id")
     if given:
         return (slugify(given) or "sans-nom",)
@@ -24,13 +24,18 @@ def slugs_of(kind: type[Entry], draft: Draft) -> tuple[str, ...]:
     return (title, f"{title}-{day}") if day else (title,)
 
 
-def title_of(draft: Draft) -> str:
+def title_of(draft: TypedEntry) -> str:
     """The title or name that a draft gives, as typed; empty when there is none."""
-    typed = {key_of(key.text): value.text for key, value in draft.fields.items if isinstance(value, Scalar)}
+    typed = _typed(draft)
     return typed.get("nom") or typed.get("titre") or ""
 
 
-def houses_of(draft: Draft) -> Iterator[str]:
+def _typed(draft: TypedEntry) -> dict[str, str]:
+    """The fields that hold one text."""
+    return {key_of(key.text): value.text for key, value in draft.fields.items if isinstance(value, Scalar)}
+
+
+def houses_of(draft: TypedEntry) -> Iterator[str]:
     """The houses that a draft names, in the form of addresses."""
     for key, value in draft.fields.items:
         if key_of(key.text) in {"maison", "maisons"}:

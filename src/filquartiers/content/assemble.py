@@ -14,7 +14,7 @@ from typing import Any
 from filquartiers.content.addresses import houses_of, slugs_of, title_of
 from filquartiers.content.convert import convert
 from filquartiers.content.naming import FEW, unknown_reference
-from filquartiers.content.nodes import Draft
+from filquartiers.content.nodes import TypedEntry
 from filquartiers.content.parse import parse
 from filquartiers.content.read import (
     TEXT_SUFFIXES,
@@ -114,7 +114,7 @@ class _Assembly:
 
     kinds: tuple[type[Entry], ...]
     problems: list[Problem] = field(default_factory=list)
-    drafts: dict[Key, Draft] = field(default_factory=dict)
+    drafts: dict[Key, TypedEntry] = field(default_factory=dict)
     broken: dict[Key, str] = field(default_factory=dict)
     made: dict[Key, Entry | None] = field(default_factory=dict)
     leaning: dict[Key, Key] = field(default_factory=dict)
@@ -123,7 +123,7 @@ class _Assembly:
     def take(self, kind: type[Entry], source: Source | Problem) -> None:
         """Parse one source and keep its drafts."""
         parts = [source] if isinstance(source, Problem) else list(parse(source, many=kind.kind.many))
-        drafts = [part for part in parts if isinstance(part, Draft)]
+        drafts = [part for part in parts if isinstance(part, TypedEntry)]
         faults = [part for part in parts if isinstance(part, Problem)]
         self.problems.extend(faults)
         for draft in drafts:
@@ -133,7 +133,7 @@ class _Assembly:
                 stem = fault.where.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
                 self.broken.setdefault((kind.kind.name, slugify(stem)), fault.where.file)
 
-    def keep(self, kind: type[Entry], draft: Draft) -> None:
+    def keep(self, kind: type[Entry], draft: TypedEntry) -> None:
         """File a draft under its address; two of the same address are an error that names both."""
         for slug in slugs_of(kind, draft):
             key = (kind.kind.name, slug)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from filquartiers.content.naming import names_of, near_heading
-from filquartiers.content.nodes import Draft, HeadedText, Scalar
+from filquartiers.content.nodes import HeadedText, Scalar, TypedEntry
 from filquartiers.model.fields import FieldGuide
 from filquartiers.model.kind import Entry, Path
 from filquartiers.model.text import key_of
@@ -15,7 +15,7 @@ Values = MutableMapping[str, Any]
 Marks = MutableMapping[Path, Where]
 
 
-def add_body(values: Values, marks: Marks, draft: Draft, kind: type[Entry]) -> tuple[Problem, ...]:
+def add_body(values: Values, marks: Marks, draft: TypedEntry, kind: type[Entry]) -> tuple[Problem, ...]:
     """Fill ``values`` with the sections and the free text of ``draft``, and ``marks`` with their places.
 
     The place of a long text is that of its first line. Free text made of several pieces also has, under
@@ -63,7 +63,7 @@ def _misspelt(section: HeadedText, guides: tuple[FieldGuide, ...]) -> Iterator[P
         yield problem("titre-proche", place, titre=text, proche=near)
 
 
-def _add_title(values: Values, marks: Marks, draft: Draft, guides: tuple[FieldGuide, ...]) -> None:
+def _add_title(values: Values, marks: Marks, draft: TypedEntry, guides: tuple[FieldGuide, ...]) -> None:
     """A ``# Title`` that opens the text is the title, when the front matter gives none."""
     names = [guide.name for guide in guides if guide.name in {"titre", "nom"}]
     if draft.heading and names and names[0] not in values:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from filquartiers.content.body import add_body
 from filquartiers.content.naming import names_of, unknown_key
-from filquartiers.content.nodes import Draft, Mapping, Node, Scalar, Sequence
+from filquartiers.content.nodes import Mapping, Node, Scalar, Sequence, TypedEntry
 from filquartiers.content.refusals import told
 from filquartiers.model.fields import FieldGuide, Frozen, Prose, Resolver, guides_of
 from filquartiers.model.kind import KEY, Entry, Origin, Path
@@ -18,7 +18,7 @@ from filquartiers.problems import Gravity, Problem, Where, problem
 
 
 def convert(
-    draft: Draft, kind: type[Entry], slug: str, resolver: Resolver
+    draft: TypedEntry, kind: type[Entry], slug: str, resolver: Resolver
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
     """The entry that a draft describes, and all that is to be said of it.
 

@@ -44,7 +44,7 @@ class HeadedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class TypedEntry:
     """One entry as typed: its fields, the text of its body before any heading, its sections."""
 
     file: str

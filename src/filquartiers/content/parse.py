@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from frontmatter.default_handlers import YAMLHandler
 
 from filquartiers.content.mend import mend
-from filquartiers.content.nodes import Draft, HeadedText, Mapping, Scalar, Sequence
+from filquartiers.content.nodes import HeadedText, Mapping, Scalar, Sequence, TypedEntry
 from filquartiers.content.read import Source
 from filquartiers.content.tree import BadYaml, tree
 from filquartiers.model.headings import lines_in
@@ -14,13 +14,8 @@ from filquartiers.problems import Problem, problem
 _DEEPEST = 2  # levels of the headings that open a section
 
 
-def parse(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
-    """The entries that a source describes.
-
-    Args:
-        source: the file.
-        many: whether a YAML file of this kind may list several entries.
-    """
+def parse(source: Source, *, many: bool) -> Iterator[TypedEntry | Problem]:
+    """The entries that a source describes: several in one YAML file, when its kind allows ``many``."""
     try:
         if source.is_markdown:
             yield from _markdown(source)
@@ -30,14 +25,14 @@ def parse(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
         yield bad.told
 
 
-def _yaml(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
+def _yaml(source: Source, *, many: bool) -> Iterator[TypedEntry | Problem]:
     mended = mend(source, 1, source.text)
     yield from mended.problems
     root = tree(source, 1, mended)
     listed = many and isinstance(root, Sequence)
     for item in root.items if listed and isinstance(root, Sequence) else (root,):
         if isinstance(item, Mapping):
-            yield Draft(source.file, source.stem, item, Scalar("", item.where))
+            yield TypedEntry(source.file, source.stem, item, Scalar("", item.where))
         elif listed and isinstance(item, Scalar) and item.text:
             yield problem("element-sans-champs", item.where, valeur=item.text)
         else:
@@ -45,7 +40,7 @@ def _yaml(source: Source, *, many: bool) -> Iterator[Draft | Problem]:
             yield problem("liste-attendue" if many else "fiche-attendue", place)
 
 
-def _markdown(source: Source) -> Iterator[Draft | Problem]:
+def _markdown(source: Source) -> Iterator[TypedEntry | Problem]:
     first, head, body_line, body = _split(source)
     mended = mend(source, first, head)
     yield from mended.problems
@@ -56,7 +51,7 @@ def _markdown(source: Source) -> Iterator[Draft | Problem]:
         yield problem("entete-illisible", root.where)
         return
     heading, intro, sections = _sections(source, body_line, body)
-    yield Draft(source.file, source.stem, root, intro, sections, heading)
+    yield TypedEntry(source.file, source.stem, root, intro, sections, heading)
 
 
 def yaml_part(source: Source) -> tuple[int, str] | None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from filquartiers.content.convert import convert
 from filquartiers.content.naming import names_of, unknown_reference
-from filquartiers.content.nodes import Draft, Scalar, Sequence
 from filquartiers.content.nodes import Mapping as Fields
+from filquartiers.content.nodes import Scalar, Sequence, TypedEntry
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
 from filquartiers.model.text import key_of, slugify
@@ -37,7 +37,7 @@ def faults(kind: type[Entry], answers: Answers, site: Site) -> tuple[Problem, ..
 
 def _found(kind: type[Entry], answers: Answers, site: Site) -> tuple[Problem, ...]:
     pairs = tuple((Scalar(name, _HERE), _node(answer)) for name, answer in answers.items())
-    draft = Draft("", "nouveau", Fields(pairs, _NOWHERE), Scalar("", _HERE))
+    draft = TypedEntry("", "nouveau", Fields(pairs, _NOWHERE), Scalar("", _HERE))
     _, found = convert(draft, kind, "nouveau", _Known(site))
     return tuple(one for one in found if one.gravity is Gravity.ERROR)
 

@@ -8,7 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from filquartiers.model import values
 from filquartiers.model.agenda.dates import PartialDate, read_date, read_partial_date
@@ -16,7 +16,6 @@ from filquartiers.model.agenda.times import Moment as AgendaMoment
 from filquartiers.model.agenda.times import Times, read_moment, read_time, read_times
 from filquartiers.model.guidance import FieldGuide as FieldGuide
 from filquartiers.model.guidance import field as field
-from filquartiers.model.guidance import guide_of as guide_of
 from filquartiers.model.guidance import guides_of as guides_of
 from filquartiers.model.prose import Prose as Prose
 from filquartiers.model.prose import as_prose
@@ -28,14 +27,13 @@ from filquartiers.model.shapes import Resolver as Resolver
 from filquartiers.model.shapes import Vocabulary as Vocabulary
 from filquartiers.model.shapes import bounded as bounded
 from filquartiers.model.shapes import placed as placed
-from filquartiers.model.shapes import refused as refused
 
 T = TypeVar("T")
 
 
 def _as_list(raw: object) -> object:
-    """A lone value where a list may stand is a list of one; never split on commas."""
-    return raw if isinstance(raw, (list, tuple)) else (raw,)
+    """A lone value is a list of one, never split on commas; nothing typed is an empty one."""
+    return raw if isinstance(raw, (list, tuple)) else () if raw is None else (raw,)
 
 
 def _read_hour_or_moment(text: str) -> time | AgendaMoment:
@@ -46,9 +44,10 @@ def _read_hour_or_moment(text: str) -> time | AgendaMoment:
 
 
 REF = Reference()
-Liste = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
+# What is not typed is read too: it gives an empty list, an empty text.
+Liste = Annotated[tuple[T, ...], BeforeValidator(_as_list), Field(validate_default=True)]
 Texte = Annotated[str, ReadAs(values.read_text, "un texte sur une ligne")]
-Long = Annotated[Prose, BeforeValidator(as_prose)]
+Long = Annotated[Prose, BeforeValidator(as_prose), Field(validate_default=True)]
 OuiNon = Annotated[bool, ReadAs(values.read_yes_no, "oui ou non")]
 Entier = Annotated[int, ReadAs(values.read_integer, "un nombre entier")]
 Nombre = Annotated[float, ReadAs(values.read_decimal, "un nombre")]

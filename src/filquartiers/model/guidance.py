@@ -50,7 +50,13 @@ def field(  # noqa: PLR0913  each argument is one thing the editor is told
     return pydantic.Field(default=chosen, description=help, json_schema_extra=extra)
 
 
-def guide_of(name: str, info: FieldInfo) -> FieldGuide:
+@cache
+def guides_of(model: type[pydantic.BaseModel]) -> tuple[FieldGuide, ...]:
+    """The guides of the fields of a model, in their order."""
+    return tuple(_guide_of(name, info) for name, info in model.model_fields.items())
+
+
+def _guide_of(name: str, info: FieldInfo) -> FieldGuide:
     """The help declared with `field` for the field ``name``."""
     extra = cast("dict[str, Any]", info.json_schema_extra or {})
     return FieldGuide(
@@ -63,9 +69,3 @@ def guide_of(name: str, info: FieldInfo) -> FieldGuide:
         wanted=bool(extra.get("wanted")),
         long=info.annotation is Prose,
     )
-
-
-@cache
-def guides_of(model: type[pydantic.BaseModel]) -> tuple[FieldGuide, ...]:
-    """The fields of an entry, or of a group inside one, in the order of the class."""
-    return tuple(guide_of(name, info) for name, info in model.model_fields.items())

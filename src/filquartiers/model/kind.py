@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, Prose, field, guides_of
+from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, field, guides_of
 from filquartiers.problems import Where
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ class Kind:
     menu: str = ""  # its name in the main menu; empty when it is not there
     home: str = ""  # the title of its part of home pages; empty when it has none
     part: str = ""  # the part of a brochure that shows its entries whole; empty when there is none
+    summary: str = ""  # the field that sums an entry up
+    news: str = ""  # the field of the day on which an entry became news
+    news_words: str = ""  # the field of the words that news readers sort it by
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +65,31 @@ class Entry(Frozen):
     slug: str = Field(exclude=True)
     origin: Origin = Field(default_factory=Origin, exclude=True, repr=False)
 
-    corps: Long = field("Le texte libre, sous l’en-tête du fichier.", label="Texte", default=Prose())
+    corps: Long = field("Le texte libre, sous l’en-tête du fichier.", label="Texte")
     brouillon: OuiNon = field(
         "« oui » tant que le texte n’est pas prêt : il n’est alors pas publié.", example="oui", default=False
     )
 
     @property
     def title(self) -> str:
-        """The name shown to readers."""
-        raise NotImplementedError
+        """The name shown to readers: its ``titre`` or its ``nom``."""
+        return str(getattr(self, "titre", None) or getattr(self, "nom", ""))
 
     @property
     def summary(self) -> str:
-        """One or two plain sentences for lists, search and sharing; may be empty."""
-        return ""
+        """One or two plain sentences for lists, search and sharing, as typed; may be empty."""
+        return str(getattr(self, self.kind.summary, None) or "")
 
     @property
     def news_day(self) -> date | None:
-        """The day it became news; None when it never does."""
-        return None
+        """The day it became news; None when it never does, or when the day is not known."""
+        day = getattr(self, self.kind.news, None)
+        return day if isinstance(day, date) else None
 
     @property
     def news_words(self) -> tuple[str, ...]:
         """The words that news readers sort it by."""
-        return ()
+        return tuple(getattr(self, self.kind.news_words, ()))
 
     @property
     def key(self) -> tuple[str, str]:
@@ -117,10 +121,8 @@ class Entry(Frozen):
     @cache
     def fields(cls) -> tuple[FieldGuide, ...]:
         """What may be typed, in the order of the class; the common fields last."""
-        own = [name for name in cls.model_fields if name not in Entry.model_fields]
-        common = [name for name in Entry.model_fields if name not in {"slug", "origin"}]
-        guides = {guide.name: guide for guide in guides_of(cls)}
-        return tuple(guides[name] for name in own + common)
+        typed = [guide for guide in guides_of(cls) if guide.name not in {"slug", "origin"}]
+        return tuple(sorted(typed, key=lambda guide: guide.name in Entry.model_fields))
 
 
 def _entries_in(value: object) -> Iterator[Entry]:

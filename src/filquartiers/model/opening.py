@@ -8,12 +8,11 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from filquartiers.model.agenda.times import Times, read_times
+from filquartiers.model.agenda.words import WEEKDAYS
 from filquartiers.model.fields import placed
 from filquartiers.model.kind import KEY
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import closest, folded
-
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 # A dataclass, not a model: its keys are not typed by editors, who write days as keys instead.

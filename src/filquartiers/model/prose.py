@@ -14,9 +14,13 @@ class Prose(Frozen):
         """False when nothing is written."""
         return bool(self.text.strip())
 
+    def __str__(self) -> str:
+        """As typed."""
+        return self.text
+
 
 def as_prose(raw: object) -> object:
-    """Text as prose; a list of texts, where an editor typed one, as a Markdown list.
+    """Text as prose, empty when nothing is typed; a list of texts as a Markdown list.
 
     Raises:
         PydanticCustomError: fields, or a list that holds some.
@@ -25,4 +29,4 @@ def as_prose(raw: object) -> object:
         return Prose(text="\n".join(f"- {line}" for line in raw))
     if isinstance(raw, (dict, list)):
         raise PydanticCustomError("texte-long-attendu", "")
-    return Prose(text=raw.strip("\n")) if isinstance(raw, str) else raw
+    return Prose(text=(raw or "").strip("\n")) if isinstance(raw, str | None) else raw

@@ -32,22 +32,17 @@ class Resolver(Protocol):
         ...
 
 
-def refused(refusal: Refusal, *place: str | int) -> PydanticCustomError:
-    """The same refusal, in the form that pydantic gathers with the place of the field.
-
-    ``place`` is the field it is about, when the refusal comes from a look at several fields.
-    """
-    # The catalogue, not pydantic, holds the sentence: the template stays empty.
-    return PydanticCustomError(cast("Any", refusal.code), "", {**refusal.values, "place": place})
-
-
 @contextmanager
 def placed(*place: str | int) -> Iterator[None]:
-    """Around the reading of the field at ``place`` in a check of the whole entry."""
+    """Around what may refuse: the refusal takes the form that pydantic gathers with the place of the field.
+
+    ``place`` is the field it is about, when it comes from a look at several fields.
+    """
     try:
         yield
     except Refusal as refusal:
-        raise refused(refusal, *place) from None
+        # The catalogue, not pydantic, holds the sentence: the template stays empty.
+        raise PydanticCustomError(cast("Any", refusal.code), "", {**refusal.values, "place": place}) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,6 @@ class ReadAs:
 
     read: Callable[[str], object]
     words: str  # what to type, in French, for the field guide
-    pattern: str = ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read text; let a value of the right type through."""
@@ -66,63 +60,27 @@ class ReadAs:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Text editors see what is typed, a scalar, with the words that describe it."""
-        typed: JsonSchemaValue = {"type": ["string", "number", "boolean", "null"], "x-saisie": self.words}
-        return typed | ({"pattern": self.pattern} if self.pattern else {})
+        return {"type": ["string", "number", "boolean", "null"], "x-saisie": self.words}
 
     def _value(self, raw: object) -> object:
         if isinstance(raw, (dict, list)):
             raise PydanticCustomError("texte-attendu", "", {"saisie": self.words})
         if not isinstance(raw, str):
             return raw
-        try:
+        with placed():
             return self.read(raw)
-        except Refusal as refusal:
-            raise refused(refusal) from None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of a closed list of French words, recognised whatever the case and accents.
-
-    ``synonyms`` maps other usual wordings to a choice.
-    """
-
-    choices: tuple[str, ...]
-    synonyms: tuple[tuple[str, str], ...] = ()
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Give back the choice in its canonical spelling."""
-        return core_schema.no_info_before_validator_function(self._value, core_schema.str_schema())
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Text editors propose the choices."""
-        return {"type": "string", "enum": list(self.choices)}
-
-    def _value(self, raw: object) -> str:
-        text = raw if isinstance(raw, str) else ""
-        by_form = {folded(choice): choice for choice in self.choices}
-        by_form |= {folded(other): choice for other, choice in self.synonyms}
-        if folded(text) in by_form:
-            return by_form[folded(text)]
-        proposal = closest(text, self.choices)
-        raise PydanticCustomError(
-            "choix-inconnu",
-            "",
-            {"valeur": text, "choix": " · ".join(self.choices), "proche": proposal},
-        )
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Words of the directory of centres sociaux; a network may use others.
 
-    A known word takes the directory's spelling; any other word is kept as typed, and ``check``
-    tells of it.
+    A known word takes the directory's spelling, whatever the case and accents; any other word is kept as
+    typed, and ``check`` tells of it. ``synonyms`` maps other usual wordings to a word.
     """
 
     words: tuple[str, ...]
+    synonyms: tuple[tuple[str, str], ...] = ()
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Give known words their canonical spelling."""
@@ -136,7 +94,26 @@ class Vocabulary:
 
     def _value(self, raw: object) -> object:
         by_form = {folded(word): word for word in self.words}
-        return by_form.get(folded(raw), values.read_text(raw)) if isinstance(raw, str) else raw
+        by_form |= {folded(other): word for other, word in self.synonyms}
+        return by_form.get(folded(raw) if isinstance(raw, str) else "") or self._other(raw)
+
+    def _other(self, raw: object) -> object:
+        return values.read_text(raw) if isinstance(raw, str) else raw
+
+
+class Choice(Vocabulary):
+    """One of a closed list of French words."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Text editors propose the choices."""
+        return {"type": "string", "enum": list(self.words)}
+
+    def _other(self, raw: object) -> object:
+        text = raw if isinstance(raw, str) else ""
+        told = {"valeur": text, "choix": " · ".join(self.words), "proche": closest(text, self.words)}
+        raise PydanticCustomError("choix-inconnu", "", told)
 
 
 class Reference:
@@ -154,10 +131,8 @@ class Reference:
                 return raw
             if not isinstance(raw, str) or info.context is None:
                 raise PydanticCustomError("reference-attendue", "", {})
-            try:
+            with placed():
                 return info.context.resolve(source, raw)
-            except Refusal as refusal:
-                raise refused(refusal) from None
 
         return core_schema.with_info_plain_validator_function(
             entry,

@@ -38,42 +38,39 @@ def read_phone(text: str) -> str:
     raise Refusal("telephone-invalide", valeur=text)
 
 
-def _number(text: str, unit: str = "", decimals: int = 0) -> Decimal | None:
-    """The one number that a text says, thousands parted by spaces or not; None when it says anything else.
+def _number(code: str, text: str, unit: str = "", *, decimals: int = 0, dots: bool = False) -> Decimal:
+    """The one number that a text says, thousands parted by spaces or not, by ``dots`` where they may be.
 
     ``unit`` is a pattern of what may follow it, ``decimals`` the most figures after a comma or a point.
+
+    Raises:
+        Refusal: of this ``code``, when the text says anything else.
     """
-    bare = re.sub("^[−–] ?", "-", _BLANKS.sub(" ", text).strip())
+    undotted = _DOTTED.sub(lambda found: found[0].replace(".", ""), text) if dots else text
+    bare = re.sub("^[−–] ?", "-", _BLANKS.sub(" ", undotted).strip())
     part = f"(?:[.,][0-9]{{1,{decimals}}})?" if decimals else ""
     found = re.fullmatch(f"(?P<number>-?(?P<whole>{_WHOLE}){part}) ?(?:{unit})?", bare, re.IGNORECASE)
     if found is None or len(found["whole"].replace(" ", "")) > _MOST_FIGURES:
-        return None
+        raise Refusal(code, valeur=text)
     return Decimal(found["number"].replace(" ", "").replace(",", "."))
 
 
 def read_amount(text: str) -> Decimal:
     """An amount in euros: ``2 500,00 €``, ``2500€``, ``7000.00``, ``1.800,50``, ``1 800 euros``, ``-12``."""
-    undotted = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-    amount = _number(undotted, "€|euros?|eur", decimals=2)
-    if amount is None:
-        raise Refusal("montant-invalide", valeur=text)
-    return amount
+    return _number("montant-invalide", text, "€|euros?|eur", decimals=2, dots=True)
 
 
 def read_rate(text: str) -> Decimal:
     """A rate from 0 to 100, in %: ``67,5 %``, ``67.5``, ``82``."""
-    rate = _number(text, "%|pour ?cent", decimals=2)
-    if rate is None or not 0 <= rate <= 100:  # noqa: PLR2004  per cent
-        raise Refusal("taux-invalide", valeur=text)
-    return rate
+    rate = _number("taux-invalide", text, "%|pour ?cent", decimals=2)
+    if 0 <= rate <= 100:  # noqa: PLR2004  per cent
+        return rate
+    raise Refusal("taux-invalide", valeur=text)
 
 
 def read_copies(text: str) -> int:
     """A number of copies, one only: ``2 000``, ``2000 ex.``, ``2 000 exemplaires``."""
-    copies = _number(text, r"ex\.?|exemplaires?")
-    if copies is None:
-        raise Refusal("exemplaires-invalides", valeur=text)
-    return int(copies)
+    return int(_number("exemplaires-invalides", text, r"ex\.?|exemplaires?"))
 
 
 def read_years(text: str) -> str:
@@ -112,18 +109,12 @@ def read_yes_no(text: str) -> bool:
 
 def read_integer(text: str) -> int:
     """A whole number, thousands parted by spaces or not."""
-    number = _number(text)
-    if number is None:
-        raise Refusal("nombre-invalide", valeur=text)
-    return int(number)
+    return int(_number("nombre-invalide", text))
 
 
 def read_decimal(text: str) -> float:
     """A number with a comma or a point, such as a latitude in degrees."""
-    number = _number(text, "°", decimals=12)
-    if number is None:
-        raise Refusal("nombre-invalide", valeur=text)
-    return float(number)
+    return float(_number("nombre-invalide", text, "°", decimals=12))
 
 
 def read_email(text: str) -> str:

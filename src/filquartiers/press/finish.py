@@ -8,14 +8,12 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
 from filquartiers.model.press import PressProfile
 from filquartiers.press.boxes import read_boxes, set_boxes
 from filquartiers.press.clean import clean
-from filquartiers.press.for_press import ForPress
-from filquartiers.press.inks import BadProfileError, open_profile
+from filquartiers.press.for_press import make_ready
 from filquartiers.press.job import Imprint, Press
 from filquartiers.press.metadata import STANDARDS, write_metadata, write_output_intent
-from filquartiers.press.opening import open_pdf
-from filquartiers.press.painted import Kind, Painted
+from filquartiers.press.opening import open_for
+from filquartiers.press.painted import Painted, PaintKind
 from filquartiers.press.resources import entry, identity
-from filquartiers.press.rewrite import Rewriter
 from filquartiers.press.trace import Tracer
 from filquartiers.press.walk import walk
 from filquartiers.problems import Problem, Where, problem
@@ -43,11 +41,7 @@ def finish(pdf: bytes, press: Press, imprint: Imprint, where: Where | None = Non
     """
     where = where or Where(file=f"{imprint.title}.pdf")
     profile = press.profile
-    try:
-        open_profile(press.icc)
-    except BadProfileError as fault:
-        return Finished(b"", (problem("profil-icc", where, profil=profile.profil, defaut=fault),))
-    opened = open_pdf(pdf, where)
+    opened = open_for(press, pdf, where)
     if opened.pdf is None:
         return Finished(b"", opened.problems)
     with opened.pdf as source:
@@ -70,9 +64,7 @@ def _ready(pdf: Pdf, press: Press, where: Where) -> list[Problem]:
         see_through = see_through or see_through_page
         _note_fineness(painted, seen)
         _blend_in_inks(page.obj, needed=see_through_page)
-    rewriter = Rewriter(pdf, ForPress(pdf, press, seen), tracer)
-    for page in pdf.pages:
-        rewriter.page(page)
+    make_ready(pdf, press, seen, tracer)
     if not see_through:
         _drop_idle_groups(pdf)
     elif press.profile.norme == "PDF/X-1a":
@@ -98,7 +90,7 @@ def _blend_in_inks(page: Dictionary, *, needed: bool) -> None:
 def _note_fineness(painted: list[Painted], seen: dict[tuple[int, int], float]) -> None:
     """Keep, for each image, its fineness where it is the largest on paper."""
     for item in painted:
-        key = identity(item.source) if item.kind is Kind.IMAGE else None
+        key = identity(item.source) if item.kind is PaintKind.IMAGE else None
         if key:
             seen[key] = min(seen.get(key, item.fineness), item.fineness)
 

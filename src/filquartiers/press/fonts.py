@@ -1,18 +1,17 @@
 """Fonts (ISO 32000-1, 9.5 to 9.8): the width of what is shown, and whether the font is in the file."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object
 
-from filquartiers.press.resources import entry, number
+from filquartiers.press.resources import as_float, entry, items, lookup, number
 
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 MISSING_WIDTH = 500.0
 
 
 @dataclass(frozen=True, slots=True)
-class Font:
+class PdfFont:
     """What the preflight needs of a font. Widths and heights are in thousandths of the body size."""
 
     name: str
@@ -30,6 +29,11 @@ class Font:
         """Whether the name carries the six-letter mark of a subset."""
         return len(self.name) > 7 and self.name[6] == "+"  # noqa: PLR2004  « ABCDEF+Name »
 
+    @property
+    def bare_name(self) -> str:
+        """The name as one says it."""
+        return (self.name[7:] if self.subset else self.name).removesuffix("-Identity-H")
+
     def codes(self, shown: bytes) -> list[int]:
         """The character codes of a shown string: two bytes each in a composite font."""
         if not self.double:
@@ -41,109 +45,58 @@ class Font:
         return self.widths.get(code, self.default_width)
 
 
-def read_font(source: Object) -> Font:
+def read_font(source: Object) -> PdfFont:
     """A font dictionary, read as well as its state allows."""
-    if entry(source, "/Subtype") == Name.Type0:
-        return _composite(source)
-    if entry(source, "/Subtype") == Name.Type3:
-        return _type3(source)
-    descriptor = entry(source, "/FontDescriptor")
-    return Font(
-        name=_name(source),
+    kind, inner = entry(source, "/Subtype"), source
+    if kind == Name.Type0:
+        inner = next(iter(items(source, "/DescendantFonts")), Dictionary())
+    descriptor = None if kind == Name.Type3 else entry(inner, "/FontDescriptor")
+    if kind == Name.Type0:
+        widths, default = _cid_widths(inner), number(inner, "/DW", 1000)
+    elif kind == Name.Type3:
+        unit, *_ = items(source, "/FontMatrix") or [0.001]
+        widths, default = _simple_widths(source, 1000 * abs(as_float(unit))), 0.0
+    else:
+        widths, default = _simple_widths(source), number(descriptor, "/MissingWidth", MISSING_WIDTH)
+    return PdfFont(
+        name=str(entry(source, "/BaseFont") or entry(source, "/Name") or "sans nom").removeprefix("/"),
         source=source,
-        embedded=_embedded(descriptor),
-        widths=_simple_widths(source, 1.0),
-        default_width=number(descriptor, "/MissingWidth", MISSING_WIDTH),
+        embedded=kind == Name.Type3 or any(entry(descriptor, key) is not None for key in FILES),
+        type3=kind == Name.Type3,
+        double=kind == Name.Type0,
+        widths=widths,
+        default_width=default,
         ascent=number(descriptor, "/Ascent", 800),
         descent=number(descriptor, "/Descent", -200),
     )
 
 
-def _composite(source: Object) -> Font:
-    parts = entry(source, "/DescendantFonts")
-    inner = parts[0] if isinstance(parts, Array) and len(parts) else None
-    descriptor = entry(inner, "/FontDescriptor")
-    return Font(
-        name=_name(source),
-        source=source,
-        embedded=_embedded(descriptor),
-        double=True,
-        widths=_cid_widths(entry(inner, "/W")),
-        default_width=number(inner, "/DW", 1000),
-        ascent=number(descriptor, "/Ascent", 800),
-        descent=number(descriptor, "/Descent", -200),
-    )
+def _simple_widths(source: Object, unit: float = 1.0) -> dict[int, float]:
+    first = int(number(source, "/FirstChar", 0))
+    return {code: as_float(value) * unit for code, value in enumerate(items(source, "/Widths"), first)}
 
 
-def _type3(source: Object) -> Font:
-    matrix = entry(source, "/FontMatrix")
-    unit = abs(float(matrix[0])) if isinstance(matrix, Array) and len(matrix) else 0.001
-    return Font(
-        name=_name(source),
-        source=source,
-        embedded=True,
-        type3=True,
-        widths=_simple_widths(source, unit * 1000),
-        default_width=0,
-    )
-
-
-def _name(source: Object) -> str:
-    name = entry(source, "/BaseFont") or entry(source, "/Name") or "sans nom"
-    return str(name).removeprefix("/")
-
-
-def _embedded(descriptor: Object | None) -> bool:
-    return any(entry(descriptor, key) is not None for key in FILES)
-
-
-def _simple_widths(source: Object, unit: float) -> dict[int, float]:
-    first, values = int(number(source, "/FirstChar", 0)), entry(source, "/Widths")
-    if not isinstance(values, Array):
-        return {}
-    return {first + i: _float(value) * unit for i, value in enumerate(values)}
-
-
-def _cid_widths(values: Object | None) -> dict[int, float]:
+def _cid_widths(source: Object) -> dict[int, float]:
     """Both forms of a /W array: ``first [w w w]`` and ``first last w``."""
     widths: dict[int, float] = {}
-    items: list[Any] = list(values) if isinstance(values, Array) else []
-    while len(items) > 1:
-        first = int(_float(items.pop(0)))
-        if isinstance(items[0], Array):
-            widths |= {first + i: _float(value) for i, value in enumerate(items.pop(0))}
-        elif len(items) > 1:
-            last, width = int(_float(items.pop(0))), _float(items.pop(0))
-            widths |= dict.fromkeys(range(first, min(last, first + 65535) + 1), width)
+    rest = iter(items(source, "/W"))
+    for start, after in zip(rest, rest, strict=False):
+        first = int(as_float(start))
+        if isinstance(after, Array):
+            widths |= {code: as_float(value) for code, value in enumerate(after, first)}
+        else:
+            last = min(int(as_float(after)), first + 65535)
+            widths |= dict.fromkeys(range(first, last + 1), as_float(next(rest, 0)))
     return widths
 
 
-def _float(value: Any) -> float:
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        return 0.0
-
-
-def glyph_procedure(font: Font, code: int) -> Object | None:
+def glyph_procedure(font: PdfFont, code: int) -> Object | None:
     """The content stream that draws a character of a Type 3 font; None when it has none."""
-    names = _differences(entry(entry(font.source, "/Encoding"), "/Differences"))
-    return entry(entry(font.source, "/CharProcs"), names.get(code, ""))
-
-
-def _differences(values: Object | None) -> dict[int, str]:
-    names: dict[int, str] = {}
-    code = 0
-    for value in values if isinstance(values, Array) else ():
-        if isinstance(value, Name):
-            names[code] = str(value)
-            code += 1
-        else:
-            code = int(_float(value))
-    return names
-
-
-def font_resources(font: Font) -> Dictionary | None:
-    """The resources of a Type 3 font's drawings."""
-    found = entry(font.source, "/Resources")
-    return found if isinstance(found, Dictionary) else None
+    name, here = "", 0
+    for value in items(entry(font.source, "/Encoding"), "/Differences"):
+        if not isinstance(value, Name):
+            here = int(as_float(value))
+            continue
+        name = str(value) if here == code else name
+        here += 1
+    return lookup(font.source, "/CharProcs", name)

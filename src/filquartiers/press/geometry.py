@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import hypot, sqrt
 
-from pikepdf import Array, Matrix, Object
+from pikepdf import Array, Matrix, Object, Rectangle
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -69,15 +69,8 @@ class Box:
 
     def through(self, matrix: Matrix) -> "Box":
         """The upright box around this one once transformed."""
-        corners = (
-            (self.left, self.bottom),
-            (self.right, self.bottom),
-            (self.right, self.top),
-            (self.left, self.top),
-        )
-        points = [matrix.transform(corner) for corner in corners]
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        return Box(min(xs), min(ys), max(xs), max(ys))
+        found = matrix.transform(Rectangle(self.left, self.bottom, self.right, self.top))
+        return Box(found.llx, found.lly, found.urx, found.ury)
 
     def array(self) -> Array:
         """As a PDF rectangle."""
@@ -89,12 +82,12 @@ UNIT = Box(0, 0, 1, 1)
 
 
 def curve_points(start: Point, first: Point, second: Point, end: Point) -> list[Point]:
-    """Points that bound a Bézier curve exactly: its end and its extremes, not its control points."""
-    found = [end]
+    """Points that bound a Bézier curve exactly: its extremes and its end, not its control points."""
+    found = []
     for p0, p1, p2, p3 in zip(start, first, second, end, strict=True):
         a, b, c = -p0 + 3 * p1 - 3 * p2 + p3, 2 * (p0 - 2 * p1 + p2), p1 - p0
         found += [_on_curve(t, start, first, second, end) for t in _roots(a, b, c) if 0 < t < 1]
-    return found
+    return [*found, end]
 
 
 def _roots(a: float, b: float, c: float) -> list[float]:

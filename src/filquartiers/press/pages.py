@@ -11,9 +11,16 @@ MOST_PIXELS = 40_000_000
 """For one page: an A3 at 400 pixels per inch fits, a page of five metres does not."""
 
 
-def scale(dpi: float, width: float, height: float) -> float:
-    """The rendering scale for a page of this size in points, lowered when the page is a poster."""
-    return min(dpi / 72, sqrt(MOST_PIXELS / max(width * height, 1)))
+def draw(document: PdfDocument, number: int, dpi: float, **options: bool) -> Image.Image:
+    """One page, from 0, without its annotations; a poster comes out coarser. ``options`` are PDFium's."""
+    page = document[number]
+    try:
+        width, height = page.get_size()
+        scale = min(dpi / 72, sqrt(MOST_PIXELS / max(width * height, 1)))
+        image: Image.Image = page.render(scale=scale, draw_annots=False, **options).to_pil()
+        return image
+    finally:
+        page.close()
 
 
 def page_images(pdf: bytes, dpi: float) -> Iterator[Image.Image]:
@@ -25,11 +32,7 @@ def page_images(pdf: bytes, dpi: float) -> Iterator[Image.Image]:
     """
     document = PdfDocument(pdf)
     try:
-        for number in range(len(document)):
-            page = document[number]
-            image = page.render(scale=scale(dpi, *page.get_size()), draw_annots=False).to_pil()
-            page.close()
-            yield image
+        yield from (draw(document, number, dpi) for number in range(len(document)))
     finally:
         document.close()
 

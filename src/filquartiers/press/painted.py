@@ -1,26 +1,37 @@
 """One object on paper: what the walk gives and the checks read."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from pikepdf import Object
 
 from filquartiers.press.geometry import Box, sides
 from filquartiers.press.resources import entry, number
-from filquartiers.press.state import Colour, State
+from filquartiers.press.spaces import Model
+from filquartiers.press.state import PaintColour, State
 
 POINTS_PER_INCH = 72
 
 
-class Kind(StrEnum):
-    """What is painted; the value is its French name."""
+class PaintKind(Enum):
+    """What is painted; the value is its French name, one and several."""
 
-    TEXT = "texte"
-    FILL = "aplat"
-    STROKE = "filet"
-    IMAGE = "image"
-    STENCIL = "pochoir"
-    SHADING = "dégradé"
+    TEXT = ("un texte", "textes")
+    FILL = ("un aplat", "aplats")
+    STROKE = ("un filet", "filets")
+    IMAGE = ("une image", "images")
+    STENCIL = ("une image au trait", "images au trait")
+    SHADING = ("un dégradé", "dégradés")
+
+    def counted(self, number: int) -> str:
+        """« un texte », « 12 textes »."""
+        one, several = self.value
+        return one if number == 1 else f"{number} {several}"
+
+    @property
+    def label(self) -> str:
+        """« Textes »."""
+        return str(self.value[1]).capitalize()
 
 
 class Inside(StrEnum):
@@ -40,10 +51,10 @@ class Painted:
     ``colour`` is None for images and shadings, whose ``source`` is then their dictionary.
     """
 
-    kind: Kind
+    kind: PaintKind
     box: Box | None
     state: State
-    colour: Colour | None = None
+    colour: PaintColour | None = None
     source: Object | None = None
     resources: Object | None = field(default=None, compare=False)
     inside: tuple[Inside, ...] = ()
@@ -52,12 +63,12 @@ class Painted:
     @property
     def alpha(self) -> float:
         """Its constant opacity, from 0 to 1."""
-        return self.state.stroke_alpha if self.kind is Kind.STROKE else self.state.fill_alpha
+        return self.state.stroke_alpha if self.kind is PaintKind.STROKE else self.state.fill_alpha
 
     @property
     def lets_through(self) -> bool:
         """Whether the background shows through it, by its state or by the soft mask of its picture."""
-        masked = self.kind is Kind.IMAGE and entry(self.source, "/SMask") is not None
+        masked = self.kind is PaintKind.IMAGE and entry(self.source, "/SMask") is not None
         return self.state.transparent or masked
 
     @property
@@ -71,8 +82,22 @@ class Painted:
     @property
     def overprints(self) -> bool:
         """Whether it leaves the inks below it in place."""
-        stroke = self.kind is Kind.STROKE
+        stroke = self.kind is PaintKind.STROKE
         return self.state.stroke_overprint if stroke else self.state.fill_overprint
+
+    @property
+    def flat(self) -> PaintColour | None:
+        """Its colour, when it has one alone: no picture, gradient or pattern."""
+        return self.colour if self.colour and self.colour.pattern is None else None
+
+    @property
+    def inkless(self) -> bool:
+        """Whether it is flat and without ink: white."""
+        if self.colour is None or not self.colour.values:
+            return False
+        if self.colour.space.model in (Model.GREY, Model.RGB):
+            return min(self.colour.values) >= 1
+        return self.colour.space.model in (Model.CMYK, Model.INKS) and max(self.colour.values) <= 0
 
     @property
     def in_mask(self) -> bool:

@@ -5,24 +5,29 @@ right way round (0 is no ink), 16 bits brought to 8.
 """
 
 import warnings
-import zlib
+from copy import copy
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Array, Name, Object, Pdf, PdfError, PdfImage, Stream, StreamDecodeLevel
+from pikepdf import Array, Name, Object, Pdf, PdfError, PdfImage, PikepdfError, Stream
 from PIL import Image, ImageChops
 
-from filquartiers.press.resources import entry, number
-from filquartiers.press.spaces import BY_COUNT, CMYK, GREY, RGB, Model, Space, read_space
+from filquartiers.press.resources import entry, items, number
+from filquartiers.press.spaces import CMYK, GREY, RGB, Model, Space, read_space
 
-MODES = {1: "L", 3: "RGB", 4: "CMYK"}
-PACKED = {1: "P;1", 2: "P;2", 4: "P;4"}
+MODES = ("L", "RGB", "CMYK")
+DEVICES = {1: GREY, 3: RGB, 4: CMYK}
+SHADES = {1: 255, 2: 85, 4: 17}
+"""How far apart samples of so many bits are, once brought to 8."""
 JPEG_QUALITY = 92
-DAMAGE = (OSError, ValueError, TypeError, AttributeError, PdfError, NotImplementedError, SyntaxError)
+DAMAGE = (
+    OSError, ValueError, TypeError, AttributeError, LookupError, SyntaxError, NotImplementedError,
+    PikepdfError, Image.DecompressionBombError,
+)  # fmt: skip
 """What Pillow and pikepdf raise on pictures that they cannot read."""
 LARGEST = 80_000_000
-"""Pixels: an A3 at 600 per inch, and a little under what Pillow warns of; more is a bomb, not a picture."""
+"""Pixels: an A3 at 600 per inch; more is a bomb, not a picture."""
 
 
 class UnreadablePictureError(ValueError):
@@ -42,10 +47,9 @@ def picture_space(image: Object, resources: Object | None) -> Space:
     written = entry(image, "/ColorSpace") or entry(image, "/CS")
     if written is None and _last_filter(image) == "/JPXDecode":
         try:
-            bands = len(_open(image).getbands())
-        except UnreadablePictureError:
-            bands = 0
-        return {1: GREY, 3: RGB, 4: CMYK}.get(bands, RGB)
+            return DEVICES.get(len(_opened(image).getbands()), RGB)
+        except DAMAGE:
+            return RGB
     return read_space(written, resources)
 
 
@@ -57,66 +61,44 @@ def read_picture(image: Any, resources: Object | None) -> Picture:
     """
     if number(image, "/Width", 0) * number(image, "/Height", 0) > LARGEST:
         raise UnreadablePictureError("too large")
-    space, filter_name = picture_space(image, resources), _last_filter(image)
+    space = picture_space(image, resources)
     try:
-        if filter_name in ("/DCTDecode", "/JPXDecode"):
-            samples = _open(image)
-        elif filter_name in ("/CCITTFaxDecode", "/JBIG2Decode"):
-            samples = PdfImage(image).as_pil_image().convert("L")
-        else:
-            samples = _raw(image, space)
-        samples.load()
+        samples = _samples(image, space)
     except DAMAGE as fault:
         raise UnreadablePictureError(str(fault)) from fault
-    if BY_COUNT.get(len(samples.getbands())) is None or len(samples.getbands()) != space.count:
+    if len(samples.getbands()) != space.count:
         raise UnreadablePictureError("components do not match")
     return Picture(_decoded(samples, entry(image, "/Decode"), space), space)
 
 
 def _last_filter(image: Object) -> str:
     filters = entry(image, "/Filter")
-    if isinstance(filters, Array):
-        return str(filters[-1]) if len(filters) else ""
-    return str(filters) if filters is not None else ""
+    *_, last = items(image, "/Filter") or ["" if filters is None else filters]
+    return str(last)
 
 
-def _open(image: Any) -> Image.Image:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            opened = Image.open(BytesIO(_encoded(image)))
-        if opened.mode == "CMYK" and opened.format == "JPEG":
-            return ImageChops.invert(opened)  # Pillow has turned Adobe's convention over; the PDF has not
-    except (*DAMAGE, Image.DecompressionBombWarning, Image.DecompressionBombError) as fault:
-        raise UnreadablePictureError(str(fault)) from fault
-    return opened if opened.mode in MODES.values() else opened.convert("RGB")
+def _samples(image: Any, space: Space) -> Image.Image:
+    """As they are, whatever their space: read in that of a device with as many components."""
+    bare = copy(image)
+    bare.ColorSpace = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}[space.count]
+    samples = _opened(bare)
+    if space.model is Model.INDEXED:  # indices were read as shades
+        step = SHADES.get(int(number(image, "/BitsPerComponent", 8)), 1)
+        return samples.point([value // step for value in range(256)])
+    return samples
 
 
-def _encoded(image: Any) -> bytes:
-    """The JPEG or JPEG 2000 file, once the filters around it are undone."""
-    return bytes(
-        image.read_bytes(StreamDecodeLevel.generalized) if _wrapped(image) else image.read_raw_bytes()
-    )
-
-
-def _wrapped(image: Object) -> bool:
-    filters = entry(image, "/Filter")
-    return isinstance(filters, Array) and len(filters) > 1
-
-
-def _raw(image: Any, space: Space) -> Image.Image:
-    size = (int(image.Width), int(image.Height))
-    bits, data = int(number(image, "/BitsPerComponent", 8)), image.read_bytes()
-    if bits == 16:  # noqa: PLR2004  the high byte is the 8-bit value
-        data, bits = data[::2], 8
-    if bits == 8:  # noqa: PLR2004  a byte
-        return Image.frombytes(MODES.get(space.count, "?"), size, data)
-    if space.count != 1 or bits not in PACKED:
-        raise UnreadablePictureError("packed samples of several components")
-    indices = Image.frombytes("P", size, data, "raw", PACKED[bits])
-    grey = Image.frombytes("L", size, indices.tobytes())
-    step = 1 if space.model is Model.INDEXED else 255 // ((1 << bits) - 1)
-    return grey.point([min(value * step, 255) for value in range(256)])
+def _opened(image: Any) -> Image.Image:
+    with warnings.catch_warnings(action="ignore"):  # 16 bits brought to 8
+        samples = PdfImage(image).as_pil_image(apply_decode_array=False, apply_mask=False)
+    if samples.width * samples.height > LARGEST:
+        raise UnreadablePictureError("too large")
+    samples.load()
+    if samples.mode == "I;16":
+        return samples.point(lambda value: value / 256).convert("L")
+    if samples.mode == "CMYK" and samples.format == "JPEG":
+        return ImageChops.invert(samples)  # Pillow has turned Adobe's convention over; the PDF has not
+    return samples if samples.mode in MODES else samples.convert("L" if samples.mode == "1" else "RGB")
 
 
 def _decoded(samples: Image.Image, decode: Object | None, space: Space) -> Image.Image:
@@ -126,26 +108,21 @@ def _decoded(samples: Image.Image, decode: Object | None, space: Space) -> Image
     return ImageChops.invert(samples) if float(decode[0]) > float(decode[1]) else samples
 
 
-def write_bare(image: Any, samples: Image.Image, space: Name) -> None:
-    """Put new samples into an image, hardly compressed: for a file that is rendered and thrown away."""
-    _describe(image, samples, space)
-    image.write(zlib.compress(samples.tobytes(), 1), filter=Name.FlateDecode)
-
-
 def write_photograph(image: Any, samples: Image.Image) -> None:
     """Put a photograph in four inks (0 is none) into an image, as a JPEG; its soft mask stays."""
-    _describe(image, samples, Name.DeviceCMYK)
+    describe(image, samples.size, Name.DeviceCMYK)
     out = BytesIO()
     samples.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
     image.write(out.getvalue(), filter=Name.DCTDecode)
     image.Decode = Array([1, 0] * 4)  # Pillow follows Adobe: the file holds the inverse of the inks
 
 
-def _describe(image: Any, samples: Image.Image, space: Name) -> None:
+def describe(image: Any, size: tuple[int, int], space: Name) -> None:
+    """Say that an image holds bytes in another space and size, to be put into it."""
     for key in ("/Decode", "/DecodeParms", "/SMaskInData", "/Intent"):
         if key in image:
             del image[key]
-    image.Width, image.Height = samples.size
+    image.Width, image.Height = size
     image.BitsPerComponent, image.ColorSpace = 8, space
 
 

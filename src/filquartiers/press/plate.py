@@ -1,22 +1,34 @@
-"""One printing plate: what every colour puts on it, as a grey, white where there is no ink."""
+"""A file made into its printing plates: each colour a grey, white where there is no ink of the plate."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import product
+from io import BytesIO
+from itertools import product, repeat
 from typing import Any
 
-from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Object, Operator, Pdf, Stream
+from pikepdf import (
+    Array,
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    Object,
+    ObjectStreamMode,
+    Operator,
+    Pdf,
+    Stream,
+    unparse_content_stream,
+)
 from PIL import Image, ImageChops
 
 from filquartiers.press.inks import SCALES, Inks
-from filquartiers.press.pictures import UnreadablePictureError, from_inline, write_bare
-from filquartiers.press.resources import add, entries, entry, identity
-from filquartiers.press.rewrite import Edit, Written
+from filquartiers.press.pictures import UnreadablePictureError, describe, from_inline
+from filquartiers.press.resources import add, entries, entry
 from filquartiers.press.separate import PLATES, separate, shares
 from filquartiers.press.spaces import Model, Space, Values, read_space
-from filquartiers.press.state import BLACK, Colour
-from filquartiers.press.trace import PATH_ENDS, TEXT_SHOWS, Step
+from filquartiers.press.state import BLACK, PaintColour
+from filquartiers.press.survey import PageObject, What, survey
+from filquartiers.press.trace import PATH_ENDS, TEXT_SHOWS, Step, Tracer
 
 FILL_SETS = frozenset(("g", "rg", "k", "sc", "scn", "cs"))
 STROKE_SETS = frozenset(("G", "RG", "K", "SC", "SCN", "CS"))
@@ -27,100 +39,123 @@ FINE, PALETTE = 17, 256
 """At how many values of each component a gradient's colours are worked out, when two do not tell all."""
 MOST_COMPONENTS = 8
 
-
-@dataclass(frozen=True, slots=True)
-class Pictures:
-    """The pictures of a file taken apart once for all plates, by object number."""
-
-    inks: Inks
-    known: dict[tuple[int, int], list[Image.Image]]
-    unread: set[tuple[int, int]]
-
-    def plates(self, image: Object, resources: Object | None) -> list[Image.Image]:
-        """Grey pictures, white where there is no ink; white throughout when it cannot be read."""
-        key = identity(image)
-        if key in self.known:
-            return self.known[key]
-        try:
-            plates = [ImageChops.invert(plate) for plate in separate(image, resources, self.inks)]
-        except (UnreadablePictureError, ValueError):
-            plates = [Image.new("L", (1, 1), 255)] * PLATES
-            if key:
-                self.unread.add(key)
-        if key:
-            self.known[key] = plates
-        return plates
+Written = list[Any]
+"""Instructions to write in place of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plate(Edit):
-    """Turns a file into one of its `PLATES`, by number."""
+class Plates:
+    """The plates of a file differ by the bytes of some of its streams, and by nothing else.
 
-    pdf: Pdf
-    pictures: Pictures
-    number: int
+    Args:
+        pdf: the file, changed.
+        inks: what turns colours of other spaces into inks.
+        count: how many plates to make, of `PLATES`.
+    """
 
-    def starts(self) -> Written:
-        """The initial black."""
-        return [self._set(BLACK, "g"), self._set(BLACK, "G")]
+    def __init__(self, pdf: Pdf, inks: Inks, count: int) -> None:
+        self.pdf, self.inks, self.count = pdf, inks, count
+        self.unread: set[tuple[int, int]] = set()
+        """The object numbers of the pictures that could not be read."""
+        self._bodies: dict[tuple[int, int], tuple[Stream, list[bytes]]] = {}
+        tracer = Tracer()
+        for shown in survey(pdf):
+            if shown.what is What.CONTENT:
+                self._content(shown, tracer)
+            elif shown.what is What.PICTURE:
+                self._picture(shown.source, shown.resources)
+            else:
+                self._gradient(shown.source, shown.resources)
 
-    def step(self, step: Step, resources: Dictionary) -> Written:
-        """See `Edit`: colours, inline pictures, and what overprints."""
+    def files(self) -> Iterator[bytes]:
+        """The file as each plate, in turn."""
+        for number in range(self.count):
+            for stream, bodies in self._bodies.values():
+                stream.write(bodies[number], filter=Name.FlateDecode)
+            out = BytesIO()
+            self.pdf.save(
+                out,
+                compress_streams=False,
+                object_stream_mode=ObjectStreamMode.disable,
+                fix_metadata_version=False,
+            )
+            yield out.getvalue()
+
+    def _keep(self, stream: Stream, bodies: Iterable[bytes]) -> None:
+        """What a stream holds on each plate, hardly compressed: it is rendered and thrown away."""
+        self._bodies[stream.objgen] = stream, [zlib.compress(body, 1) for body in bodies]
+
+    def _content(self, content: PageObject, tracer: Tracer) -> None:
+        """Colours, inline pictures, and what overprints. A page or coloured tile begins in black."""
+        written: list[Written] = [[] for _ in range(self.count)]
+        for operator in ("g", "G") if content.begins_anew else ():
+            _write(written, self._set(BLACK, operator))
+        for step in content.steps(tracer):
+            _write(written, self._step(step, content.resources))
+        self._keep(content.stream(self.pdf), map(unparse_content_stream, written))
+        content.blend_in(Name.DeviceGray)
+
+    def _step(self, step: Step, resources: Dictionary) -> Iterable[Written]:
+        """What to write in place of one instruction, on each plate."""
         if step.operator in FILL_SETS:
             return self._colour(step, step.state.fill, resources, "g")
         if step.operator in STROKE_SETS:
             return self._colour(step, step.state.stroke, resources, "G")
         if step.operator == "INLINE IMAGE":
-            return self._inline(step, resources)
+            return repeat([self._inline(step, resources)])
         if step.operator in TEXT_SHOWS or step.operator in PATH_ENDS:
             return self._painted(step)
-        return [step.instruction]
+        return repeat([step.instruction])
 
-    def _ink(self, colour: Colour) -> float:
-        return shares(colour.space, colour.values, self.pictures.inks)[self.number]
+    def _shares(self, colour: PaintColour) -> Values:
+        return shares(colour.space, colour.values, self.inks)
 
-    def _set(self, colour: Colour, operator: str) -> ContentStreamInstruction:
-        return ContentStreamInstruction([self._grey(colour)], Operator(operator))
+    def _set(self, colour: PaintColour, operator: str, *after: Object) -> Iterable[Written]:
+        greys = (Decimal(f"{1 - share:.4f}") for share in self._shares(colour))
+        return ([_instruction(operator, grey, *after)] for grey in greys)
 
-    def _grey(self, colour: Colour) -> Decimal:
-        return Decimal(f"{1 - self._ink(colour):.4f}")
-
-    def _colour(self, step: Step, colour: Colour, resources: Dictionary, operator: str) -> Written:
+    def _colour(
+        self, step: Step, colour: PaintColour, resources: Dictionary, operator: str
+    ) -> Iterable[Written]:
         """A grey; an uncoloured tile takes it in a space of its own."""
-        if colour.space.model is not Model.PATTERN:
-            return [self._set(colour, operator)]
         base = colour.space.base
+        if colour.space.model is not Model.PATTERN:
+            return self._set(colour, operator)
         if base is None:
-            return [step.instruction]
+            return repeat([step.instruction])
         if step.operator in ("cs", "CS"):
             grey = Array([Name.Pattern, Name.DeviceGray])
-            operands: list[Any] = [add(self.pdf, resources, "/ColorSpace", "/FqMotif", grey)]
-        else:
-            operands = [self._grey(Colour(base, colour.values)), *step.operands[-1:]]
-        return [ContentStreamInstruction(operands, Operator(step.operator))]
+            named = add(self.pdf, resources, "/ColorSpace", "/FqMotif", grey)
+            return repeat([_instruction(step.operator, named)])
+        return self._set(PaintColour(base, colour.values), step.operator, *step.operands[-1:])
 
-    def _inline(self, step: Step, resources: Dictionary) -> Written:
+    def _inline(self, step: Step, resources: Dictionary) -> Any:
         inline = step.instruction.iimage
-        if inline.image_mask:
-            return [step.instruction]
         try:
-            image = from_inline(self.pdf, inline)
+            image = None if inline.image_mask else from_inline(self.pdf, inline)
         except UnreadablePictureError:
-            return [step.instruction]
-        self.picture(image, resources)
+            image = None
+        if image is None:
+            return step.instruction
+        self._picture(image, resources)
         name = f"/FqImage{len(entries(resources, '/XObject'))}"
-        add(self.pdf, resources, "/XObject", name, image)
-        return [ContentStreamInstruction([Name(name)], Operator("Do"))]
+        return _instruction("Do", add(self.pdf, resources, "/XObject", name, image))
 
-    def picture(self, picture: Any, resources: Object | None) -> None:
-        """See `Edit`. What cannot be read is painted white: `preflight` says so by its own check."""
-        plates = self.pictures.plates(picture, resources)
+    def _picture(self, picture: Any, resources: Object | None) -> None:
+        """What cannot be read is painted white: `preflight` says so by its own check."""
+        if picture.objgen in self._bodies:
+            return  # an inline picture, met again by the name it was given
+        try:
+            plates = separate(picture, resources, self.inks)
+        except (UnreadablePictureError, ValueError):
+            plates = [Image.new("L", (1, 1), 0)] * PLATES
+            self.unread.add(picture.objgen)
         if isinstance(entry(picture, "/Mask"), Array):
             del picture.Mask  # a colour key speaks of the former samples
-        write_bare(picture, plates[self.number], Name.DeviceGray)
+        describe(picture, plates[0].size, Name.DeviceGray)
+        self._keep(picture, (ImageChops.invert(plate).tobytes() for plate in plates[: self.count]))
 
-    def shading(self, shading: Any, resources: Object | None) -> None:
-        """See `Edit`: its numbers stay, in a space that shows them as this plate does."""
+    def _gradient(self, shading: Any, resources: Object | None) -> None:
+        """Its numbers stay, in a space that shows them as each plate does."""
         space = read_space(entry(shading, "/ColorSpace"), resources)
         if 0 < space.count <= MOST_COMPONENTS and space.model is not Model.PATTERN:
             shading.ColorSpace = self._seen_through(space)
@@ -132,50 +167,52 @@ class Plate(Edit):
         steps, reach = _sampling(space)
         axes = [[low + (high - low) * i / (steps - 1) for i in range(steps)] for low, high in reach]
         points = [tuple(reversed(point)) for point in product(*reversed(axes))]
-        greys = Stream(
-            self.pdf,
-            self._greys(space, points),
+        greys = self.pdf.make_stream(
+            b"",
             FunctionType=0,
             Domain=[float(bound) for pair in reach for bound in pair],
             Range=[0, 1],
             Size=[steps] * space.count,
             BitsPerSample=8,
         )
+        self._keep(greys, self._greys(space, points))
         names = Array(Name(f"/Fq{index}") for index in range(space.count))
-        return Array([Name.DeviceN, names, Name.DeviceGray, self.pdf.make_indirect(greys)])
+        return Array([Name.DeviceN, names, Name.DeviceGray, greys])
 
-    def _greys(self, space: Space, points: Sequence[Values]) -> bytes:
+    def _greys(self, space: Space, points: Sequence[Values]) -> Iterator[bytes]:
         """A screen gradient goes through the profile as a whole: a rule for greys would show as a step."""
         if space.model in SCALES:
-            row = self.pictures.inks.through_profile(space, points)
+            row = self.inks.through_profile(space, points)
             plates = (*row.split(), Image.new("L", row.size, 0))
-            return ImageChops.invert(plates[self.number]).tobytes()
-        return bytes(round(255 - 255 * self._ink(Colour(space, point))) for point in points)
+            return (ImageChops.invert(plate).tobytes() for plate in plates)
+        colours = zip(*(self._shares(PaintColour(space, point)) for point in points), strict=True)
+        return (bytes(round(255 - 255 * share) for share in plate) for plate in colours)
 
-    def group(self, group: Dictionary) -> None:
-        """See `Edit`: it blends greys."""
-        if Name.CS in group:
-            group.CS = Name.DeviceGray
+    def _painted(self, step: Step) -> Iterable[Written]:
+        """What overprints (OPM 1) with no ink on a plate leaves it as it was.
 
-    def _painted(self, step: Step) -> Written:
-        """What overprints with no ink on this plate leaves the plate as it was."""
-        if not self._leaves_alone(step):
-            return [step.instruction]
-        if step.operator not in TEXT_SHOWS:
-            return [ContentStreamInstruction([], Operator("n"))]
-        hidden, back = (
-            ContentStreamInstruction([mode], Operator("Tr")) for mode in (INVISIBLE, step.state.text_mode)
-        )
-        return [hidden, step.instruction, back]
-
-    def _leaves_alone(self, step: Step) -> bool:
-        """Whether overprinting (OPM 1) spares this plate. Paths filled and stroked at once are not spared."""
-        state, fills = step.state, step.operator in TEXT_SHOWS or step.operator in FILLS
-        if state.overprint_mode != 1 or not (fills or step.operator in ("S", "s")):
-            return False
+        Paths filled and stroked at once are not spared.
+        """
+        state, shows = step.state, step.operator in TEXT_SHOWS
+        fills = shows or step.operator in FILLS
         colour = state.fill if fills else state.stroke
         overprints = state.fill_overprint if fills else state.stroke_overprint
-        return overprints and colour.pattern is None and self._ink(colour) <= 0
+        known = fills or step.operator in ("S", "s")
+        if not (known and overprints and state.overprint_mode == 1 and colour.pattern is None):
+            return repeat([step.instruction])
+        nothing = [_instruction("n")]
+        if shows:
+            nothing = [_instruction("Tr", INVISIBLE), step.instruction, _instruction("Tr", state.text_mode)]
+        return ([step.instruction] if share > 0 else nothing for share in self._shares(colour))
+
+
+def _instruction(operator: str, *operands: Any) -> ContentStreamInstruction:
+    return ContentStreamInstruction(operands, Operator(operator))
+
+
+def _write(written: list[Written], versions: Iterable[Written]) -> None:
+    for plate, version in zip(written, versions, strict=False):
+        plate.extend(version)
 
 
 def _sampling(space: Space) -> tuple[int, Sequence[tuple[float, float]]]:

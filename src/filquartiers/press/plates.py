@@ -7,22 +7,19 @@ those of what is printed, not of what was asked for object by object.
 
 from array import array
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
 
-from pikepdf import ObjectStreamMode, Pdf
+from pikepdf import Pdf
 from PIL import Image, ImageChops, ImageStat
 from pypdfium2 import PdfDocument
 
 from filquartiers.press.boxes import read_boxes
 from filquartiers.press.geometry import Box, Point
 from filquartiers.press.inks import Inks, total_ink
-from filquartiers.press.pages import scale
-from filquartiers.press.plate import Pictures, Plate
-from filquartiers.press.rewrite import Rewriter
+from filquartiers.press.pages import draw
+from filquartiers.press.plate import Plates
 from filquartiers.press.separate import PLATES, SPOT
-from filquartiers.press.trace import SharedTracer
 
 RESOLUTION = 72
 """Pixels per inch of the rendered plates."""
@@ -76,55 +73,25 @@ def separations(
         spots: as in `measure`.
         unread: receives the object numbers of the pictures that could not be read.
     """
-    pictures = Pictures(inks, {}, set() if unread is None else unread)
-    copies, boxes = _plate_files(data, pictures, PLATES if spots else SPOT)
-    files = [PdfDocument(copy) for copy in copies]
+    with Pdf.open(BytesIO(data)) as pdf:
+        boxes = [read_boxes(page).printed for page in pdf.pages]
+        for page, box in zip(pdf.pages, boxes, strict=True):  # marks outside the bleed do not count as ink
+            page.obj.MediaBox = page.obj.CropBox = box.array()
+            page.obj.Rotate = 0
+        plates = Plates(pdf, inks, PLATES if spots else SPOT)
+        files = [PdfDocument(file) for file in plates.files()]
+    if unread is not None:
+        unread |= plates.unread
     try:
         for number, box in enumerate(boxes):
-            yield [_render(file, number) for file in files], box
+            yield [_ink(file, number) for file in files], box
     finally:
         for file in files:
             file.close()
 
 
-def _plate_files(data: bytes, pictures: Pictures, count: int) -> tuple[list[bytes], list[Box]]:
-    """One PDF a plate, cut to what is printed: marks outside the bleed do not count as ink."""
-    tracer = SharedTracer()
-    with ExitStack() as opened:
-        copies = [opened.enter_context(Pdf.open(BytesIO(data))) for _ in range(count)]
-        passes = [Rewriter(pdf, Plate(pdf, pictures, number), tracer) for number, pdf in enumerate(copies)]
-        boxes = [read_boxes(page).printed for page in copies[0].pages]
-        for number, box in enumerate(boxes):
-            for pdf, rewriter in zip(copies, passes, strict=True):
-                page = pdf.pages[number]
-                rewriter.page(page)
-                page.obj.MediaBox = page.obj.CropBox = box.array()
-                page.obj.Rotate = 0
-            tracer.forget()
-            pictures.known.clear()  # every copy has had its turn, and no picture is met twice
-        return [_bytes(pdf) for pdf in copies], boxes
-
-
-def _bytes(pdf: Pdf) -> bytes:
-    out = BytesIO()
-    pdf.save(
-        out,
-        compress_streams=False,
-        object_stream_mode=ObjectStreamMode.disable,
-        fix_metadata_version=False,
-    )
-    return out.getvalue()
-
-
-def _render(file: PdfDocument, number: int) -> Image.Image:
-    page = file[number]
-    try:
-        bitmap = page.render(
-            scale=scale(RESOLUTION, *page.get_size()), grayscale=True, may_draw_forms=False, draw_annots=False
-        )
-        return ImageChops.invert(bitmap.to_pil())
-    finally:
-        page.close()
+def _ink(file: PdfDocument, number: int) -> Image.Image:
+    return ImageChops.invert(draw(file, number, RESOLUTION, grayscale=True, may_draw_forms=False))
 
 
 def _weigh(plates: list[Image.Image], box: Box) -> PageInk:

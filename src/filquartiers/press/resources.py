@@ -1,8 +1,9 @@
 """Looking things up in PDF dictionaries that may be damaged."""
 
+from math import isfinite
 from typing import Any
 
-from pikepdf import Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 
 def lookup(resources: Object | None, category: str, name: str) -> Object | None:
@@ -24,13 +25,24 @@ def entries(owner: Object | None, category: str) -> list[tuple[str, Any]]:
     return list(group.items()) if isinstance(group, Dictionary) else []
 
 
+def items(owner: Object | None, key: str) -> list[Any]:
+    """What an array inside ``owner`` holds; nothing when it is missing or damaged."""
+    array = entry(owner, key)
+    return list(array) if isinstance(array, Array) else []
+
+
 def number(owner: Object | None, key: str, default: float) -> float:
     """A number of a dictionary; ``default`` when it is missing or no number."""
+    return as_float(entry(owner, key), default)
+
+
+def as_float(value: Any, default: float = 0.0) -> float:
+    """The value, if it is a number that the machine can hold."""
     try:
-        value = entry(owner, key)
-        return default if value is None else float(value)
+        read = float(value)
     except (TypeError, ValueError):
         return default
+    return read if isfinite(read) else default
 
 
 def add(pdf: Pdf, resources: Dictionary, category: str, name: str, value: Object) -> Name:

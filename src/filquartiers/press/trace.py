@@ -1,7 +1,7 @@
 """Run a content stream without painting it: each instruction with the state it meets.
 
 Both sides of the press stand on this: `walk` turns the instructions that paint into painted objects,
-`rewrite` writes them again.
+`for_press` and `plate` write them again.
 """
 
 from collections.abc import Iterator
@@ -10,13 +10,14 @@ from typing import Any
 
 from pikepdf import Matrix, Object, PdfError, String, parse_content_stream
 
-from filquartiers.press.fonts import Font, read_font
+from filquartiers.press.fonts import PdfFont, read_font
 from filquartiers.press.geometry import Box, Point, curve_points
-from filquartiers.press.resources import identity
+from filquartiers.press.resources import identity, lookup
 from filquartiers.press.state import Operands, Scope, State, apply
 
 SHAPES = {"m": 2, "l": 2, "c": 6, "v": 4, "y": 4, "re": 4}
 """Path operators and their number of operands."""
+CURVES = frozenset("cvy")
 PATH_ENDS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n"))
 TEXT_SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 DEEPEST_STACK = 512
@@ -35,14 +36,18 @@ class Step:
     box: Box | None = None
     codes: tuple[int, ...] = ()
 
+    def named(self, resources: Object | None, category: str) -> Object | None:
+        """What its first operand stands for."""
+        return lookup(resources, category, str(self.operands[0])) if len(self.operands) else None
+
 
 @dataclass(slots=True)
 class Tracer:
     """Reads content streams; keeps the fonts it has met."""
 
-    fonts: dict[tuple[int, int], Font] = field(default_factory=dict)
+    fonts: dict[tuple[int, int], PdfFont] = field(default_factory=dict)
 
-    def font(self, source: Object) -> Font:
+    def font(self, source: Object) -> PdfFont:
         """The font behind a dictionary, read once."""
         key = identity(source)
         if key is None:
@@ -83,29 +88,6 @@ class Tracer:
                 path.follow(operator, operands, state.ctm)
 
 
-@dataclass(slots=True)
-class SharedTracer(Tracer):
-    """A tracer for several copies of one file rewritten side by side: each stream is run once for all.
-
-    Streams are known by their object number, which the copies share.
-    """
-
-    kept: dict[tuple[int, int], list[Step]] = field(default_factory=dict)
-
-    def trace(self, stream: Object, resources: Object | None, state: State) -> Iterator[Step]:
-        """See `Tracer.trace`."""
-        key = identity(stream)
-        if key is None:
-            return Tracer.trace(self, stream, resources, state)
-        if key not in self.kept:
-            self.kept[key] = list(Tracer.trace(self, stream, resources, state))
-        return iter(self.kept[key])
-
-    def forget(self) -> None:
-        """Drop what was run, once every copy has had its turn at a page."""
-        self.kept.clear()
-
-
 def instructions(stream: Object) -> list[Any]:
     """The parsed instructions; none when the stream is damaged beyond reading."""
     try:
@@ -136,47 +118,32 @@ class _Path:
 
     def follow(self, operator: str, operands: Operands, ctm: Matrix) -> None:
         """Take in a path operator; damaged ones are passed over."""
-        if operator in ("W", "W*"):
-            self.clips = True
-        elif operator in SHAPES and len(operands) == SHAPES[operator]:
-            try:
-                values = [float(value) for value in operands]
-            except (TypeError, ValueError):
-                return
-            if operator == "re":
-                self._rectangle(values, ctm)
-            else:
-                self._segment(operator, values, ctm)
-
-    def _rectangle(self, values: list[float], ctm: Matrix) -> None:
-        x, y, width, height = values
-        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-        self.points.extend(ctm.transform(corner) for corner in corners)
-        self.here = ctm.transform((x, y))
-
-    def _segment(self, operator: str, values: list[float], ctm: Matrix) -> None:
+        self.clips = self.clips or operator in ("W", "W*")
+        if len(operands) != SHAPES.get(operator):
+            return
+        try:
+            values = [float(value) for value in operands]
+        except (TypeError, ValueError):
+            return
+        if operator == "re":
+            x, y, width, height = values
+            values = [x + width, y, x + width, y + height, x, y + height, x, y]
         points = [ctm.transform(pair) for pair in zip(values[::2], values[1::2], strict=True)]
-        if operator in ("m", "l"):
-            self.points.append(points[0])
-        else:
+        if operator in CURVES:
             first = self.here if operator == "v" else points[0]
             second = points[-1] if operator == "y" else points[-2]
-            self.points.extend(curve_points(self.here, first, second, points[-1]))
+            points = curve_points(self.here, first, second, points[-1])
+        self.points += points
         self.here = points[-1]
 
     def end(self, state: State) -> State:
         """The state once the path is painted: clipped when it asked for it."""
         if self.clips:
-            box = self.box
-            shared = state.clip.meet(box) if box else None
-            state = state._replace(clip=shared or Box(state.clip.left, state.clip.bottom, *_corner(state)))
+            box, clip = self.box, state.clip
+            nothing = Box(clip.left, clip.bottom, clip.left, clip.bottom)  # keeps a place
+            state = state._replace(clip=(clip.meet(box) if box else None) or nothing)
         self.points, self.clips = [], False
         return state
-
-
-def _corner(state: State) -> Point:
-    """An empty clip keeps a place, with no surface."""
-    return state.clip.left, state.clip.bottom
 
 
 def show(state: State, shown: Any) -> tuple[Box | None, tuple[int, ...], State]:

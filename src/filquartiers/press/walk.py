@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from pikepdf import Matrix, Name, Object, Page, Stream
 
-from filquartiers.press.fonts import font_resources, glyph_procedure
+from filquartiers.press.fonts import PdfFont, glyph_procedure
 from filquartiers.press.geometry import UNIT, Box, read_matrix
-from filquartiers.press.painted import Inside, Kind, Painted
-from filquartiers.press.resources import entry, identity, lookup, number
-from filquartiers.press.state import BLACK, Colour, State, soft_mask_group
+from filquartiers.press.painted import Inside, Painted, PaintKind
+from filquartiers.press.resources import entry, identity
+from filquartiers.press.state import BLACK, PaintColour, State
 from filquartiers.press.trace import TEXT_SHOWS, Step, Tracer
 
 DEEPEST = 24
@@ -17,34 +17,49 @@ HAIR = 0.01
 """Points: a path no thicker than this is a straight line, level or upright."""
 FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 STROKES = frozenset(("S", "s", "B", "B*", "b", "b*"))
+UNCOLOURED = 2
+"""The paint type of a tile that takes its colour from where it is used."""
 FILLED_TEXT, STROKED_TEXT = frozenset((0, 2, 4, 6)), frozenset((1, 2, 5, 6))
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the walk is: the resources in force, what encloses it, the objects already entered."""
+    """Where the walk is: the stream it reads and its resources, what encloses it, the objects entered."""
 
+    stream: Object
     resources: Object | None
     base: Matrix
     inside: tuple[Inside, ...] = ()
     entered: frozenset[tuple[int, int]] = frozenset()
 
-    def into(self, stream: Object, what: Inside) -> "_Place | None":
-        """One level deeper; None when the file turns in circles."""
+    def into(self, stream: Object | None, what: Inside) -> "_Place | None":
+        """One level deeper; None when there is nothing there, or when the file turns in circles."""
         key = identity(stream)
-        if key and key in self.entered:
+        if stream is None or key in self.entered:
             return None
         own = entry(stream, "/Resources")
         return _Place(
+            stream,
             self.resources if own is None else own,
             self.base,
             (*self.inside, what),
             self.entered | {key} if key else self.entered,
         )
 
+    def painted(
+        self,
+        kind: PaintKind,
+        box: Box | None,
+        step: Step,
+        colour: PaintColour | None = None,
+        source: Object | None = None,
+    ) -> Painted:
+        """An object painted here."""
+        return Painted(kind, box, step.state, colour, source, self.resources, self.inside, len(step.codes))
+
 
 @dataclass(slots=True)
-class Budget:
+class Allowance:
     """How many content streams may still be entered: ten forms that draw each other ten times are 10¹⁰."""
 
     streams: int = 10_000
@@ -60,7 +75,7 @@ class Budget:
         return self.streams < 0
 
 
-def walk(page: Page, tracer: Tracer, media: Box, budget: Budget | None = None) -> Iterator[Painted]:
+def walk(page: Page, tracer: Tracer, media: Box, budget: Allowance | None = None) -> Iterator[Painted]:
     """Every painted object of ``page``, in painting order.
 
     Args:
@@ -70,8 +85,8 @@ def walk(page: Page, tracer: Tracer, media: Box, budget: Budget | None = None) -
         budget: says, once the walk is over, whether it had to stop before the end.
     """
     state = State(ctm=Matrix(), clip=media)
-    place = _Place(inherited(page, "/Resources"), Matrix())
-    yield from _Walk(tracer, budget or Budget()).stream(page.obj, place, state)
+    place = _Place(page.obj, inherited(page, "/Resources"), Matrix())
+    yield from _Walk(tracer, budget or Allowance()).stream(place, state)
 
 
 def inherited(page: Page, key: str) -> Object | None:
@@ -88,13 +103,13 @@ def inherited(page: Page, key: str) -> Object | None:
 @dataclass(slots=True)
 class _Walk:
     tracer: Tracer
-    budget: Budget
+    budget: Allowance
 
-    def stream(self, stream: Object, place: _Place, state: State) -> Iterator[Painted]:
+    def stream(self, place: _Place, state: State) -> Iterator[Painted]:
         """What a page, form, tile, mask or glyph paints."""
         if not self.budget.take(len(place.inside)):
             return
-        for step in self.tracer.trace(stream, place.resources, state):
+        for step in self.tracer.trace(place.stream, place.resources, state):
             if step.operator in TEXT_SHOWS:
                 yield from self._text(step, place)
             elif step.box is not None:
@@ -103,95 +118,76 @@ class _Walk:
                 yield from EVENTS[step.operator](self, step, place)
 
     def _paint(
-        self, kind: Kind, step: Step, place: _Place, box: Box | None, colour: Colour
+        self, kind: PaintKind, step: Step, place: _Place, box: Box | None, colour: PaintColour
     ) -> Iterator[Painted]:
         """One paint of a path or text, with what its pattern paints."""
         seen = step.state.clip.meet(box) if box else None
-        glyphs = len(step.codes)
         if isinstance(colour.pattern, Stream):
             yield from self._tile(colour, place, step.state, seen)
         elif colour.pattern is not None:
             shading = entry(colour.pattern, "/Shading")
-            yield Painted(
-                Kind.SHADING, seen, step.state, None, shading, place.resources, place.inside, glyphs
-            )
+            yield place.painted(PaintKind.SHADING, seen, step, source=shading)
             return
-        yield Painted(kind, seen, step.state, colour, None, place.resources, place.inside, glyphs)
+        yield place.painted(kind, seen, step, colour)
 
     def _path(self, step: Step, place: _Place) -> Iterator[Painted]:
         state, box = step.state, step.box
         if step.operator in FILLS:
-            yield from self._paint(Kind.FILL, step, place, box, state.fill)
+            yield from self._paint(PaintKind.FILL, step, place, box, state.fill)
         if step.operator in STROKES and box:
-            yield from self._paint(Kind.STROKE, step, place, _stroked(box, state), state.stroke)
+            yield from self._paint(PaintKind.STROKE, step, place, _stroked(box, state), state.stroke)
 
     def _text(self, step: Step, place: _Place) -> Iterator[Painted]:
-        state, font = step.state, step.state.font
-        if font is not None and font.type3:
-            yield from self._glyphs(step, place)
+        state = step.state
+        if state.font is not None and state.font.type3:
+            yield from self._glyphs(step, state.font, place)
         if state.text_mode in FILLED_TEXT:
-            yield from self._paint(Kind.TEXT, step, place, step.box, state.fill)
+            yield from self._paint(PaintKind.TEXT, step, place, step.box, state.fill)
         if state.text_mode in STROKED_TEXT:
-            yield from self._paint(Kind.TEXT, step, place, step.box, state.stroke)
+            yield from self._paint(PaintKind.TEXT, step, place, step.box, state.stroke)
 
-    def _tile(self, colour: Colour, place: _Place, state: State, seen: Box | None) -> Iterator[Painted]:
+    def _tile(self, colour: PaintColour, place: _Place, state: State, seen: Box | None) -> Iterator[Painted]:
         tile = colour.pattern
-        deeper = place.into(tile, Inside.TILE) if tile is not None else None
-        if tile is None or deeper is None:
+        deeper = place.into(tile, Inside.TILE)
+        if deeper is None:
             return
         ctm = read_matrix(entry(tile, "/Matrix")) @ place.base
-        ink = _base_colour(colour) if number(tile, "/PaintType", 1) == 2 else BLACK  # noqa: PLR2004  uncoloured
+        base = colour.space.base if entry(tile, "/PaintType") == UNCOLOURED else None
+        ink = PaintColour(base, colour.values) if base else BLACK
         fresh = State(ctm=ctm, clip=state.clip, fill=ink, stroke=ink)
         # A tile is repeated: what it paints can be seen wherever the object that uses it is seen.
-        for painted in self.stream(tile, deeper, fresh):
+        for painted in self.stream(deeper, fresh):
             yield replace(painted, box=seen)
 
-    def _glyphs(self, step: Step, place: _Place) -> Iterator[Painted]:
-        font = step.state.font
-        for code in sorted(set(step.codes)) if font else ():
-            glyph = glyph_procedure(font, code) if font else None
-            deeper = place.into(glyph, Inside.GLYPH) if glyph is not None else None
-            if font is None or glyph is None or deeper is None:
-                continue
-            deeper = replace(deeper, resources=font_resources(font) or place.resources)
-            for painted in self.stream(glyph, deeper, step.state):
-                yield replace(painted, box=step.box)
+    def _glyphs(self, step: Step, font: PdfFont, place: _Place) -> Iterator[Painted]:
+        place = replace(place, resources=entry(font.source, "/Resources") or place.resources)
+        for code in sorted(set(step.codes)):
+            deeper = place.into(glyph_procedure(font, code), Inside.GLYPH)
+            if deeper is not None:
+                for painted in self.stream(deeper, step.state):
+                    yield replace(painted, box=step.box)
 
     def _object(self, step: Step, place: _Place) -> Iterator[Painted]:
-        source = lookup(place.resources, "/XObject", str(step.operands[0]) if len(step.operands) else "")
+        source = step.named(place.resources, "/XObject")
         if entry(source, "/Subtype") == Name.Image:
-            yield self._image(step, place, source)
-        elif entry(source, "/Subtype") == Name.Form and source is not None:
+            yield _image(step, place, source)
+        elif entry(source, "/Subtype") == Name.Form:
             yield from self.form(source, place, step.state, Inside.FORM)
 
     def _inline(self, step: Step, place: _Place) -> Iterator[Painted]:
-        yield self._image(step, place, step.instruction.iimage.obj)
-
-    def _image(self, step: Step, place: _Place, source: Object | None) -> Painted:
-        state = step.state
-        stencil = bool(entry(source, "/ImageMask") or entry(source, "/IM"))
-        return Painted(
-            Kind.STENCIL if stencil else Kind.IMAGE,
-            state.clip.meet(UNIT.through(state.ctm)),
-            state,
-            state.fill if stencil else None,
-            source,
-            place.resources,
-            place.inside,
-        )
+        yield _image(step, place, step.instruction.iimage.obj)
 
     def _shading(self, step: Step, place: _Place) -> Iterator[Painted]:
-        name = str(step.operands[0]) if len(step.operands) else ""
-        source = lookup(place.resources, "/Shading", name)
-        yield Painted(Kind.SHADING, step.state.clip, step.state, None, source, place.resources, place.inside)
+        source = step.named(place.resources, "/Shading")
+        yield place.painted(PaintKind.SHADING, step.state.clip, step, source=source)
 
     def _mask(self, step: Step, place: _Place) -> Iterator[Painted]:
-        group = soft_mask_group(step.state)
-        changes = lookup(place.resources, "/ExtGState", str(step.operands[0]) if len(step.operands) else "")
-        if group is not None and entry(changes, "/SMask") is not None:
+        """The form whose drawing makes the mask, where it is set."""
+        group = entry(step.state.soft_mask, "/G")
+        if group is not None and entry(step.named(place.resources, "/ExtGState"), "/SMask") is not None:
             yield from self.form(group, place, step.state._replace(soft_mask=None), Inside.MASK)
 
-    def form(self, form: Object, place: _Place, state: State, what: Inside) -> Iterator[Painted]:
+    def form(self, form: Object | None, place: _Place, state: State, what: Inside) -> Iterator[Painted]:
         """What a form XObject paints (8.10), cut to its bounding box."""
         deeper = place.into(form, what)
         if deeper is None:
@@ -201,7 +197,7 @@ class _Walk:
         clip = state.clip.meet(bounds.through(ctm)) if bounds else state.clip
         if clip is not None:
             inner = state._replace(ctm=ctm, clip=clip)
-            yield from self.stream(form, replace(deeper, base=ctm), inner)
+            yield from self.stream(replace(deeper, base=ctm), inner)
 
 
 EVENTS = {
@@ -221,6 +217,8 @@ def _stroked(box: Box, state: State) -> Box:
     return Box(box.left - across, box.bottom - up, box.right + across, box.top + up)
 
 
-def _base_colour(colour: Colour) -> Colour:
-    base = colour.space.base
-    return Colour(base, colour.values) if base else BLACK
+def _image(step: Step, place: _Place, source: Object | None) -> Painted:
+    state = step.state
+    stencil = bool(entry(source, "/ImageMask") or entry(source, "/IM"))
+    kind, colour = (PaintKind.STENCIL, state.fill) if stencil else (PaintKind.IMAGE, None)
+    return place.painted(kind, state.clip.meet(UNIT.through(state.ctm)), step, colour, source)

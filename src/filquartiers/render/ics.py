@@ -72,7 +72,7 @@ def calendar_bytes(feed: Feed, events: Iterable[IcsEvent], *, horizon: date) -> 
         horizon: the last day up to which endless exceptions are listed (see `series`).
 
     Raises:
-        AgendaError: a schedule that `review` would have refused.
+        Refusal: a schedule that `review` would have refused.
     """
     return feed_bytes(feed, filter(None, (tell(event, horizon) for event in events)), horizon=horizon)
 
@@ -81,7 +81,7 @@ def tell(event: IcsEvent, horizon: date) -> ToldEvent | None:
     """The event with its exceptions, ready for `feed_bytes`; None without any date.
 
     Raises:
-        AgendaError: a schedule that `review` would have refused.
+        Refusal: a schedule that `review` would have refused.
     """
     told = series(event.schedule, horizon)
     if told is None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from filquartiers.artifact import Artifact
-from filquartiers.model.agenda import write_date
+from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.identity import Identity
 from filquartiers.model.text import slugify
 from filquartiers.problems import Gravity, Problem

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filquartiers.model.facts import budgets
-from filquartiers.model.kinds.fiche import Budget, LigneBudget
+from filquartiers.model.kinds.moyens import Budget, LigneBudget
 from filquartiers.model.numbers import euros
 from filquartiers.telling.blocks import Balance, BudgetLine, BudgetSide, Fact
 from filquartiers.telling.parts import fact

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from filquartiers.model.addresses import Month
-from filquartiers.model.agenda import Occurrence
+from filquartiers.model.agenda.schedule import Occurrence
 from filquartiers.model.facts.dates import all_dates, dates_between, is_over, last_year, next_dates
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.site import Site

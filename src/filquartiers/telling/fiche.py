@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from filquartiers.model.addresses import anchored
 from filquartiers.model.kinds import Fiche, Objectifs
-from filquartiers.model.kinds.fiche import Personnes
+from filquartiers.model.kinds.moyens import Personnes
 from filquartiers.model.text import slugify
 from filquartiers.telling.blocks import (
     Block,

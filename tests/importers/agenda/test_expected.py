@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from filquartiers.content import load
-from filquartiers.model.agenda import Change
+from filquartiers.model.agenda.schedule import Change
 from filquartiers.model.facts.dates import all_dates
 from filquartiers.model.kinds import KINDS, Evenement
 from filquartiers.problems import Gravity

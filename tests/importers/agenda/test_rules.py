@@ -6,7 +6,7 @@ import pytest
 from icalendar import vRecur
 
 from filquartiers.importers.agenda.ics.rules import recurrence_text
-from filquartiers.model.agenda import parse_rule
+from filquartiers.model.agenda.parse import parse_rule
 
 SPRING = datetime(2027, 4, 6, 14)  # noqa: DTZ001  a local hour
 

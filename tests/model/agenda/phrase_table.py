@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from filquartiers.model.agenda import AgendaError, Almanac, Rule, Schedule, describe, occurrences, parse_rule
+from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.describe import describe
+from filquartiers.model.agenda.expand import occurrences
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.rule import Rule
+from filquartiers.model.agenda.schedule import Schedule
+from filquartiers.model.refusal import Refusal
 from filquartiers.problems import Where, problem
 
 TABLE = Path(__file__).with_name("phrases.txt")
@@ -43,7 +49,7 @@ class Phrase:
             if not isinstance(schedule.rule, Rule):
                 return [f"    ~ {describe(schedule)}"]
             return [f"    = {describe(schedule)}", f"    > {dates(schedule)}"]
-        except AgendaError as error:
+        except Refusal as error:
             said = problem(error.code, Where(), **error.values)
             return [f"    ! {error.code} : {said.message} {said.hint}"]
 

@@ -5,8 +5,11 @@ from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
-from filquartiers.model.agenda import Almanac, Change, Override, Rule, Schedule, Times, Words, occurrences
-from filquartiers.model.agenda.rule import Exceptions, Parity, Rhythm, Season, Span, Unit
+from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.expand import occurrences
+from filquartiers.model.agenda.rule import Exceptions, Parity, Rhythm, Rule, Season, Span, Unit, Words
+from filquartiers.model.agenda.schedule import Change, Override, Schedule
+from filquartiers.model.agenda.times import Times
 
 STARTS = st.dates(date(2025, 9, 1), date(2026, 12, 31))
 HOURS = st.builds(time, st.integers(0, 23), st.sampled_from((0, 15, 30)))

@@ -6,19 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filquartiers.model.agenda import (
-    AgendaError,
-    Moment,
-    PartialDate,
-    Times,
-    read_date,
-    read_moment,
-    read_partial_date,
-    read_times,
-    write_date,
-    write_range,
-    write_time,
-)
 from filquartiers.model.agenda.date_lists import (
     read_dates,
     read_month,
@@ -26,14 +13,17 @@ from filquartiers.model.agenda.date_lists import (
     read_yearly_span,
     split_yearly,
 )
+from filquartiers.model.agenda.dates import PartialDate, read_date, read_partial_date, write_date, write_range
 from filquartiers.model.agenda.rule import Season, Span
+from filquartiers.model.agenda.times import Moment, Times, read_moment, read_times, write_time
+from filquartiers.model.refusal import Refusal
 
 OCTOBER = date(2026, 10, 7)
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 
 
 def code(read, text: str, **options) -> str:
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         read(text, **options)
     return caught.value.code
 
@@ -61,7 +51,7 @@ def test_what_only_looks_like_a_date_is_none(text):
     ],
 )
 def test_a_refused_date_says_what_was_meant(text, values):
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         read_date(text)
     assert values.items() <= caught.value.values.items()
 

@@ -6,21 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filquartiers.model.agenda import (
-    AgendaError,
+from filquartiers.model.agenda.dates import PartialDate, read_date, read_partial_date, write_date, write_range
+from filquartiers.model.agenda.times import (
     Moment,
-    PartialDate,
     Times,
-    read_date,
     read_moment,
-    read_partial_date,
     read_times,
-    write_date,
     write_moment,
-    write_range,
     write_times,
     write_times_short,
 )
+from filquartiers.model.refusal import Refusal
 
 APRIL = date(2017, 4, 6)
 
@@ -79,7 +75,7 @@ def test_a_missing_year_is_the_next_one(text, since, found):
     ],
 )
 def test_a_wrong_date_says_why(text, code, values):
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         read_date(text)
     assert caught.value.code == code
     assert values.items() <= caught.value.values.items()
@@ -149,7 +145,7 @@ def test_hours_are_read_in_every_usual_form(text, start, end):
     ],
 )
 def test_wrong_hours_are_refused(text, code):
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         read_times(text)
     assert caught.value.code == code
 
@@ -204,5 +200,5 @@ def test_any_text_is_a_date_or_a_french_refusal(text):
     for read in (read_date, read_partial_date, read_times, read_moment):
         try:
             read(text)
-        except AgendaError as error:
+        except Refusal as error:
             assert error.code  # noqa: PT017  either outcome is fine, a traceback is not

@@ -8,21 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filquartiers.model.agenda import (
-    OFFICIAL,
-    AgendaError,
-    Almanac,
-    Change,
-    Dates,
-    Override,
-    Rule,
-    Schedule,
-    Times,
-    occurrences,
-    parse_rule,
-    public_holidays,
-)
-from filquartiers.model.agenda.rule import Parity, Rhythm, Season, Span, Unit
+from filquartiers.model.agenda.almanac import Almanac, public_holidays
+from filquartiers.model.agenda.expand import occurrences
+from filquartiers.model.agenda.known import Dates
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.rule import Parity, Rhythm, Rule, Season, Span, Unit
+from filquartiers.model.agenda.schedule import Change, Override, Schedule
+from filquartiers.model.agenda.school import OFFICIAL
+from filquartiers.model.agenda.times import Times
+from filquartiers.model.refusal import Refusal
 from model.agenda.strategies import DAYS, PLACES, RULES, STARTS
 
 END = date(2027, 12, 31)
@@ -208,7 +202,7 @@ def test_the_hours_of_the_phrase_go_before_those_of_the_event(times):
 
 @pytest.mark.parametrize("name", ["Paris", "", "Europe", "/etc/passwd", "../zone", "a\0b", "Europe/Paris\n"])
 def test_what_is_no_time_zone_is_refused(name):
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         list(occurrences(weekly(timezone=name), OCTOBER, END))
     assert (caught.value.code, caught.value.values["texte"]) == ("fuseau-inconnu", name)
 

@@ -14,9 +14,7 @@ SOURCES += sorted(PACKAGE.glob("checks/*.py"))
 RAISED = {
     code
     for source in SOURCES
-    for code in re.findall(
-        r'(?:AgendaError|Remark|Refusal|problem)\(\s*"([a-z-]+)"', source.read_text(encoding="utf-8")
-    )
+    for code in re.findall(r'(?:Remark|Refusal|problem)\(\s*"([a-z-]+)"', source.read_text(encoding="utf-8"))
 }
 
 

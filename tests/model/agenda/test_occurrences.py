@@ -4,21 +4,14 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from filquartiers.model.agenda import (
-    AgendaError,
-    Almanac,
-    Change,
-    Override,
-    Schedule,
-    SchoolBreak,
-    Times,
-    describe,
-    describe_change,
-    describe_occurrence,
-    occurrences,
-    parse_rule,
-)
-from filquartiers.model.agenda.school import OFFICIAL
+from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.describe import describe, describe_change, describe_occurrence
+from filquartiers.model.agenda.expand import occurrences
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.schedule import Change, Override, Schedule
+from filquartiers.model.agenda.school import OFFICIAL, SchoolBreak
+from filquartiers.model.agenda.times import Times
+from filquartiers.model.refusal import Refusal
 
 FAR = date(2028, 12, 31)
 AFTERNOON = Times(time(14), time(17))
@@ -58,7 +51,7 @@ def test_another_zone_keeps_its_own_hours(october):
 
 
 def test_an_unknown_zone_is_refused(october):
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         list(occurrences(Schedule(start=october, timezone="Paris"), date.min, FAR))
     assert caught.value.code == "fuseau-inconnu"
 
@@ -115,7 +108,7 @@ def test_alsace_and_moselle_have_two_more_holidays():
 
 def test_a_zone_is_needed_for_school_breaks(october):
     rule = parse_rule("le mercredi sauf vacances scolaires", start=october)
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         list(occurrences(Schedule(start=october, rule=rule), date.min, FAR))
     assert caught.value.code == "zone-manquante"
 

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from filquartiers.model.agenda import AgendaError, Rule, parse_rule
 from filquartiers.model.agenda.describe_rule import describe_rule
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.rule import Rule
 from filquartiers.model.agenda.words import fold, tidy
+from filquartiers.model.refusal import Refusal
 
 WITH_A_START = """
 # Around the circle of days and of months
@@ -141,7 +143,7 @@ FREQ=WEEKLY;BYDAY=                                  | ! rrule-refusee
 def said(phrase: str, start: date | None) -> str:
     try:
         rule = parse_rule(phrase, start=start)
-    except AgendaError as error:
+    except Refusal as error:
         return f"! {error.code}"
     return describe_rule(rule) if isinstance(rule, Rule) else "~"
 
@@ -180,7 +182,7 @@ def test_recurrence_rules_of_other_programs(rrule, told):
     ],
 )
 def test_a_refusal_names_what_is_wrong(phrase, values, october):
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         parse_rule(phrase, start=october)
     assert values.items() <= caught.value.values.items()
 

@@ -2,8 +2,11 @@
 
 import pytest
 
-from filquartiers.model.agenda import AgendaError, Rule, describe, parse_rule
 from filquartiers.model.agenda.clauses import EXAMPLES
+from filquartiers.model.agenda.describe import describe
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.rule import Rule
+from filquartiers.model.refusal import Refusal
 from model.agenda.phrase_table import TABLE, Phrase, computed, phrases
 
 ROWS = phrases()
@@ -12,7 +15,7 @@ ROWS = phrases()
 def readable(phrase: Phrase) -> bool:
     try:
         return isinstance(phrase.rule, Rule)
-    except AgendaError:
+    except Refusal:
         return False
 
 
@@ -49,6 +52,6 @@ def test_every_example_of_the_grammar_reads(example, october):
     ],
 )
 def test_a_slip_of_the_pen_is_mended(typed, meant):
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         parse_rule(typed)
     assert caught.value.values["proche"] == meant

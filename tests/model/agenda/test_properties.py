@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filquartiers.model.agenda import AgendaError, Rule, Words, occurrences, parse_rule, review
 from filquartiers.model.agenda.describe_rule import describe_rule
+from filquartiers.model.agenda.expand import occurrences
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.review import review
+from filquartiers.model.agenda.rule import Rule, Words
+from filquartiers.model.refusal import Refusal
 from model.agenda.strategies import RULES, STARTS, any_schedules, schedules
 
 unhurried = settings(deadline=None)  # the machine may be busy
@@ -57,7 +61,7 @@ def test_every_schedule_can_be_reviewed(schedule):
 def test_any_text_is_a_rule_words_or_a_french_refusal(text, start):
     try:
         found = parse_rule(text, start=start)
-    except AgendaError as error:
+    except Refusal as error:
         assert error.code  # noqa: PT017  either outcome is fine, a traceback is not
     else:
         assert isinstance(found, (Rule, Words))
@@ -73,7 +77,7 @@ FRAGMENTS = (
 
 @pytest.mark.parametrize("text", ["bla " * 50_000, "tous les mercredis " * 5_000, "1, " * 50_000])
 def test_a_text_without_end_is_refused_at_once(text):
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         parse_rule(text)
     assert len(caught.value.values["texte"]) <= 100
 
@@ -83,5 +87,5 @@ def test_a_text_without_end_is_refused_at_once(text):
 def test_any_jumble_of_known_words_ends_without_a_traceback(text, start):
     try:
         parse_rule(text, start=start)
-    except AgendaError as error:
+    except Refusal as error:
         assert error.code  # noqa: PT017  same

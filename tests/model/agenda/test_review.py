@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
-from filquartiers.model.agenda import Almanac, Change, Override, Schedule, parse_rule, review
+from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.review import review
+from filquartiers.model.agenda.schedule import Change, Override, Schedule
 from filquartiers.problems import Where, problem
 
 OCTOBER = date(2026, 10, 7)

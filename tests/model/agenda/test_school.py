@@ -5,8 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from filquartiers.model.agenda import OFFICIAL, AgendaError, Almanac, SchoolBreak, public_holidays
+from filquartiers.model.agenda.almanac import Almanac, public_holidays
+from filquartiers.model.agenda.school import OFFICIAL, SchoolBreak
 from filquartiers.model.agenda.words import break_name, break_title
+from filquartiers.model.refusal import Refusal
 
 SATURDAY, SUNDAY = 5, 6
 
@@ -56,7 +58,7 @@ def test_the_zone_of_a_phrase_goes_before_that_of_the_network():
 
 @pytest.mark.parametrize("text", ["D", "Nantes", "AB", "", "zone "])
 def test_an_unknown_zone_names_those_we_know(text):
-    with pytest.raises(AgendaError) as caught:
+    with pytest.raises(Refusal) as caught:
         OFFICIAL.zone(text)
     assert caught.value.values["zones"] == "A, B ou C"
 

@@ -6,9 +6,12 @@ import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 
-from filquartiers.model.agenda import Almanac, Change, Override, Schedule, Times, parse_rule
+from filquartiers.model.agenda.almanac import Almanac
 from filquartiers.model.agenda.expand import planned
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.schedule import Change, Override, Schedule
 from filquartiers.model.agenda.series import Series, series
+from filquartiers.model.agenda.times import Times
 from model.agenda.strategies import any_schedules
 
 OCTOBER = date(2026, 10, 7)

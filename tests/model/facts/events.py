@@ -1,6 +1,7 @@
 """An event that takes place as a made-up schedule says."""
 
-from filquartiers.model.agenda import Schedule, Words
+from filquartiers.model.agenda.rule import Words
+from filquartiers.model.agenda.schedule import Schedule
 from filquartiers.model.agenda.times import Moment
 from filquartiers.model.kinds import Evenement
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 
-from filquartiers.model.agenda import occurrences
+from filquartiers.model.agenda.expand import occurrences
 from filquartiers.model.facts.dates import (
     all_dates,
     dates_between,
@@ -152,6 +152,8 @@ def test_when_it_is_in_words(values, words):
         ({"quand": "tous les mercredis, jusqu'au 16 décembre 2026"}, True),
         ({"quand": "tous les mercredis, jusqu'au 30 juin 2027"}, False),
         ({"quand": "tous les mercredis, sauf le 11 novembre 2026"}, False),
+        # Nothing is left of a rule without end.
+        ({"debut": "2 septembre 2025", "quand": "tous les ans le 1er janvier, sauf en janvier"}, True),
     ],
 )
 def test_what_is_over(values, over):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from filquartiers.model.kinds import Brochure, Maison
-from filquartiers.model.kinds.brochure import Section
+from filquartiers.model.kinds.brochure import BrochurePart
 from filquartiers.model.numbers import phone
 from filquartiers.render.print import Composer
 from filquartiers.render.print.products import Printer, booklets
@@ -100,16 +100,16 @@ def _with(edition, catalogue, sections, **changes):
 def test_whatever_the_parts_pages_come_by_four(edition, catalogue, composer, houses):
     chosen = edition.site.of(Maison)[:houses]
     sections = (
-        Section(section="couverture"),
-        Section(section="maisons", maisons=chosen),
-        Section(section="crédits"),
+        BrochurePart(section="couverture"),
+        BrochurePart(section="maisons", maisons=chosen),
+        BrochurePart(section="crédits"),
     )
     (product,) = _with(edition, catalogue, sections)
     assert composer.compose(product, TODAY).pages % 4 == 0
 
 
 def test_the_editor_chooses_what_fills_the_last_pages(edition, catalogue, composer, words):
-    sections = (Section(section="couverture"), Section(section="crédits"))
+    sections = (BrochurePart(section="couverture"), BrochurePart(section="crédits"))
     (product,) = _with(edition, catalogue, sections, remplissage=("contacts", "notes"))
     pages = words(composer.compose(product, TODAY).screen)
     assert len(pages) == 4
@@ -118,7 +118,7 @@ def test_the_editor_chooses_what_fills_the_last_pages(edition, catalogue, compos
 
 
 def test_a_part_with_nothing_to_show_is_left_out_and_told(edition, catalogue):
-    sections = (Section(section="couverture"), Section(section="fiches", theme="Astronomie"))
+    sections = (BrochurePart(section="couverture"), BrochurePart(section="fiches", theme="Astronomie"))
     told, product = _with(edition, catalogue, sections)
     assert told.code == "partie-vide"
     assert [part["part"] for part in product.data["parts"]] == ["couverture"]
@@ -133,8 +133,8 @@ def test_a_brochure_without_parts_shows_everything(edition, catalogue):
 
 def test_markup_in_content_stays_words(edition, catalogue, composer, words):
     sections = (
-        Section(section="couverture", titre='#panic("x") *gras* $x$ \\ <a>'),
-        Section(section="notes"),
+        BrochurePart(section="couverture", titre='#panic("x") *gras* $x$ \\ <a>'),
+        BrochurePart(section="notes"),
     )
     (product,) = _with(edition, catalogue, sections)
     pages = words(composer.compose(product, TODAY).screen)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from filquartiers.model.agenda import occurrences
+from filquartiers.model.agenda.expand import occurrences
 from filquartiers.model.kinds import Evenement, Fiche, Maison, Objectifs
 from filquartiers.render.typography import typeset
 

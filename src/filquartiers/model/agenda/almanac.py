@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from holidays import country_holidays
 
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.school import OFFICIAL, SchoolCalendar
 from filquartiers.model.agenda.words import joined
+from filquartiers.model.refusal import Refusal
 
 _MOSELLE = "57"
 """Its holidays are those of the three departments under local law."""
@@ -40,10 +40,10 @@ class Almanac:
         """``zone`` or the network's, as the table spells it.
 
         Raises:
-            AgendaError: ``zone-manquante`` or ``zone-inconnue``.
+            Refusal: ``zone-manquante`` or ``zone-inconnue``.
         """
         if not (zone or self.zone):
-            raise AgendaError("zone-manquante", zones=joined(self.school.zones, "ou"))
+            raise Refusal("zone-manquante", zones=joined(self.school.zones, "ou"))
         return self.school.zone(zone or self.zone)
 
 

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from filquartiers.model.agenda.dates import DATE, DAY, LEAP_YEAR, PartialDate, check_weekday, read_date
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Season, Span
 from filquartiers.model.agenda.words import (
     MONTH,
@@ -15,6 +14,7 @@ from filquartiers.model.agenda.words import (
     month_number,
     weekday_rank,
 )
+from filquartiers.model.refusal import Refusal
 
 _PART = rf"(?:{SHORT_WEEKDAY} )?{DAY}"
 _SEPARATOR = r"(?:,? et (?:les? )?|, ?(?:les? )?)"
@@ -40,11 +40,7 @@ def states_weekday(text: str) -> bool:
 
 
 def read_dates(text: str, *, since: date | None) -> tuple[date, ...]:
-    """The days of a list, sorted; a day takes its month and year from the date that follows it.
-
-    Raises:
-        AgendaError: as `read_date` does.
-    """
+    """The days of a list, sorted; a day takes its month and year from the date that follows it."""
     plural = _PLURAL.match(fold(text))
     *parts, last = _split(text[plural.end() :] if plural else text)
     days = [read_date(last, since=since)]
@@ -70,13 +66,13 @@ def read_span(text: str, *, since: date | None) -> Span:
     """The days of a range: « du 20 décembre au 3 janvier 2027 » starts in 2026.
 
     Raises:
-        AgendaError: ``fin-avant-debut``, or as `read_date` does.
+        Refusal: ``fin-avant-debut``, or as `read_date` does.
     """
     first, last = _ends(text)
     end = read_date(last, since=since)
     start = _completed(first, end)
     if end < start:
-        raise AgendaError("fin-avant-debut", texte=text)
+        raise Refusal("fin-avant-debut", texte=text)
     return Span(start, end)
 
 
@@ -91,7 +87,7 @@ def read_month(text: str, *, since: date | None = None, before: date | None = No
     """A month; without a year, the first one since a day, or the last one before another.
 
     Raises:
-        AgendaError: ``annee-manquante``.
+        Refusal: ``annee-manquante``.
     """
     name, _, year = fold(text).partition(" ")
     month = month_number(name)
@@ -100,7 +96,7 @@ def read_month(text: str, *, since: date | None = None, before: date | None = No
     if before is not None:
         return PartialDate(before.year - (month > before.month), month)
     if since is None:
-        raise AgendaError("annee-manquante", texte=text)
+        raise Refusal("annee-manquante", texte=text)
     return PartialDate(since.year + (month < since.month), month)
 
 
@@ -123,7 +119,8 @@ def _completed(text: str, following: date) -> date:
         return read_date(text)
     month = "" if re.search(MONTH, fold(text)) else f" {month_name(following.month)}"
     year = following.year
-    if not month and read_date(f"{_without_weekday(text)} {year}") > following:
+    bare = re.sub(rf"^{SHORT_WEEKDAY},? ", "", fold(text))
+    if not month and read_date(f"{bare} {year}") > following:
         year -= 1
     return read_date(f"{text}{month} {year}")
 
@@ -131,10 +128,6 @@ def _completed(text: str, following: date) -> date:
 def _in_leap_year(text: str, month: str = "") -> date:
     """A date without year, in one that has all 366 days; ``month`` is for those that lack theirs."""
     return read_date(text if re.search(MONTH, fold(text)) else f"{text} {month}", since=date(LEAP_YEAR, 1, 1))
-
-
-def _without_weekday(text: str) -> str:
-    return re.sub(rf"^{SHORT_WEEKDAY},? ", "", fold(text))
 
 
 def _month_day(day: date) -> tuple[int, int]:

@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.words import (
     MONTH,
     SHORT_WEEKDAY,
@@ -18,6 +17,7 @@ from filquartiers.model.agenda.words import (
     weekday_rank,
 )
 from filquartiers.model.numbers import day_of_month
+from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import closest
 
 DAY = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
@@ -73,17 +73,15 @@ class PartialDate:
 def read_date(text: str, *, since: date | None = None) -> date:
     """The day that a French text names: « jeudi 6 avril 2017 », « 06/04/2017 », « 2017-04-06 ».
 
-    Args:
-        text: the date as typed, whatever its case, accents and spaces.
-        since: without a year in the text, the first such day from this one on.
+    Without a year in the text, it is the first such day from ``since`` on.
 
     Raises:
-        AgendaError: ``date-illisible``, ``date-impossible``, ``annee-manquante`` or ``jour-contredit``.
+        Refusal: ``date-illisible``, ``date-impossible``, ``annee-manquante`` or ``jour-contredit``.
     """
     typed = tidy(text)
     match = _match(fold(typed)) if len(typed) <= _LONGEST else None
     if match is None:
-        raise AgendaError("date-illisible", texte=excerpt(typed), exemple=_example(typed))
+        raise Refusal("date-illisible", texte=excerpt(typed), exemple=_example(typed))
     day, month = _day_number(match["day"]), _month(match["month"])
     if match["year"]:
         found = _date(_full_year(match["year"]), month, day, typed)
@@ -95,11 +93,7 @@ def read_date(text: str, *, since: date | None = None) -> date:
 
 
 def read_partial_date(text: str) -> date | PartialDate:
-    """A day, or what is known of it: « avril 2017 », « 04/2017 », « 2020 ».
-
-    Raises:
-        AgendaError: as `read_date` does.
-    """
+    """A day, or what is known of it: « avril 2017 », « 04/2017 », « 2020 »."""
     folded = fold(tidy(text))
     match = _PARTIAL.fullmatch(folded)
     if match is None:
@@ -108,7 +102,7 @@ def read_partial_date(text: str) -> date | PartialDate:
         month, year = map(int, match["digits"].split("/"))
         if not 1 <= month <= _MONTHS:
             reason = f"il n’y a pas de mois {month}"
-            raise AgendaError("date-impossible", texte=tidy(text), raison=reason, proche=str(year))
+            raise Refusal("date-impossible", texte=tidy(text), raison=reason, proche=str(year))
         return PartialDate(year, month)
     return PartialDate(int(match["year"]), month_number(match["month"]) if match["month"] else 0)
 
@@ -164,7 +158,7 @@ def _first_since(since: date | None, month: int, day: int, typed: str) -> date:
     """The first such day from ``since`` on; 29 February waits for a leap year."""
     _date(LEAP_YEAR, month, day, typed)
     if since is None:
-        raise AgendaError("annee-manquante", texte=typed)
+        raise Refusal("annee-manquante", texte=typed)
     years = range(since.year, since.year + 9)  # never more than eight years between two leap years
     days = (date(year, month, day) for year in years if day <= month_end(year, month).day)
     return next(found for found in days if found >= since)
@@ -176,7 +170,7 @@ def _date(year: int, month: int, day: int, typed: str) -> date:
     except ValueError:
         known_month = 1 <= month <= _MONTHS
         reason, nearest = _no_such_day(year, month, day) if known_month else _no_such_month(year, month, day)
-        raise AgendaError("date-impossible", texte=typed, raison=reason, proche=nearest) from None
+        raise Refusal("date-impossible", texte=typed, raison=reason, proche=nearest) from None
 
 
 def _no_such_day(year: int, month: int, day: int) -> tuple[str, str]:
@@ -202,12 +196,12 @@ def check_weekday(found: date, stated: int, typed: str) -> None:
     """Refuse a date that is not on the weekday stated with it (0 is Monday).
 
     Raises:
-        AgendaError: ``jour-contredit``, with the nearest date that is.
+        Refusal: ``jour-contredit``, with the nearest date that is.
     """
     if found.weekday() == stated:
         return
     offset = (stated - found.weekday() + 3) % 7 - 3
-    raise AgendaError(
+    raise Refusal(
         "jour-contredit",
         texte=typed,
         date=write_date(found, weekday=False),

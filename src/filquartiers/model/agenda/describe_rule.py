@@ -108,7 +108,7 @@ def _place_in_month(rhythm: Rhythm) -> str:
     of = "du mois" if len(rhythm.months) != 1 or rhythm.month_days else _of_month(rhythm.months[0])
     if rhythm.positions:
         words = _positions(rhythm.positions)
-        days = _weekdays(rhythm.weekdays) if len(rhythm.positions) > 1 else _singular(rhythm.weekdays)
+        days = _weekdays(rhythm.weekdays, "s" if len(rhythm.positions) > 1 else "")
         article = "les" if len(rhythm.positions) > 1 else "le" if rhythm.positions != (-2,) else "l'"
         return f"{article} {words} {days} {of}".replace("' ", "'")
     if not rhythm.month_days:
@@ -161,12 +161,8 @@ def _weekday_run(days: tuple[int, ...]) -> str:
     return f"du {WEEKDAYS[days[0]]} au {WEEKDAYS[days[-1]]}"
 
 
-def _weekdays(days: tuple[int, ...]) -> str:
-    return joined(f"{WEEKDAYS[day]}s" for day in days)
-
-
-def _singular(days: tuple[int, ...]) -> str:
-    return joined(WEEKDAYS[day] for day in days)
+def _weekdays(days: tuple[int, ...], mark: str = "s") -> str:
+    return joined(f"{WEEKDAYS[day]}{mark}" for day in days)
 
 
 def write_days(days: tuple[date, ...]) -> str:

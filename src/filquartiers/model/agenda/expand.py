@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateutil import rrule
 
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Rhythm, Rule, Season, Span, Unit, Words
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
 from filquartiers.model.agenda.times import Times
+from filquartiers.model.refusal import Refusal
 
 _FREQUENCIES: dict[Unit, Literal[0, 1, 2, 3]] = {
     Unit.DAY: rrule.DAILY,
@@ -33,7 +33,7 @@ def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[Occurre
     school table does. `Words` have no dates but those stated: the start, and those added.
 
     Raises:
-        AgendaError: ``zone-manquante``, ``zone-inconnue`` or ``fuseau-inconnu``.
+        Refusal: ``zone-manquante``, ``zone-inconnue`` or ``fuseau-inconnu``.
     """
     found = (occurrence_on(schedule, day, change) for day, change in planned(schedule, last).items())
     inside = (one for one in found if one.day <= last and one.last_day >= first)
@@ -47,13 +47,10 @@ def rule_days(schedule: Schedule, last: date) -> Iterator[date]:
         if schedule.start <= last:
             yield schedule.start
         return
-    limit = min(last, rule.until or last, *_school_limit(schedule, rule))
+    school_end = schedule.almanac.school_end(rule.zone) if rule.uses_school else last
+    limit = min(last, rule.until or last, school_end)
     days = filter(_test(schedule, rule), _candidates(schedule, rule, limit))
     yield from islice(days, rule.count)
-
-
-def _school_limit(schedule: Schedule, rule: Rule) -> tuple[date, ...]:
-    return (schedule.almanac.school_end(rule.zone),) if rule.uses_school else ()
 
 
 def rule_start(schedule: Schedule) -> date:
@@ -176,11 +173,7 @@ def place_on(
 
 
 def known_to_end(schedule: Schedule) -> bool:
-    """Whether its last date is known: it neither goes on, nor outlasts the school breaks that are known.
-
-    Raises:
-        AgendaError: as `occurrences` does.
-    """
+    """Whether its last date is known: it neither goes on, nor outlasts the school breaks that are known."""
     rule = schedule.effective_rule
     return rule is None or (rule.bounded and school_gap(schedule, reach(schedule, schedule.start)) is None)
 
@@ -238,9 +231,9 @@ def zone(name: str) -> ZoneInfo:
     """The time zone of an IANA name.
 
     Raises:
-        AgendaError: ``fuseau-inconnu``.
+        Refusal: ``fuseau-inconnu``.
     """
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise AgendaError("fuseau-inconnu", texte=name) from None
+        raise Refusal("fuseau-inconnu", texte=name) from None

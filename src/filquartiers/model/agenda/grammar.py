@@ -1,12 +1,11 @@
 """Reading a French rule: clauses told in any order, each a row of a table."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from filquartiers.model.agenda.date_lists import DATES, MONTH_AND_YEAR, SPAN
 from filquartiers.model.agenda.dates import DATE
-from filquartiers.model.agenda.draft import Draft
 from filquartiers.model.agenda.times import TIMES
 from filquartiers.model.agenda.words import BREAK, MONTH, NUMBER, ORDINAL, WEEKDAY
 
@@ -64,26 +63,27 @@ class Found:
         return second if groups[name] is None and groups.get(second) is not None else name
 
 
-Builder = Callable[[Draft, Found], None]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
-    """One wording, what it does to the draft, and phrases that show it."""
+    """One wording, what it says, and phrases that show it."""
 
     pattern: re.Pattern[str]
-    build: Builder
+    what: Mapping[str, object]
     examples: tuple[str, ...]
 
+    def says(self, found: Found) -> dict[str, object]:
+        """What it says where it was found: plain values, and what readers find in its words."""
+        return {name: one(found) if callable(one) else one for name, one in self.what.items()}
 
-def clause(pattern: str, build: Builder, *examples: str) -> Clause:
+
+def clause(pattern: str, what: Mapping[str, object], *examples: str) -> Clause:
     """A clause whose ``{placeholders}`` stand for `FRAGMENTS`; ``{month2}`` is a second ``{month}``."""
 
     def expand(placeholder: re.Match[str]) -> str:
         name = placeholder[1]
         return f"(?P<{name}>{FRAGMENTS[name.rstrip('2')]})"
 
-    return Clause(re.compile(re.sub(r"\{(\w+)\}", expand, pattern) + r"(?![a-z0-9])"), build, examples)
+    return Clause(re.compile(re.sub(r"\{(\w+)\}", expand, pattern) + r"(?![a-z0-9])"), what, examples)
 
 
 _FILLER = re.compile(r"(?:[ ,;.()]|(?:et|puis)(?![a-z]))*")

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.expand import FURTHEST, known_to_end, occurrences, reach
 from filquartiers.model.agenda.schedule import Occurrence, Schedule
+from filquartiers.model.refusal import Refusal
 
 
 class Dates:
@@ -38,11 +38,11 @@ class Dates:
         """Whether no date is still to be reckoned: none comes after those that are known."""
         try:
             return self._schedule is not None and known_to_end(self._schedule)
-        except AgendaError:
+        except Refusal:
             return False
 
     def _worked_out(self, until: date) -> tuple[Occurrence, ...]:
         try:
             return tuple(occurrences(self._schedule, date.min, until)) if self._schedule else ()
-        except AgendaError:
+        except Refusal:
             return ()

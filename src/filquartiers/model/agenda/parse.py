@@ -6,11 +6,11 @@ from datetime import date
 from filquartiers.model.agenda.clauses import CLAUSES, EXAMPLES, EXCEPTED_RANGE, EXCEPTIONS, WITHOUT
 from filquartiers.model.agenda.describe_rule import describe_rule
 from filquartiers.model.agenda.draft import Draft
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.grammar import Clause, longest, skip_filler
 from filquartiers.model.agenda.rrule import read_rrule
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.words import MONTH, NUMBER, WEEKDAY, excerpt, fold, plain, tidy
+from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import closest
 
 _LONGEST = 1000
@@ -48,14 +48,14 @@ def parse_rule(text: str, *, start: date | None = None) -> Rule | Words:
             and the beat of « un mercredi sur deux ».
 
     Raises:
-        AgendaError: ``regle-inconnue`` with the part not understood and the nearest wording we know,
+        Refusal: ``regle-inconnue`` with the part not understood and the nearest wording we know,
             ``regle-ambigue``, ``regle-contradictoire``, ``regle-incomplete``, ``regle-sans-debut``, or a
             fault of a date or hour.
     """
     typed = tidy(text)
     folded = fold(typed)
     if len(typed) > _LONGEST:
-        raise AgendaError("regle-inconnue", texte=excerpt(typed), inconnu=excerpt(typed), proche="")
+        raise Refusal("regle-inconnue", texte=excerpt(typed), inconnu=excerpt(typed), proche="")
     if re.match(r"(?:rrule:)?freq=", folded):
         return _sayable(read_rrule(typed), typed)
     if any(pattern.search(folded) for pattern in VAGUE):
@@ -74,10 +74,10 @@ def _read(typed: str, folded: str, start: date | None) -> Rule | Words:
         found = longest(table, typed, folded, position)
         if found is None:
             raise _unknown(typed, position, start)
-        if found[0] is EXCEPTED_RANGE and folded[end:position] == ", " and not draft.said.bounded:
-            raise AgendaError("regle-ambigue", texte=typed, periode=found[1].typed())
+        if found[0] is EXCEPTED_RANGE and folded[end:position] == ", " and not draft.bounded:
+            raise Refusal("regle-ambigue", texte=typed, periode=found[1].typed())
         last, match = found
-        last.build(draft, match)
+        draft.say(match.typed(), **last.says(match))
         end, position = match.end, skip_filler(folded, match.end)
     if last is WITHOUT:
         raise _unknown(typed, typed.rfind(" ") + 1, start)
@@ -89,16 +89,16 @@ def _sayable(rule: Rule, typed: str) -> Rule:
     told = describe_rule(rule)
     try:
         same = _read(told, fold(told), rule.until or _SOME_DAY) == rule
-    except AgendaError:
+    except Refusal:
         same = False
     if not same:
-        raise AgendaError("rrule-refusee", texte=typed, partie=typed)
+        raise Refusal("rrule-refusee", texte=typed, partie=typed)
     return rule
 
 
-def _unknown(typed: str, position: int, start: date | None) -> AgendaError:
+def _unknown(typed: str, position: int, start: date | None) -> Refusal:
     rest = typed[position:].partition(",")[0]
-    return AgendaError("regle-inconnue", texte=typed, inconnu=rest, proche=suggestion(typed, start, position))
+    return Refusal("regle-inconnue", texte=typed, inconnu=rest, proche=suggestion(typed, start, position))
 
 
 def suggestion(typed: str, start: date | None = None, understood: int = 0) -> str:
@@ -108,7 +108,7 @@ def suggestion(typed: str, start: date | None = None, understood: int = 0) -> st
         try:
             if guess != typed:
                 return _told(_read(guess, fold(guess), start))
-        except AgendaError:
+        except Refusal:
             continue
     return closest(typed, EXAMPLES) or EXAMPLES[0]
 

@@ -1,13 +1,13 @@
 """What is doubtful in a schedule: told to the editor, never a reason to stop."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice, pairwise
 
 from filquartiers.model.agenda.dates import write_date, write_range
 from filquartiers.model.agenda.describe import describe
 from filquartiers.model.agenda.describe_rule import describe_rule
-from filquartiers.model.agenda.errors import AgendaError, Remark
 from filquartiers.model.agenda.expand import (
     length_of,
     reach,
@@ -19,22 +19,26 @@ from filquartiers.model.agenda.expand import (
 )
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import Change, Schedule
+from filquartiers.model.refusal import Refusal
 
 MOST_OCCURRENCES = 2000
 """Beyond, a rule is a slip of the pen."""
 
 
-def review(schedule: Schedule, *, horizon: date) -> tuple[Remark, ...]:
-    """The doubts about a schedule, whatever their gravity.
+@dataclass(frozen=True)
+class Remark:
+    """A doubt without its place, told as a `Refusal` is: ``problem(remark.code, where, **remark.values)``."""
 
-    Args:
-        schedule: what an event states.
-        horizon: the last day that is published; a rule without end is examined up to it.
-    """
+    code: str
+    values: Mapping[str, str]
+
+
+def review(schedule: Schedule, *, horizon: date) -> tuple[Remark, ...]:
+    """The doubts about a schedule; a rule without end is examined up to ``horizon``, included."""
     try:
         return tuple(_doubts(schedule, horizon))
-    except AgendaError as error:
-        return (error.remark,)
+    except Refusal as refusal:
+        return (Remark(refusal.code, refusal.values),)
 
 
 def _doubts(schedule: Schedule, horizon: date) -> Iterator[Remark]:

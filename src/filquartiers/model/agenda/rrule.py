@@ -3,9 +3,9 @@
 from dateutil.rrule import rrulestr
 
 from filquartiers.model.agenda.dates import read_date
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.rule import Rhythm, Rule, Unit
 from filquartiers.model.agenda.words import POSITION_WORDS, last_at_end
+from filquartiers.model.refusal import Refusal
 
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MONTHS = frozenset(range(1, 13))
@@ -34,7 +34,7 @@ def read_rrule(text: str) -> Rule:
     """A raw RRULE, as far as a `Rule` can hold it; `parse_rule` then checks that French words can say it.
 
     Raises:
-        AgendaError: ``rrule-refusee`` names the part we do not take.
+        Refusal: ``rrule-refusee`` names the part we do not take.
     """
     parts = _parts(text)
     try:
@@ -42,7 +42,7 @@ def read_rrule(text: str) -> Rule:
         rrulestr(rrule_text(rhythm))
         count = int(parts["COUNT"]) if "COUNT" in parts else None
     except (KeyError, ValueError) as error:
-        raise AgendaError("rrule-refusee", texte=text, partie=text) from error
+        raise Refusal("rrule-refusee", texte=text, partie=text) from error
     until = parts.get("UNTIL", "")[:8]
     return Rule(
         rhythm=rhythm,
@@ -56,7 +56,7 @@ def _parts(text: str) -> dict[str, str]:
     for item in text.upper().removeprefix("RRULE:").strip("; ").split(";"):
         name, _, value = item.partition("=")
         if name not in _KNOWN or not value or (name == "WKST" and value != "MO"):
-            raise AgendaError("rrule-refusee", texte=text, partie=item)
+            raise Refusal("rrule-refusee", texte=text, partie=item)
         parts[name] = value
     return parts
 

@@ -1,13 +1,16 @@
 """School breaks by zone: the official table, and what a network adds to it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
 
-from filquartiers.model.agenda.errors import AgendaError
-from filquartiers.model.agenda.school_table import TABLE
+from filquartiers.model.agenda.school_table import BREAKS, TABLE
 from filquartiers.model.agenda.words import break_title, joined, plain
+from filquartiers.model.refusal import Refusal
+
+_START = 10  # the first month in which a break of the school year may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,13 @@ class SchoolCalendar:
         """The zone as the table spells it: « zone b » is « B ».
 
         Raises:
-            AgendaError: ``zone-inconnue``.
+            Refusal: ``zone-inconnue``.
         """
         wanted = plain(name).removeprefix("zone ")
         for zone in self.zones:
             if plain(zone) == wanted:
                 return zone
-        raise AgendaError("zone-inconnue", texte=name, zones=joined(self.zones, "ou"))
+        raise Refusal("zone-inconnue", texte=name, zones=joined(self.zones, "ou"))
 
     def last_day(self, zone: str) -> date:
         """The last day that the table covers for a zone."""
@@ -70,14 +73,20 @@ class SchoolCalendar:
         return MappingProxyType(days)
 
 
-def _read_table(table: str) -> tuple[SchoolBreak, ...]:
-    """The breaks of the bundled table: on each line a name, zones, first and last day."""
-    rows = (line.split() for line in table.splitlines() if not line.startswith("#"))
-    return tuple(
-        SchoolBreak(name, tuple(zones), date.fromisoformat(first), date.fromisoformat(last))
-        for name, zones, first, last in rows
-    )
+def _official() -> Iterator[SchoolBreak]:
+    """The breaks of the bundled table."""
+    for line in TABLE.splitlines():
+        year, *ranges = line.split()
+        for (name, zones), days in zip(BREAKS, ranges, strict=True):
+            first, last = (_day(int(year), day) for day in days.split("-"))
+            yield SchoolBreak(name, tuple(zones), first, last)
 
 
-OFFICIAL = SchoolCalendar(_read_table(TABLE))
+def _day(year: int, month_and_day: str) -> date:
+    """A day of the school year that starts in ``year``."""
+    month, day = int(month_and_day[:2]), int(month_and_day[2:])
+    return date(year if month >= _START else year + 1, month, day)
+
+
+OFFICIAL = SchoolCalendar(tuple(sorted(_official(), key=lambda one: one.first)))
 """The bundled table."""

@@ -4,14 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 
-from filquartiers.model.agenda.expand import (
-    FURTHEST,
-    occurrence_on,
-    planned,
-    reach,
-    rhythm_days,
-    rule_days,
-)
+from filquartiers.model.agenda.expand import FURTHEST, occurrence_on, planned, reach, rhythm_days, rule_days
 from filquartiers.model.agenda.rrule import rrule_parts
 from filquartiers.model.agenda.rule import Exceptions, Rhythm, Rule, Unit
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
@@ -44,9 +37,6 @@ def series(schedule: Schedule, horizon: date) -> Series | None:
 
     A rule without end stays without end, unless it has exceptions that never end either (« sauf jours
     fériés »): those have to be listed, so the series then stops at ``horizon``.
-
-    Raises:
-        AgendaError: as `occurrences` does.
     """
     rule, last = schedule.effective_rule, reach(schedule, horizon)
     dates = planned(schedule, last) or planned(schedule, last := reach(schedule, horizon + FURTHEST))

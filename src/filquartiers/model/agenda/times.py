@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from filquartiers.model.agenda.dates import DATE, read_date, write_date
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.words import excerpt, fold, tidy
+from filquartiers.model.refusal import Refusal
 
 _MINUTES = r"(?: ?\d{2}(?! ?h)(?: ?(?:min|mn|m)\b)?)?"
 _CLOCK = rf"(?:\d{{1,2}} ?(?:heures?|h){_MINUTES}|\d{{1,2}}:\d{{2}}|midi|minuit)(?![a-z0-9])"
@@ -66,11 +66,11 @@ def read_time(text: str) -> time:
     """An hour: « 18h », « 9 h 30 », « 09:30 », « midi ».
 
     Raises:
-        AgendaError: ``heure-illisible`` or ``heure-impossible``.
+        Refusal: ``heure-illisible`` or ``heure-impossible``.
     """
     typed = tidy(text)
     if not re.fullmatch(_CLOCK, fold(typed)):
-        raise AgendaError("heure-illisible", texte=excerpt(typed))
+        raise Refusal("heure-illisible", texte=excerpt(typed))
     return _clock(fold(typed), typed)
 
 
@@ -78,28 +78,24 @@ def read_times(text: str) -> Times:
     """An hour or a range of hours: « 9h30-11h », « de 14 h à 17 h », « 22h à 2h », « à 18 h ».
 
     Raises:
-        AgendaError: ``heure-illisible``, ``heure-impossible`` or ``fin-avant-debut``.
+        Refusal: ``heure-illisible``, ``heure-impossible`` or ``fin-avant-debut``.
     """
     typed = tidy(text)
     match = next(filter(None, (form.fullmatch(fold(typed)) for form in _FORMS)), None)
     if match is None:
-        raise AgendaError("heure-illisible", texte=excerpt(typed))
+        raise Refusal("heure-illisible", texte=excerpt(typed))
     start = _clock(match["start"], typed)
     if not match["end"]:
         return Times(start)
-    return _checked(Times(start, _clock(match["end"], typed)), typed)
+    times = Times(start, _clock(match["end"], typed))
+    first, last = times.on(date.min)
+    if last is not None and times.past_midnight and last - first > LONGEST_NIGHT:
+        raise Refusal("fin-avant-debut", texte=typed)
+    return times
 
 
 def read_moment(text: str, *, since: date | None = None) -> Moment:
-    """A day and maybe its hours: « jeudi 6 avril 2017 9h - 12h », « 12 mai 2027 à 15 h ».
-
-    Args:
-        text: as typed.
-        since: without a year in the text, the first such day from this one on.
-
-    Raises:
-        AgendaError: as `read_date` and `read_times` do.
-    """
+    """A day, as `read_date` reads it, and maybe its hours: « jeudi 6 avril 2017 9h - 12h »."""
     typed = tidy(text)
     match = _MOMENT.fullmatch(fold(typed))
     if match is None:
@@ -147,11 +143,4 @@ def _clock(folded: str, typed: str) -> time:
     try:
         return time(hours, minutes)
     except ValueError:
-        raise AgendaError("heure-impossible", texte=typed) from None
-
-
-def _checked(times: Times, typed: str) -> Times:
-    start, end = times.on(date.min)
-    if end is not None and times.past_midnight and end - start > LONGEST_NIGHT:
-        raise AgendaError("fin-avant-debut", texte=typed)
-    return times
+        raise Refusal("heure-impossible", texte=typed) from None

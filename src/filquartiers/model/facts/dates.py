@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.describe import describe
+from filquartiers.model.agenda.rule import Rule
 from filquartiers.model.agenda.schedule import Change, Occurrence
 from filquartiers.model.agenda.times import write_time, write_times_short
 from filquartiers.model.kinds import Evenement
@@ -52,7 +53,8 @@ def is_over(event: Evenement, today: date) -> bool:
     told_end = event.rule.until if event.rule else None
     if told_end and told_end < today:
         return True
-    return not event.is_told and event.dates.all_known
+    waits = isinstance(event.rule, Rule) and event.rule.uses_school
+    return not event.is_told and (event.dates.all_known or not waits)
 
 
 def last_year(event: Evenement) -> int | None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from filquartiers.model.fields import REF, Choice, Exemplaires, Frozen, Liste, Long, Prose, Texte, field
+from filquartiers.model.fields import REF, Choice, Exemplaires, Frozen, Liste, Long, Texte, field
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.contents import CONTENTS
 from filquartiers.model.kinds.fiche import Fiche
@@ -11,42 +11,30 @@ from filquartiers.model.kinds.presse import Presse
 from filquartiers.model.kinds.reseau import Reseau
 
 FORMATS = ("A5", "dépliant", "A4", "A3")
-SECTIONS = (
-    "couverture",
-    "sommaire",
-    "présentation",
-    "pactes",
-    "maisons",
-    "fiches",
-    "objectifs",
-    "charte",
-    "calendrier",
-    *(kind.kind.part for kind in CONTENTS if kind.kind.part),
-    "contacts",
-    "notes",
-    "crédits",
-)
+_DRAWN = ("pactes", "maisons", "fiches", "objectifs", "charte", "calendrier")
+_WHOLE = (kind.kind.part for kind in CONTENTS if kind.kind.part)
+SECTIONS = ("couverture", "sommaire", "présentation", *_DRAWN, *_WHOLE, "contacts", "notes", "crédits")
 
 
-class Section(Frozen):
+class BrochurePart(Frozen):
     """Une partie de la brochure."""
 
     section: Annotated[str, Choice(SECTIONS)] = field(
         "Ce que montre cette partie.", example="maisons", required=True
     )
     titre: Texte | None = field("Son titre, si celui par défaut ne convient pas.", example="Où nous trouver")
-    maisons: Liste[Annotated[Maison, REF]] = field(
-        "Pour ne montrer que ces maisons, une par ligne.", default=()
-    )
-    fiches: Liste[Annotated[Fiche, REF]] = field("Pour ne montrer que ces fiches, une par ligne.", default=())
+    maisons: Liste[Annotated[Maison, REF]] = field("Pour ne montrer que ces maisons, une par ligne.")
+    fiches: Liste[Annotated[Fiche, REF]] = field("Pour ne montrer que ces fiches, une par ligne.")
     theme: Texte | None = field("Pour ne montrer que ce thème.", label="Thème", example="cuisine")
-    texte: Long = field("Un texte propre à la brochure.", default=Prose())
+    texte: Long = field("Un texte propre à la brochure.")
 
 
 class Brochure(Entry):
     """Un imprimé : son format, ses parties, sa presse."""
 
-    kind: ClassVar[Kind] = Kind("brochure", "Imprimé", "Les imprimés", "brochures", address="brochures")
+    kind: ClassVar[Kind] = Kind(
+        "brochure", "Imprimé", "Les imprimés", "brochures", address="brochures", summary="sous_titre"
+    )
 
     titre: Texte = field("Le titre de l’imprimé.", example="Nos six maisons", required=True)
     sous_titre: Texte | None = field(
@@ -68,23 +56,12 @@ class Brochure(Entry):
     )
     exemplaires: Exemplaires | None = field("Le nombre d’exemplaires à imprimer.", example="2 000")
     papier: Texte | None = field("Le papier de l’intérieur.", example="couché mat 135 g")
-    sections: Liste[Section] = field(
+    sections: Liste[BrochurePart] = field(
         "Les parties, dans l’ordre où elles s’impriment.",
         example="- section: couverture\n- section: maisons\n- section: calendrier",
-        default=(),
     )
     remplissage: Liste[Annotated[str, Choice(("notes", "contacts"))]] = field(
         "Ce qui complète les pages jusqu’à un multiple de quatre : des pages de notes, ou les contacts.",
         example="notes",
         default=("notes",),
     )
-
-    @property
-    def title(self) -> str:
-        """Son titre."""
-        return self.titre
-
-    @property
-    def summary(self) -> str:
-        """La ligne sous le titre."""
-        return self.sous_titre or ""

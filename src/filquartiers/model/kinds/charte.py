@@ -14,7 +14,6 @@ from filquartiers.model.fields import (
     Liste,
     Long,
     Plage,
-    Prose,
     Texte,
     bounded,
     field,
@@ -22,6 +21,7 @@ from filquartiers.model.fields import (
 )
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.reseau import Repere, Reseau
+from filquartiers.model.kinds.shared import SOURCES
 from filquartiers.model.refusal import Refusal
 
 
@@ -39,7 +39,7 @@ class Atelier(Frozen):
     titre: Texte = field("Le titre de la série.", example="Ateliers des habitants", required=True)
     public: Texte | None = field("Pour qui sont ces ateliers.", example="Habitants")
     lieu: Texte | None = field("Où ils ont lieu.", example="Agora")
-    seances: Liste[Seance] = field("Les séances : un axe, un jour, des heures.", label="Séances", default=())
+    seances: Liste[Seance] = field("Les séances : un axe, un jour, des heures.", label="Séances")
 
     def at(self, axis: int) -> tuple[Seance, ...]:
         """Les séances d’un axe (son numéro), dans l’ordre du tableau."""
@@ -50,72 +50,52 @@ class Principe(Frozen):
     """Un principe, et les engagements qui le tiennent."""
 
     titre: Texte = field("Le principe.", example="Écoute", required=True)
-    engagements: Liste[Texte] = field("Les engagements qui le tiennent, un par ligne.", default=())
+    engagements: Liste[Texte] = field("Les engagements qui le tiennent, un par ligne.")
 
 
 class Charte(Entry):
     """Un cadre de participation : le mandat, les rendez-vous, les règles du jeu."""
 
-    kind: ClassVar[Kind] = Kind("charte", "Charte", "Les chartes", "chartes", address="chartes")
+    kind: ClassVar[Kind] = Kind(
+        "charte", "Charte", "Les chartes", "chartes", address="chartes", summary="demarche"
+    )
 
     titre: Texte = field("Le titre de la charte.", example="Charte de participation", required=True)
     reseau: Annotated[Reseau, REF] = field(
         "Le réseau qui la porte.", label="Réseau", example="saint-nazaire", required=True
     )
     annee: Annee | None = field("L’année de la démarche.", label="Année", example="2017")
-    contexte: Long = field("D’où vient la démarche.", label="Le contexte", default=Prose())
-    demarche: Long = field("Ce qu’est la démarche.", label="La démarche", default=Prose())
+    contexte: Long = field("D’où vient la démarche.", label="Le contexte")
+    demarche: Long = field("Ce qu’est la démarche.", label="La démarche")
     raisons: Liste[Texte] = field(
         "Pourquoi la Ville s’y engage, une raison par ligne.",
         example="- Donner la parole à ceux que l’on entend peu",
-        default=(),
     )
     axes: Liste[Texte] = field(
-        "Les axes de travail, dans l’ordre, un par ligne.", example="- Vivre ensemble\n- Se loger", default=()
+        "Les axes de travail, dans l’ordre, un par ligne.", example="- Vivre ensemble\n- Se loger"
     )
     angles: Liste[Texte] = field(
-        "Les angles sous lesquels chaque axe est étudié, un par ligne.",
-        example="- Les jeunes\n- Les aînés",
-        default=(),
+        "Les angles sous lesquels chaque axe est étudié, un par ligne.", example="- Les jeunes\n- Les aînés"
     )
     ateliers: Liste[Atelier] = field(
         "Les séries d’ateliers et leurs séances ; chaque séance paraît aussi dans l’agenda.",
         example="- titre: Ateliers des habitants\n  seances:\n"
         "    - axe: 1\n      date: 6 avril 2017\n      horaire: 9h-12h",
-        default=(),
     )
-    grand_atelier: Long = field(
-        "Le grand atelier où tous se retrouvent, en mots.", label="Grand atelier", default=Prose()
-    )
+    grand_atelier: Long = field("Le grand atelier où tous se retrouvent, en mots.", label="Grand atelier")
     reperes: Liste[Repere] = field(
         "Les étapes de la démarche, passées ou prévues.",
         label="Calendrier",
         example="- date: avril 2017\n  texte: Premiers ateliers",
-        default=(),
     )
-    suites: Long = field("À quoi sert la contribution de chacun.", label="Et après", default=Prose())
+    suites: Long = field("À quoi sert la contribution de chacun.", label="Et après")
     principes: Liste[Principe] = field(
         "Les principes, et sous chacun les engagements qui le tiennent.",
         label="Règles du jeu",
         example="- titre: Écoute\n  engagements:\n    - Chacun parle à son tour",
-        default=(),
     )
     publiee: JourOuAnnee | None = field("La date de sa publication.", label="Publiée", example="mars 2017")
-    sources: Liste[Texte] = field(
-        "Les documents d’où viennent ces informations, un par ligne.",
-        example="- Plaquette du pacte, 2022",
-        default=(),
-    )
-
-    @property
-    def title(self) -> str:
-        """Son titre."""
-        return self.titre
-
-    @property
-    def summary(self) -> str:
-        """Ce qu’est la démarche."""
-        return self.demarche.text
+    sources: Liste[Texte] = SOURCES
 
     @model_validator(mode="after")
     def _axes_exist(self) -> Self:

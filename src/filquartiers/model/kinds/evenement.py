@@ -37,6 +37,7 @@ from filquartiers.model.kinds.fiche import Fiche
 from filquartiers.model.kinds.maison import Maison
 from filquartiers.model.kinds.pacte import Pacte
 from filquartiers.model.kinds.reseau import Reseau
+from filquartiers.model.kinds.shared import IMAGE, IMAGE_DESCRIPTION
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import folded, slugify
 
@@ -61,7 +62,6 @@ class Evenement(Entry):
         "La maison qui invite, par le nom de son fichier ; s’il y en a plusieurs, une par ligne.",
         example="kerlede",
         aliases=("maison",),
-        default=(),
     )
     lieu: Texte | None = field("Le lieu, si ce n’est pas la maison.", example="Agora")
     adresse: Texte | None = field(
@@ -100,31 +100,26 @@ class Evenement(Entry):
         "Des dates en plus, une par ligne ; chacune dure autant que la première, sauf si elle dit sa fin.",
         label="En plus",
         example="- 6 avril 2027",
-        default=(),
     )
     annule: Liste[Texte] = field(
         "« oui » si tout est annulé ; sinon les seules dates annulées, une par ligne.",
         label="Annulé",
         example="oui",
-        default=(),
     )
     reporte: Liste[Report] = field(
         "Les dates déplacées : la date prévue, puis la nouvelle.",
         label="Reporté",
         example="- du: 6 janvier 2027\n  au: 13 janvier 2027 à 14h",
-        default=(),
     )
     complet: Liste[Texte] = field(
-        "« oui » s’il n’y a plus de place ; sinon les seules dates complètes, une par ligne.",
-        example="oui",
-        default=(),
+        "« oui » s’il n’y a plus de place ; sinon les seules dates complètes, une par ligne.", example="oui"
     )
     theme: Texte | None = field(
         "Le thème, en un mot ou deux ; le même mot d’un événement à l’autre.",
         label="Thème",
         example="cuisine",
     )
-    public: Liste[Texte] = field("Pour qui, un public par ligne.", example="familles", default=())
+    public: Liste[Texte] = field("Pour qui, un public par ligne.", example="familles")
     age: Texte | None = field("L’âge, s’il y a une limite.", label="Âge", example="dès 6 ans")
     tarif: Texte | None = field("Le prix, tel qu’on l’annonce.", example="gratuit")
     inscription: Texte | None = field("Comment s’inscrire.", example="sans inscription")
@@ -148,15 +143,8 @@ class Evenement(Entry):
     pacte: Annotated[Pacte, REF] | None = field(
         "Le pacte dont il relève, par le nom de son fichier.", example="saint-nazaire"
     )
-    image: Fichier | None = field(
-        "Le fichier d’une photographie, rangé dans le dossier content.", example="images/atelier.jpg"
-    )
-    image_description: Texte | None = field(
-        "Ce que montre la photographie, pour qui ne la voit pas.",
-        label="Description de l’image",
-        example="Six personnes autour d’une table de cuisine",
-        aliases=("image_alt",),
-    )
+    image: Fichier | None = IMAGE
+    image_description: Texte | None = IMAGE_DESCRIPTION
     identifiant: Texte | None = field(
         "Un nom qui ne changera pas, si le titre risque de changer : les abonnés gardent leur événement.",
         example="atelier-cuisine-2027",
@@ -168,11 +156,6 @@ class Evenement(Entry):
     revision: Annotated[Entier, bounded(0, 10_000)] = field(
         "Le numéro de ce changement : 1, puis 2…", label="Révision", example="1", default=0
     )
-
-    @property
-    def title(self) -> str:
-        """Son titre."""
-        return self.titre
 
     @property
     def summary(self) -> str:
@@ -215,7 +198,7 @@ class Evenement(Entry):
         """La règle, calculable ou seulement dite.
 
         Raises:
-            AgendaError: the words are not understood.
+            Refusal: the words are not understood.
         """
         if self.recurrence is None:
             return None

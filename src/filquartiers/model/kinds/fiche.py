@@ -1,27 +1,14 @@
 """La fiche d’action : les données de l’annuaire des centres sociaux, et les liens avec nos maisons."""
 
-from datetime import date
 from typing import Annotated, ClassVar
 
-from filquartiers.model.fields import (
-    REF,
-    Choice,
-    Fichier,
-    Jour,
-    Liste,
-    Long,
-    Prose,
-    Texte,
-    Vocabulary,
-    field,
-)
+from filquartiers.model.fields import REF, Choice, Fichier, Jour, Liste, Long, Texte, Vocabulary, field
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.maison import Maison
-from filquartiers.model.kinds.moyens import Budget, LigneBudget, Personnes
+from filquartiers.model.kinds.moyens import Budget, Personnes
 from filquartiers.model.kinds.pacte import Pacte
 from filquartiers.model.kinds.reseau import Reseau
-
-__all__ = ["Budget", "Fiche", "LigneBudget", "Personnes"]
+from filquartiers.model.kinds.shared import IMAGE, IMAGE_DESCRIPTION
 
 DIMENSIONS = ("Citoyenneté", "Accompagnement de projets")
 MOTS_CLES = (
@@ -65,7 +52,15 @@ class Fiche(Entry):
     """Une action : ce que l’on y fait, pour qui, avec qui, et ce qu’elle a changé."""
 
     kind: ClassVar[Kind] = Kind(
-        "fiche", "Fiche action", "Les actions", "fiches", address="fiches", menu="Actions"
+        "fiche",
+        "Fiche action",
+        "Les actions",
+        "fiches",
+        address="fiches",
+        menu="Actions",
+        summary="resume",
+        news="relue_le",
+        news_words="mots_cles",
     )
 
     titre: Texte = field("Le titre de l’action.", example="Petit déjeuner des habitants", required=True)
@@ -88,7 +83,6 @@ class Fiche(Entry):
         "Les maisons où elle a lieu, par le nom de leur fichier, une par ligne.",
         example="- kerlede",
         aliases=("maison",),
-        default=(),
     )
     pacte: Annotated[Pacte, REF] | None = field(
         "Le pacte dont elle relève, par le nom de son fichier.", example="saint-nazaire"
@@ -97,7 +91,6 @@ class Fiche(Entry):
         "Les lignes de l’arbre des objectifs qu’elle sert, par leur code, une par ligne.",
         example="- acces-aux-droits",
         aliases=("objectif",),
-        default=(),
     )
     statut: (
         Annotated[
@@ -119,13 +112,11 @@ class Fiche(Entry):
         "Pourquoi elle s’est arrêtée, si elle est terminée.",
         label="Raisons pour lesquelles l’action est terminée",
         aliases=("raison de fin", "pourquoi c’est terminé"),
-        default=Prose(),
     )
     dimension: Liste[Annotated[str, Vocabulary(DIMENSIONS)]] = field(
         "La dimension de l’action, dans les mots de l’annuaire.",
         example="Citoyenneté",
         aliases=("dimensions",),
-        default=(),
         wanted=True,
     )
     mots_cles: Liste[Annotated[str, Vocabulary(MOTS_CLES)]] = field(
@@ -133,15 +124,10 @@ class Fiche(Entry):
         label="Mots clés",
         example="- Solidarité\n- Parentalité",
         aliases=("mot_cle", "mots_cles_associes_a_l_action"),
-        default=(),
         wanted=True,
     )
     public: Liste[Annotated[str, Vocabulary(PUBLICS)]] = field(
-        "Pour qui, un public par ligne.",
-        example="Tous publics",
-        aliases=("publics",),
-        default=(),
-        wanted=True,
+        "Pour qui, un public par ligne.", example="Tous publics", aliases=("publics",), wanted=True
     )
     territoire: Annotated[str, Vocabulary(TERRITOIRES)] | None = field(
         "Jusqu’où elle s’étend : un quartier, une commune…",
@@ -155,7 +141,6 @@ class Fiche(Entry):
         label="À l’initiative de",
         example="Un groupe d’habitants",
         aliases=("initiatives", "qui_est_a_l_initiative_de_l_action"),
-        default=(),
     )
     precision_initiative: Texte | None = field(
         "Une précision, si l’initiative est « Autre ».",
@@ -168,7 +153,6 @@ class Fiche(Entry):
         label="Partenaires d’action",
         example="- Association locale\n- Commune",
         aliases=("partenaires_d_action",),
-        default=(),
     )
     rythme: Texte | None = field(
         "Quand elle a lieu, en mots ; les dates précises vont dans le calendrier.",
@@ -181,22 +165,11 @@ class Fiche(Entry):
         "Des fichiers à télécharger, rangés dans le dossier content, un par ligne.",
         label="Fichiers associés",
         example="- documents/recette.pdf",
-        default=(),
     )
-    image: Fichier | None = field(
-        "Le fichier d’une photographie, rangé dans le dossier content.", example="images/atelier.jpg"
-    )
-    image_description: Texte | None = field(
-        "Ce que montre la photographie, pour qui ne la voit pas.",
-        label="Description de l’image",
-        example="Six personnes autour d’une table de cuisine",
-        aliases=("image_alt",),
-    )
+    image: Fichier | None = IMAGE
+    image_description: Texte | None = IMAGE_DESCRIPTION
     resume: Long = field(
-        "Deux ou trois phrases : pour qui, quoi, ce qui a changé.",
-        label="Résumé",
-        default=Prose(),
-        wanted=True,
+        "Deux ou trois phrases : pour qui, quoi, ce qui a changé.", label="Résumé", wanted=True
     )
     description: Long = field(
         "D’où vient l’action, ce qu’elle cherche, avec qui et en combien de temps.",
@@ -207,19 +180,16 @@ class Fiche(Entry):
             "description de l’expérience, ses objectifs, ses acteurs et ses différentes phases",
             "pourquoi, avec qui",
         ),
-        default=Prose(),
     )
     description_generale: Long = field(
         "Comment elle se déroule, du début à la fin.",
         label="Comment cela se passe",
         aliases=("description générale",),
-        default=Prose(),
     )
     ressources: Long = field(
         "Ce qu’elle coûte et qui la finance, en mots ; des montants précis vont dans « budget ».",
         label="Les moyens",
         aliases=("ressources financières", "ressources financières mobilisées pour cette action"),
-        default=Prose(),
     )
     budget: Budget = field(
         "Les charges et les produits, ligne par ligne ; les deux totaux doivent être égaux.",
@@ -238,34 +208,27 @@ class Fiche(Entry):
         "Ce qui a changé sur le territoire.",
         label="Pour le territoire",
         aliases=("résultat sur le territoire",),
-        default=Prose(),
     )
     resultat_centre: Long = field(
         "Ce qui a changé pour la maison.",
         label="Pour le centre social",
         aliases=("résultat pour le centre social", "résultat pour le centre", "pour la maison"),
-        default=Prose(),
     )
     resultat_habitants: Long = field(
         "Ce qui a changé pour les habitants.",
         label="Pour les habitants",
         aliases=("résultat pour les habitants",),
-        default=Prose(),
     )
     limites: Long = field(
-        "Ce qui a été difficile.", label="Limites", aliases=("suite de l’action : limites",), default=Prose()
+        "Ce qui a été difficile.", label="Limites", aliases=("suite de l’action : limites",)
     )
     perspectives: Long = field(
-        "Ce qui est envisagé.",
-        label="Perspectives",
-        aliases=("suite de l’action : perspectives", "et après"),
-        default=Prose(),
+        "Ce qui est envisagé.", label="Perspectives", aliases=("suite de l’action : perspectives", "et après")
     )
     contradictions: Liste[Texte] = field(
         "Ce qui ne concorde pas dans le document d’origine et reste à vérifier, un point par ligne.",
         label="À vérifier",
         example="- Le document donne deux dates de début",
-        default=(),
     )
     source: Texte | None = field(
         "Le document d’où vient la fiche.",
@@ -278,23 +241,3 @@ class Fiche(Entry):
     relue_le: Jour | None = field(
         "La date de la dernière relecture par la maison.", label="Relue le", example="4 janvier 2027"
     )
-
-    @property
-    def title(self) -> str:
-        """Son titre."""
-        return self.titre
-
-    @property
-    def summary(self) -> str:
-        """Son résumé, tel qu’il est tapé."""
-        return self.resume.text
-
-    @property
-    def news_day(self) -> date | None:
-        """Le jour où elle a été relue."""
-        return self.relue_le
-
-    @property
-    def news_words(self) -> tuple[str, ...]:
-        """Ses mots clés."""
-        return self.mots_cles

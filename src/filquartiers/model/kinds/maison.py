@@ -16,7 +16,6 @@ from filquartiers.model.fields import (
     Long,
     Nombre,
     OuiNon,
-    Prose,
     Rang,
     Telephone,
     Texte,
@@ -73,7 +72,6 @@ class Maison(Entry):
         label="Téléphone",
         example="02 40 53 50 00",
         aliases=("telephone", "tel"),
-        default=(),
         wanted=True,
     )
     courriel: Courriel | None = field(
@@ -100,22 +98,17 @@ class Maison(Entry):
         wanted=True,
     )
     langues: Liste[Texte] = field(
-        "Les langues parlées à l’accueil, une par ligne.",
-        example="- français\n- arabe",
-        default=(),
-        wanted=True,
+        "Les langues parlées à l’accueil, une par ligne.", example="- français\n- arabe", wanted=True
     )
     acces: Long = field(
         "Comment venir (bus, stationnement), et ce qui est accessible à une personne handicapée.",
         label="Accès",
-        default=Prose(),
         wanted=True,
     )
     equipe: Liste[Personne] = field(
         "Les personnes que l’on peut nommer, avec leur accord écrit et sa date de fin.",
         label="Équipe",
         example="- nom: Camille Martin\n  role: Accueil\n  accord: oui\n  jusquau: 31 décembre 2027",
-        default=(),
     )
     photo: Fichier | None = field(
         "Le fichier d’une photographie de la maison, rangé dans le dossier content.",

@@ -8,23 +8,21 @@ class LigneBudget(Frozen):
 
     poste: Texte = field("Le nom du poste.", example="60 - Achats", required=True)
     montant: Montant | None = field("Le montant en euros ; vide s’il n’est pas donné.", example="1 800 €")
-    detail: Liste["LigneBudget"] = field("Les lignes qui composent ce poste.", default=(), label="Détail")
+    detail: Liste["LigneBudget"] = field("Les lignes qui composent ce poste.", label="Détail")
 
 
 class Budget(Frozen):
     """Les charges et les produits de l’action. Les deux totaux doivent être égaux."""
 
-    charges: Liste[LigneBudget] = field("Ce que l’action coûte.", default=())
-    produits: Liste[LigneBudget] = field("Ce qui la finance.", default=())
+    charges: Liste[LigneBudget] = field("Ce que l’action coûte.")
+    produits: Liste[LigneBudget] = field("Ce qui la finance.")
     total_charges: Montant | None = field("Le total écrit dans le document.", label="Total des charges")
     total_produits: Montant | None = field("Le total écrit dans le document.", label="Total des produits")
     contributions_charges: Liste[LigneBudget] = field(
-        "Emploi des contributions volontaires en nature.",
-        label="Contributions en nature (emploi)",
-        default=(),
+        "Emploi des contributions volontaires en nature.", label="Contributions en nature (emploi)"
     )
     contributions_produits: Liste[LigneBudget] = field(
-        "Contributions volontaires en nature.", label="Contributions en nature", default=()
+        "Contributions volontaires en nature.", label="Contributions en nature"
     )
     note: Texte | None = field("Ce que le document laisse incertain.")
 

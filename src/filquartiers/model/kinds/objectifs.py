@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from filquartiers.model.fields import REF, Frozen, Liste, OuiNon, Texte, field
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.reseau import Reseau
+from filquartiers.model.kinds.shared import SOURCES
 
 
 class Finalite(Frozen):
@@ -20,9 +21,7 @@ class Objectif(Frozen):
 
     code: Texte = field("Un mot court pour le désigner.", example="accueil", required=True)
     texte: Texte = field("L’objectif.", required=True)
-    finalites: Liste[Texte] = field(
-        "Les codes des finalités qu’il sert.", label="Finalités", default=(), wanted=True
-    )
+    finalites: Liste[Texte] = field("Les codes des finalités qu’il sert.", label="Finalités", wanted=True)
 
 
 class Action(Frozen):
@@ -31,7 +30,7 @@ class Action(Frozen):
     code: Texte = field("Un mot court pour la désigner.", example="permanences", required=True)
     texte: Texte = field("L’action.", required=True)
     nouvelle: OuiNon | None = field("« oui » pour une action nouvelle.", wanted=True)
-    objectifs: Liste[Texte] = field("Les codes des objectifs qu’elle sert.", default=(), wanted=True)
+    objectifs: Liste[Texte] = field("Les codes des objectifs qu’elle sert.", wanted=True)
 
 
 class Exemple(Frozen):
@@ -45,7 +44,12 @@ class Objectifs(Entry):
     """Un arbre des objectifs, dont chaque feuille peut mener à des fiches."""
 
     kind: ClassVar[Kind] = Kind(
-        "objectifs", "Arbre des objectifs", "Les objectifs", "objectifs", address="objectifs"
+        "objectifs",
+        "Arbre des objectifs",
+        "Les objectifs",
+        "objectifs",
+        address="objectifs",
+        summary="introduction",
     )
 
     titre: Texte = field("Le titre de l’arbre.", example="Projet social 2022-2026", required=True)
@@ -60,41 +64,23 @@ class Objectifs(Entry):
         "Les finalités : à quoi tout cela sert.",
         label="Finalités",
         example="- code: habitants\n  texte: Que chacun trouve sa place",
-        default=(),
     )
     objectifs: Liste[Objectif] = field(
         "Les objectifs opérationnels, et les finalités que chacun sert.",
         example="- code: accueil\n  texte: Accueillir tous les habitants\n  finalites: habitants",
-        default=(),
     )
     actions: Liste[Action] = field(
         "Les actions, et les objectifs que chacune sert.",
         example="- code: permanences\n  texte: Tenir des permanences\n  nouvelle: oui\n  objectifs: accueil",
-        default=(),
     )
     exemples: Liste[Exemple] = field(
         "Des exemples précis, et l’action que chacun illustre.",
         example="- texte: Le café du mardi\n  action: permanences",
-        default=(),
     )
     note: Texte | None = field(
         "Ce que le document laisse incertain.", example="Deux lignes du document sont illisibles."
     )
-    sources: Liste[Texte] = field(
-        "Les documents d’où viennent ces informations, un par ligne.",
-        example="- Plaquette du pacte, 2022",
-        default=(),
-    )
-
-    @property
-    def title(self) -> str:
-        """Son titre."""
-        return self.titre
-
-    @property
-    def summary(self) -> str:
-        """Son introduction."""
-        return self.introduction or ""
+    sources: Liste[Texte] = SOURCES
 
     @property
     def lignes(self) -> tuple[Finalite | Objectif | Action, ...]:

@@ -1,12 +1,12 @@
 """Le pacte de coopération entre des maisons et leurs partenaires publics."""
 
-from datetime import date
 from typing import Annotated, ClassVar, Optional
 
-from filquartiers.model.fields import REF, Frozen, JourOuAnnee, Liste, Long, Prose, Texte, field
+from filquartiers.model.fields import REF, Frozen, JourOuAnnee, Liste, Long, Texte, field
 from filquartiers.model.kind import Entry, Kind
 from filquartiers.model.kinds.maison import Maison
 from filquartiers.model.kinds.reseau import Repere, Reseau
+from filquartiers.model.kinds.shared import SOURCES
 
 
 class Signataire(Frozen):
@@ -28,7 +28,14 @@ class Pacte(Entry):
     """Un cadre de travail signé : pourquoi, avec qui, sur quels sujets, jusqu’à quand."""
 
     kind: ClassVar[Kind] = Kind(
-        "pacte", "Pacte", "Les pactes de coopération", "pactes", address="pactes", menu="Pactes"
+        "pacte",
+        "Pacte",
+        "Les pactes de coopération",
+        "pactes",
+        address="pactes",
+        menu="Pactes",
+        news="signature",
+        news_words="thematiques",
     )
 
     titre: Texte = field("Le titre du pacte.", example="Pacte de coopération 2022-2026", required=True)
@@ -39,53 +46,40 @@ class Pacte(Entry):
         "Les maisons signataires, par le nom de leur fichier, une par ligne.",
         example="- kerlede\n- avalix-nord",
         aliases=("maison",),
-        default=(),
     )
-    cadre: Long = field(
-        "Ce qu’est ce pacte : le cadre de travail.", label="Un cadre partenarial", default=Prose()
-    )
-    accord: Long = field(
-        "Ce qu’est ce pacte : l’accord politique.", label="Un accord politique", default=Prose()
-    )
+    cadre: Long = field("Ce qu’est ce pacte : le cadre de travail.", label="Un cadre partenarial")
+    accord: Long = field("Ce qu’est ce pacte : l’accord politique.", label="Un accord politique")
     traits: Liste[Texte] = field(
         "Ce que le pacte change concrètement, un point par ligne.",
         label="Concrètement",
         example="- Une réunion commune chaque trimestre",
-        default=(),
     )
     principes: Liste[Texte] = field(
-        "Les principes posés ensemble, un par ligne.",
-        example="- Égalité entre les maisons",
-        default=(),
-        wanted=True,
+        "Les principes posés ensemble, un par ligne.", example="- Égalité entre les maisons", wanted=True
     )
     valeurs: Liste[Texte] = field(
-        "Les valeurs partagées, une par ligne.", example="- Solidarité\n- Laïcité", default=(), wanted=True
+        "Les valeurs partagées, une par ligne.", example="- Solidarité\n- Laïcité", wanted=True
     )
     thematiques: Liste[Texte] = field(
         "Les sujets choisis ensemble, un par ligne.",
         label="Thématiques",
         example="- Accès aux droits\n- Parentalité",
         aliases=("themes",),
-        default=(),
     )
     signataires: Liste[Signataire] = field(
         "Qui a signé, et à quel titre.",
         example="- nom: Ville de Valmarin\n  qualite: partenaire public",
-        default=(),
         wanted=True,
     )
     engagements: Liste[Engagement] = field(
         "Ce qui est promis, par qui, et ce que c’est devenu.",
         example="- texte: Une fête commune par an\n  qui: toutes les maisons\n  suite: tenue en 2023 et 2024",
-        default=(),
         wanted=True,
     )
     reperes: Liste[Repere] = field(
         "Les dates du pacte, passées ou prévues.",
         label="Repères",
         example="- date: 2022\n  texte: Signature du pacte",
-        default=(),
     )
     signature: JourOuAnnee | None = field(
         "Le jour, le mois ou l’année de la signature.", example="14 mars 2022", wanted=True
@@ -97,35 +91,16 @@ class Pacte(Entry):
         wanted=True,
     )
     perspectives: Liste[Texte] = field(
-        "Ce qui est envisagé ensuite, une idée par ligne.", example="- Un nouveau pacte en 2027", default=()
+        "Ce qui est envisagé ensuite, une idée par ligne.", example="- Un nouveau pacte en 2027"
     )
     renouvelle: Optional[Annotated["Pacte", REF]] = field(  # noqa: UP045  a quoted name cannot take |
         "Le pacte que celui-ci prolonge, par le nom de son fichier.",
         label="Renouvelle",
         example="saint-nazaire",
     )
-    sources: Liste[Texte] = field(
-        "Les documents d’où viennent ces informations, un par ligne.",
-        example="- Plaquette du pacte, 2022",
-        default=(),
-    )
-
-    @property
-    def title(self) -> str:
-        """Son titre."""
-        return self.titre
+    sources: Liste[Texte] = SOURCES
 
     @property
     def summary(self) -> str:
         """La première définition, en texte simple."""
         return self.cadre.text or self.accord.text
-
-    @property
-    def news_day(self) -> date | None:
-        """Le jour de sa signature, s’il est connu."""
-        return self.signature if isinstance(self.signature, date) else None
-
-    @property
-    def news_words(self) -> tuple[str, ...]:
-        """Ses thématiques."""
-        return self.thematiques

@@ -10,7 +10,7 @@ from filquartiers.model.kinds.reseau import Reseau
 class Page(Entry):
     """Une page libre : glossaire, écoconception, histoire d’une démarche…"""
 
-    kind: ClassVar[Kind] = Kind("page", "Page", "Les pages", "pages", address="pages")
+    kind: ClassVar[Kind] = Kind("page", "Page", "Les pages", "pages", address="pages", summary="chapeau")
 
     titre: Texte = field("Le titre de la page.", example="Notre histoire", required=True)
     chapeau: Texte | None = field(
@@ -23,13 +23,3 @@ class Page(Entry):
         "« oui » pour un lien vers elle en bas de toutes les pages.", example="oui", default=False
     )
     ordre: Rang = field("Sa place parmi les pages : 1 pour la première.", example="1", default=0)
-
-    @property
-    def title(self) -> str:
-        """Son titre."""
-        return self.titre
-
-    @property
-    def summary(self) -> str:
-        """Son chapeau."""
-        return self.chapeau or ""

@@ -13,8 +13,3 @@ class Presse(PressProfile, Entry):
     kind: ClassVar[Kind] = Kind("presse", "Imprimeur", "Les imprimeurs", "presses")
 
     nom: Texte = field("Le nom de l’imprimeur ou de la machine.", example="Imprimerie du Port", required=True)
-
-    @property
-    def title(self) -> str:
-        """Son nom."""
-        return self.nom

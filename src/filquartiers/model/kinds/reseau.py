@@ -21,7 +21,6 @@ from filquartiers.model.fields import (
     Liste,
     Long,
     OuiNon,
-    Prose,
     Rang,
     Taux,
     Telephone,
@@ -116,16 +115,18 @@ class Accessibilite(Frozen):
 class Vocabulaire(Frozen):
     """Les mots que le réseau ajoute à ceux de l’annuaire des centres sociaux."""
 
-    dimensions: Liste[Texte] = field("Dimensions ajoutées.", default=())
-    mots_cles: Liste[Texte] = field("Mots clés ajoutés.", default=(), label="Mots clés")
-    publics: Liste[Texte] = field("Publics ajoutés.", default=())
-    partenaires: Liste[Texte] = field("Types de partenaires ajoutés.", default=())
+    dimensions: Liste[Texte] = field("Dimensions ajoutées.")
+    mots_cles: Liste[Texte] = field("Mots clés ajoutés.", label="Mots clés")
+    publics: Liste[Texte] = field("Publics ajoutés.")
+    partenaires: Liste[Texte] = field("Types de partenaires ajoutés.")
 
 
 class Reseau(Entry):
     """Un réseau de maisons : qui nous sommes, ce que nous faisons ensemble, comment nous joindre."""
 
-    kind: ClassVar[Kind] = Kind("reseau", "Réseau", "Les réseaux", "reseaux", address="reseaux")
+    kind: ClassVar[Kind] = Kind(
+        "reseau", "Réseau", "Les réseaux", "reseaux", address="reseaux", summary="accroche"
+    )
 
     nom: Texte = field("Le nom du réseau.", example="Les maisons de quartier de Saint-Nazaire", required=True)
     ville: Texte = field("La ville des maisons.", example="Saint-Nazaire", required=True)
@@ -133,43 +134,32 @@ class Reseau(Entry):
     accroche: Texte | None = field(
         "Le grand titre de la page d’accueil.", example="Six maisons, un même fil."
     )
-    presentation: Long = field(
-        "Qui nous sommes, en quelques lignes.", default=Prose(), wanted=True, label="Présentation"
-    )
-    cooperation: Long = field(
-        "Ce que coopérer veut dire ici.", label="La coopération", default=Prose(), aliases=("cooperer",)
-    )
+    presentation: Long = field("Qui nous sommes, en quelques lignes.", wanted=True, label="Présentation")
+    cooperation: Long = field("Ce que coopérer veut dire ici.", label="La coopération", aliases=("cooperer",))
     buts: Liste[Texte] = field(
         "Pourquoi coopérer, une raison par ligne.",
         example="- Être plus visibles ensemble\n- Partager les moyens",
-        default=(),
     )
     chiffres: Liste[Chiffre] = field(
         "Les chiffres clés, chacun avec sa date.",
         example="- valeur: 24\n  libelle: salariés permanents\n  date: 2018",
-        default=(),
     )
     reperes: Liste[Repere] = field(
         "Les dates qui comptent, passées ou prévues.",
         label="Repères",
         example="- date: 2017\n  texte: Première fête commune",
-        default=(),
     )
     medias: Liste[Media] = field(
         "Les outils de communication communs : journal, radio, site…",
         label="Nos médias communs",
         example="- nom: Au fil des quartiers\n  nature: journal\n  description: Trois numéros par an",
-        default=(),
     )
     documents: Liste[Document] = field(
         "Les documents à lire ou à télécharger.",
         example="- titre: Projet de coopération\n  date: novembre 2017",
-        default=(),
     )
     partenaires: Liste[Partenaire] = field(
-        "Les organisations qui agissent avec le réseau.",
-        example="- nom: Caf\n  role: soutient les maisons",
-        default=(),
+        "Les organisations qui agissent avec le réseau.", example="- nom: Caf\n  role: soutient les maisons"
     )
     telephone: Telephone | None = field(
         "Le téléphone du réseau.", label="Téléphone", example="02 40 70 95 92", aliases=("tel",)
@@ -195,7 +185,6 @@ class Reseau(Entry):
         "Les vacances de la zone que le programme ne connaît pas : celles d’une année à venir, de Corse ou "
         "d’outre-mer.",
         example="- nom: Noël\n  du: 18 décembre 2027\n  au: 2 janvier 2028",
-        default=(),
     )
     fuseau: Fuseau = field(
         "Le fuseau horaire ; à changer seulement outre-mer.", example="Europe/Paris", default="Europe/Paris"
@@ -232,16 +221,6 @@ class Reseau(Entry):
         default=False,
     )
     ordre: Rang = field("Sa place parmi les réseaux : 1 pour le premier.", example="1", default=0)
-
-    @property
-    def title(self) -> str:
-        """Le nom du réseau."""
-        return self.nom
-
-    @property
-    def summary(self) -> str:
-        """L’accroche."""
-        return self.accroche or ""
 
     @property
     def network(self) -> "Reseau":

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
 from filquartiers.press.geometry import MM, Box
-from filquartiers.press.preflight.html import draw_page
 from filquartiers.problems import Gravity, Problem
 
 DISCLAIMER = (
@@ -17,7 +18,7 @@ DISCLAIMER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Measure:
     """Something measured, in French: what, and how much."""
 
     label: str
@@ -34,11 +35,11 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReportPart:
     """What one check saw."""
 
     title: str
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[Measure, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -69,12 +70,12 @@ class Thumbnail:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class PreflightReport:
     """All the checks of one file."""
 
     file: str
     press: str
-    sections: tuple[Section, ...]
+    sections: tuple[ReportPart, ...]
     thumbnails: tuple[Thumbnail, ...] = ()
 
     @property
@@ -131,9 +132,14 @@ class Report:
         yield DISCLAIMER
 
     def to_html(self) -> str:
-        """A page on its own, with thumbnails on which the findings are framed."""
+        """A page on its own, with nothing to load, and thumbnails on which the findings are framed."""
+        here = PackageLoader("filquartiers.press.preflight", ".")
+        environment = Environment(
+            loader=here, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
         pages = [self._page(number, shown) for number, shown in enumerate(self.thumbnails, 1)]
-        return draw_page(report=self, pages=pages, disclaimer=DISCLAIMER)
+        page = environment.get_template("controle.html")
+        return page.render(report=self, pages=pages, disclaimer=DISCLAIMER)
 
     def _page(self, number: int, shown: Thumbnail) -> dict[str, Any]:
         """A thumbnail, how much is wrong on its page, and the frame of what is first met there."""
@@ -156,7 +162,7 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}{'s' if number > 1 else ''}"
 
 
-def _section(section: Section) -> dict[str, Any]:
+def _section(section: ReportPart) -> dict[str, Any]:
     return {
         "titre": section.title,
         "faits": {fact.label: fact.value for fact in section.facts},

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from pikepdf import PdfError
+from pikepdf import Pdf, PdfError
 from pypdfium2 import PdfiumError
 
-from filquartiers.press.inks import BadProfileError, open_profile
 from filquartiers.press.job import Press
-from filquartiers.press.opening import open_pdf
+from filquartiers.press.opening import open_for
 from filquartiers.press.pages import page_images, png
 from filquartiers.press.plates import measure
 from filquartiers.press.preflight.checks import CHECKS
-from filquartiers.press.preflight.checks.colours import COMMON_INKS, space_of
+from filquartiers.press.preflight.checks.colours import space_of, spot_inks
 from filquartiers.press.preflight.examined import Examined, view_pages
-from filquartiers.press.preflight.report import Finding, Report, Section, Thumbnail
+from filquartiers.press.preflight.faults import Fault, findings
+from filquartiers.press.preflight.report import Finding, Measure, PreflightReport, ReportPart, Thumbnail
 from filquartiers.press.walk import inherited
-from filquartiers.problems import Problem, Where, problem
+from filquartiers.problems import Where
 
 THUMBNAIL_DPI = 36
 
@@ -28,7 +28,7 @@ def preflight(
     *,
     labels: Mapping[int, str] | None = None,
     thumbnails: bool = True,
-) -> Report:
+) -> PreflightReport:
     """Run every check on a PDF, anyone's.
 
     Args:
@@ -39,31 +39,36 @@ def preflight(
         thumbnails: whether to draw the pages for the HTML report.
     """
     where = Where(file=name)
-    try:
-        open_profile(press.icc)
-    except BadProfileError as fault:
-        bad = problem("profil-icc", where, profil=press.profile.profil, defaut=fault)
-        return _refusal(name, press, (bad,))
-    opened = open_pdf(pdf, where)
-    if opened.pdf is None:
-        return _refusal(name, press, opened.problems)
-    with opened.pdf as file:
-        views = view_pages(file, labels or {})
-        examined = Examined(name, file, press.profile, press.inks(), views)
-        if not any(view.cut_short for view in views):
-            examined = _measured(examined, pdf)
-        sections = [_opening(opened.problems), *(check(examined) for check in CHECKS)]
-        shown = tuple(_thumbnails(pdf, examined)) if thumbnails and examined.ink else ()
-    return Report(name, press.profile.nom, tuple(s for s in sections if s.facts or s.findings), shown)
+    opened = open_for(press, pdf, where)
+    sections = [ReportPart("Fichier", findings=tuple(Finding(found) for found in opened.problems))]
+    shown: tuple[Thumbnail, ...] = ()
+    if opened.pdf is not None:
+        with opened.pdf as file:
+            examined = _examined(file, pdf, press, labels or {})
+            sections += [_section(title, check(examined), where) for title, check in CHECKS.items()]
+            shown = tuple(_thumbnails(pdf, examined)) if thumbnails and examined.ink else ()
+    return PreflightReport(
+        name, press.profile.nom, tuple(one for one in sections if one.facts or one.findings), shown
+    )
 
 
-def _measured(examined: Examined, pdf: bytes) -> Examined:
-    """With the ink of each page; as it was when the pages cannot be drawn, which a check will say."""
+def _examined(file: Pdf, data: bytes, press: Press, labels: Mapping[int, str]) -> Examined:
+    """The pages walked, with the ink of each unless they cannot be drawn, which a check will say."""
+    examined = Examined(file, press.profile, press.inks(), view_pages(file, labels))
+    if any(view.cut_short for view in examined.pages):
+        return examined
+    spots = any(spot_inks(space_of(item)) for _, item, _ in examined.printed)
     try:
-        found = measure(pdf, examined.inks, spots=_has_spots(examined))
+        found = measure(data, examined.inks, spots=spots)
     except (PdfiumError, PdfError):
         return examined
     return replace(examined, ink=found.pages, unread=found.unread)
+
+
+def _section(title: str, told: Iterator[Measure | Fault], where: Where) -> ReportPart:
+    said = tuple(told)
+    facts = tuple(one for one in said if isinstance(one, Measure))
+    return ReportPart(title, facts, findings((one for one in said if isinstance(one, Fault)), where))
 
 
 def _thumbnails(pdf: bytes, examined: Examined) -> Iterator[Thumbnail]:
@@ -74,16 +79,3 @@ def _thumbnails(pdf: bytes, examined: Examined) -> Iterator[Thumbnail]:
     for image, view in zip(images, examined.pages, strict=False):
         boxes, turned = view.boxes, inherited(view.page, "/Rotate")
         yield Thumbnail(image, None if turned else boxes.media.meet(boxes.crop or boxes.media))
-
-
-def _refusal(name: str, press: Press, problems: tuple[Problem, ...]) -> Report:
-    return Report(name, press.profile.nom, (_opening(problems),))
-
-
-def _opening(problems: tuple[Problem, ...]) -> Section:
-    return Section("Fichier", findings=tuple(Finding(found) for found in problems))
-
-
-def _has_spots(examined: Examined) -> bool:
-    printed = (item for view in examined.pages for item in view.printed)
-    return any(set(space_of(item).process.inks) - COMMON_INKS for item in printed)

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from filquartiers.model.addresses import absolute, base_of
-from filquartiers.model.agenda import Change, Occurrence, Schedule
+from filquartiers.model.agenda.schedule import Change, Occurrence, Schedule
 from filquartiers.model.facts.dates import all_dates, is_dated, state_of, when_in_words
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from operator import itemgetter
 
-from filquartiers.model.agenda import Occurrence
+from filquartiers.model.agenda.schedule import Occurrence
 from filquartiers.model.facts.dates import dates_between
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement

@@ -6,7 +6,7 @@ from typing import Any
 
 from filquartiers.model.addresses import AGENDA, HOME, HOUSES, SHEETS, index_of
 from filquartiers.model.kinds import Brochure, Charte, Fiche, Maison, Objectifs, Pacte
-from filquartiers.model.kinds.brochure import Section
+from filquartiers.model.kinds.brochure import BrochurePart
 from filquartiers.telling.cards import house_card
 from filquartiers.telling.charte import charte
 from filquartiers.telling.fiche import brief
@@ -47,10 +47,10 @@ FONTS = "Bricolage Grotesque et Atkinson Hyperlegible Next, licence libre OFL"
 
 def booklet(teller: Teller, entry: Brochure) -> BookletView:
     """Every part with what it shows, the back cover, and what fills the last pages."""
-    asked = list(entry.sections) or [Section(section=name) for name in TITLES]
+    asked = list(entry.sections) or [BrochurePart(section=name) for name in TITLES]
     back = asked.pop() if asked[-1].section in BACK else None
     parts = [part(teller, entry, section) for section in asked]
-    fillers = (Section(section=name) for name in entry.remplissage or ("notes",))
+    fillers = (BrochurePart(section=name) for name in entry.remplissage or ("notes",))
     return BookletView(
         origin=entry.origin.file,
         title=entry.titre,
@@ -71,7 +71,7 @@ def is_empty(shown: PartView) -> bool:
     return not (shown.entries or shown.cards or shown.months or shown.habits or reachable)
 
 
-def part(teller: Teller, entry: Brochure, section: Section) -> PartView:
+def part(teller: Teller, entry: Brochure, section: BrochurePart) -> PartView:
     """One part: its name, its title, its own words, and what it shows."""
     plain = PartView(
         part=section.section,
@@ -83,7 +83,7 @@ def part(teller: Teller, entry: Brochure, section: Section) -> PartView:
     return replace(plain, **_PARTS.get(section.section, _entries)(teller, entry, section))
 
 
-def cover(_teller: Teller, entry: Brochure, section: Section) -> Shown:
+def cover(_teller: Teller, entry: Brochure, section: BrochurePart) -> Shown:
     """The cover: titles, and the houses that the thread goes through."""
     return {
         "title": section.titre or entry.titre,
@@ -92,28 +92,28 @@ def cover(_teller: Teller, entry: Brochure, section: Section) -> Shown:
     }
 
 
-def houses_of(teller: Teller, entry: Brochure, section: Section) -> tuple[Maison, ...]:
+def houses_of(teller: Teller, entry: Brochure, section: BrochurePart) -> tuple[Maison, ...]:
     """The houses that a part names, or all of them."""
     return section.maisons or teller.site.of(Maison, entry.reseau)
 
 
-def _nothing(_teller: Teller, _entry: Brochure, _section: Section) -> Shown:
+def _nothing(_teller: Teller, _entry: Brochure, _section: BrochurePart) -> Shown:
     return {}
 
 
-def _presentation(teller: Teller, entry: Brochure, section: Section) -> Shown:
+def _presentation(teller: Teller, entry: Brochure, section: BrochurePart) -> Shown:
     view = reseau(teller, entry.reseau).only(ABOUT_US)
     title = section.titre or entry.reseau.accroche or WHO_WE_ARE
     return {"entries": (view,), "title": title.rstrip("."), "web": replace(view.web, sentence=ON_SITE)}
 
 
-def _pacts(teller: Teller, entry: Brochure, section: Section) -> Shown:
+def _pacts(teller: Teller, entry: Brochure, section: BrochurePart) -> Shown:
     views = tuple(pacte(teller, pact) for pact in teller.site.of(Pacte, entry.reseau))
     alone = {"title": views[0].title} if len(views) == 1 and not section.titre else {}
     return {"entries": views, "entry_note": "Le pacte en entier, tenu à jour :"} | alone
 
 
-def _houses(teller: Teller, entry: Brochure, section: Section) -> Shown:
+def _houses(teller: Teller, entry: Brochure, section: BrochurePart) -> Shown:
     chosen = houses_of(teller, entry, section)
     told = (maison(teller, house) for house in chosen if _says_something(house))
     return {
@@ -130,7 +130,7 @@ def _says_something(house: Maison) -> bool:
     return any(known)
 
 
-def _sheets(teller: Teller, entry: Brochure, section: Section) -> Shown:
+def _sheets(teller: Teller, entry: Brochure, section: BrochurePart) -> Shown:
     network = entry.reseau
     chosen = section.fiches or [one for one in teller.site.of(Fiche, network) if _wanted(one, section)]
     return {
@@ -140,23 +140,23 @@ def _sheets(teller: Teller, entry: Brochure, section: Section) -> Shown:
     }
 
 
-def _wanted(sheet: Fiche, section: Section) -> bool:
+def _wanted(sheet: Fiche, section: BrochurePart) -> bool:
     if section.maisons and not {house.key for house in section.maisons} & {h.key for h in sheet.maisons}:
         return False
     return not section.theme or section.theme in (*sheet.mots_cles, *sheet.dimension)
 
 
-def _objectives(teller: Teller, entry: Brochure, _section: Section) -> Shown:
+def _objectives(teller: Teller, entry: Brochure, _section: BrochurePart) -> Shown:
     trees = tuple(objectifs(teller, tree) for tree in teller.site.of(Objectifs, entry.reseau))
     return {"entries": trees, "entry_note": "L’arbre entier, tenu à jour :"}
 
 
-def _charters(teller: Teller, entry: Brochure, _section: Section) -> Shown:
+def _charters(teller: Teller, entry: Brochure, _section: BrochurePart) -> Shown:
     charters = tuple(charte(teller, charter) for charter in teller.site.of(Charte, entry.reseau))
     return {"entries": charters, "entry_note": "La charte entière, tenue à jour :"}
 
 
-def _calendar(teller: Teller, entry: Brochure, section: Section) -> Shown:
+def _calendar(teller: Teller, entry: Brochure, section: BrochurePart) -> Shown:
     months, habits = quarter(teller, entry.reseau, section.maisons)
     return {
         "months": months,
@@ -165,13 +165,13 @@ def _calendar(teller: Teller, entry: Brochure, section: Section) -> Shown:
     }
 
 
-def _contacts(teller: Teller, entry: Brochure, section: Section) -> Shown:
+def _contacts(teller: Teller, entry: Brochure, section: BrochurePart) -> Shown:
     chosen = houses_of(teller, entry, section)
     known = (house for house in chosen if house.telephones or house.adresse)
     return {"cards": tuple(house_card(teller, house) for house in known), "contact": contact_of(entry.reseau)}
 
 
-def _entries(teller: Teller, entry: Brochure, section: Section) -> Shown:
+def _entries(teller: Teller, entry: Brochure, section: BrochurePart) -> Shown:
     """The part of a kind that has no drawing of its own: its entries, whole."""
     kind = next(kind for kind in teller.site.kinds if kind.kind.part == section.section)
     return {
@@ -182,7 +182,7 @@ def _entries(teller: Teller, entry: Brochure, section: Section) -> Shown:
     }
 
 
-def _credits(_teller: Teller, entry: Brochure, _section: Section) -> Shown:
+def _credits(_teller: Teller, entry: Brochure, _section: BrochurePart) -> Shown:
     legal = entry.reseau.mentions_legales
     return {
         "facts": known_facts(
@@ -194,7 +194,7 @@ def _credits(_teller: Teller, entry: Brochure, _section: Section) -> Shown:
     }
 
 
-def _back(teller: Teller, entry: Brochure, section: Section, before: list[Section]) -> PartView:
+def _back(teller: Teller, entry: Brochure, section: BrochurePart, before: list[BrochurePart]) -> PartView:
     """The back cover: every house, unless a page of contacts says so already; then who made this."""
     told = any(one.section == "contacts" for one in before)
     reach = {"contact": contact_of(entry.reseau)} if told else _contacts(teller, entry, section)
@@ -203,7 +203,7 @@ def _back(teller: Teller, entry: Brochure, section: Section, before: list[Sectio
     return replace(part(teller, entry, section), **shown)
 
 
-_PARTS: Mapping[str, Callable[[Teller, Brochure, Section], Shown]] = {
+_PARTS: Mapping[str, Callable[[Teller, Brochure, BrochurePart], Shown]] = {
     "couverture": cover,
     "sommaire": _nothing,
     "présentation": _presentation,

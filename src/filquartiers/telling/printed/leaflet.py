@@ -2,7 +2,7 @@
 
 from filquartiers.model.addresses import PACTS
 from filquartiers.model.kinds import Brochure, Pacte
-from filquartiers.model.kinds.brochure import Section
+from filquartiers.model.kinds.brochure import BrochurePart
 from filquartiers.telling.cards import house_card
 from filquartiers.telling.pacte import pacte
 from filquartiers.telling.printed.booklet import ABOUT_US, houses_of, part
@@ -24,18 +24,18 @@ PANELS = (
 def leaflet(teller: Teller, entry: Brochure) -> LeafletView:
     """What stands on the six panels; the words of the cover open the panel behind it."""
     asked = {one.section: one for one in entry.sections}
-    houses = asked.get("maisons", Section(section="maisons"))
+    houses = asked.get("maisons", BrochurePart(section="maisons"))
     return LeafletView(
         origin=entry.origin.file,
         title=entry.titre,
         author=entry.reseau.nom,
         description=entry.sous_titre or "",
-        cover=part(teller, entry, asked.get("couverture", Section(section="couverture"))),
+        cover=part(teller, entry, asked.get("couverture", BrochurePart(section="couverture"))),
         network=reseau(teller, entry.reseau).only(ABOUT_US),
         pacts=tuple(pacte(teller, pact) for pact in teller.site.of(Pacte, entry.reseau)),
         houses_title=houses.titre or "Les maisons de quartier",
         houses=tuple(house_card(teller, house) for house in houses_of(teller, entry, houses)),
-        credits=teller.passage(asked.get("crédits", Section(section="crédits")).texte),
+        credits=teller.passage(asked.get("crédits", BrochurePart(section="crédits")).texte),
         web=OnTheWeb(PACTS, "Les pactes, tenus à jour :"),
         panels=PANELS,
     )

@@ -7,12 +7,12 @@ from typing import Any
 import icalendar
 
 from filquartiers.model.agenda.describe_rule import describe_rule
-from filquartiers.model.agenda.errors import AgendaError
 from filquartiers.model.agenda.expand import zone
 from filquartiers.model.agenda.parse import parse_rule
 from filquartiers.model.agenda.rule import Rule
 from filquartiers.model.agenda.schedule import PARIS
 from filquartiers.model.agenda.times import Moment, Times, write_moment
+from filquartiers.model.refusal import Refusal
 
 
 def local(when: date) -> date:
@@ -57,7 +57,7 @@ def recurrence_text(rule: Any, start: date) -> tuple[str, str]:
     if parts.get("FREQ") == "MONTHLY" and not {"BYDAY", "BYMONTHDAY"} & parts.keys():
         parts["BYMONTHDAY"] = str(start.day)
     text = ";".join(f"{name}={value}" for name, value in parts.items())
-    with contextlib.suppress(AgendaError, ValueError):
+    with contextlib.suppress(Refusal, ValueError):
         if isinstance(found := parse_rule(text), Rule):
             return describe_rule(found), ""
     return f"à préciser ({text})", "regle-a-preciser"

@@ -1,51 +1,58 @@
-"""The colour space of every text, path, picture, gradient, tile and mask."""
+"""Colours: their spaces, black, how much ink, what is printed over what, what shows through."""
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from math import sqrt
 
-from filquartiers.press.painted import Kind, Painted
+from filquartiers.model.numbers import decimal
+from filquartiers.press.geometry import MM, Box
+from filquartiers.press.painted import Painted, PaintKind
 from filquartiers.press.pictures import picture_space
-from filquartiers.press.preflight.examined import Examined, Row, group
-from filquartiers.press.preflight.report import Fact, Section
+from filquartiers.press.preflight.examined import Examined
+from filquartiers.press.preflight.faults import Fault
+from filquartiers.press.preflight.report import Measure
 from filquartiers.press.resources import entry
-from filquartiers.press.spaces import PATTERN, Model, Space, read_space
+from filquartiers.press.spaces import PATTERN, Model, Space, group_space, read_space
+from filquartiers.press.state import PaintColour
 
 COMMON_INKS = frozenset(("All", "None", "Cyan", "Magenta", "Yellow", "Black"))
-CODES = ("couleur-rvb", "couleur-calibree", "couleur-inconnue", "ton-direct")
-LABELS = {
-    Kind.TEXT: "Textes",
-    Kind.FILL: "Aplats",
-    Kind.STROKE: "Filets",
-    Kind.IMAGE: "Images",
-    Kind.STENCIL: "Images au trait",
-    Kind.SHADING: "Dégradés",
-}
+PLATES = ("cyan", "magenta", "jaune", "noir", "tons directs")
+SMALL_PT = 9.0
+A_LITTLE = 0.05
+BLACKISH, NEUTRAL = 0.5, 0.35
+INK_TOLERANCE = 2.0
+"""Per cent: what rounding to 8 bits four times can add."""
 
 
 def space_of(item: Painted) -> Space:
     """The colour space that an object is painted in; `PATTERN` when its tile speaks for it."""
     if item.colour is not None:
-        return PATTERN if item.colour.pattern is not None else item.colour.space
-    if item.kind is Kind.IMAGE:
+        return PATTERN if item.flat is None else item.colour.space
+    if item.kind is PaintKind.IMAGE:
         return picture_space(item.source, item.resources) if item.source is not None else PATTERN
     return read_space(entry(item.source, "/ColorSpace"), item.resources)
 
 
-def check_colours(file: Examined) -> Section:
+def spot_inks(space: Space) -> set[str]:
+    """The inks of a space beside the four of the press."""
+    return set(space.process.inks) - COMMON_INKS
+
+
+def spaces(file: Examined) -> Iterator[Measure | Fault]:
     """CMYK, black alone and the spot inks agreed on: nothing else goes on paper."""
     seen = [(view.number, item, space_of(item)) for view in file.pages for item in view.painted]
     printed = [row for row in seen if not row[1].in_mask and row[1].box]
-    rows: dict[str, list[Row]] = {code: [] for code in CODES}
+    for kind in PaintKind:
+        yield from _count(kind.label, (space.label for _, item, space in printed if item.kind is kind))
+    hidden = (str(item.inside[-1]) for _, item, _ in printed if item.inside)
+    yield from _count("Dans un bloc ou un motif", hidden)
+    yield from _count("Dans un masque", (space.label for _, item, space in seen if item.in_mask))
     for page, item, space in printed:
-        code = _objection(space.process)
-        values = {"espace": space.label} if code == "couleur-calibree" else {}
-        if code:
-            rows[code].append(Row(page, values, item.box, item.kind))
-        for ink in sorted(set(space.process.inks) - COMMON_INKS):
-            rows["ton-direct"].append(Row(page, {"encre": ink}, item.box))
-    findings = chain.from_iterable(group(code, found, file.where) for code, found in rows.items())
-    return Section("Couleurs", tuple(_facts(printed, seen)), tuple(findings))
+        if code := _objection(space.process):
+            values = {"espace": space.label} if code == "couleur-calibree" else {}
+            yield Fault(code, values, page, item.box, item.kind)
+        for name in sorted(spot_inks(space)):
+            yield Fault("ton-direct", {"encre": name}, page, item.box)
 
 
 def _objection(space: Space) -> str:
@@ -57,17 +64,109 @@ def _objection(space: Space) -> str:
     return "couleur-calibree" if space.calibrated else ""
 
 
-Seen = list[tuple[int, Painted, Space]]
+def _count(label: str, names: Iterator[str]) -> Iterator[Measure]:
+    if counts := Counter(names):
+        yield Measure(label, ", ".join(f"{name} ({count})" for name, count in sorted(counts.items())))
 
 
-def _facts(printed: Seen, seen: Seen) -> Iterator[Fact]:
-    for kind, label in LABELS.items():
-        yield from _count(label, Counter(space.label for _, item, space in printed if item.kind is kind))
-    hidden = Counter(item.inside[-1] for _, item, _ in printed if item.inside)
-    yield from _count("Dans un bloc ou un motif", Counter({str(key): n for key, n in hidden.items()}))
-    yield from _count("Dans un masque", Counter(space.label for _, item, space in seen if item.in_mask))
+def text_black(file: Examined) -> Iterator[Measure | Fault]:
+    """Black text in black ink alone; small text in one or two inks."""
+    glyphs = black = 0
+    for view, item, box in file.printed:
+        if item.kind is not PaintKind.TEXT or item.flat is None:
+            continue
+        inks = _inks(file, item.flat)
+        glyphs += item.glyphs
+        black += item.glyphs if inks and not any(inks[:3]) else 0
+        used = sum(part > A_LITTLE for part in inks)
+        values = {"encres": used, "recette": recipe(inks)}
+        if used > 1 and inks[3] >= BLACKISH and max(inks[:3]) - min(inks[:3]) <= NEUTRAL:
+            yield Fault("texte-noir-compose", values, view.number, box)
+        elif used > 2 and body(item) < SMALL_PT:  # noqa: PLR2004  one or two inks
+            yield Fault("petit-texte-couleur", values | {"corps": decimal(body(item))}, view.number, box)
+    yield Measure(
+        "En noir seul", f"{100 * black / glyphs:.0f} % des {glyphs} signes" if glyphs else "aucun texte"
+    )
 
 
-def _count(label: str, counts: Counter[str]) -> Iterator[Fact]:
-    if counts:
-        yield Fact(label, ", ".join(f"{name} ({counts[name]})" for name in sorted(counts)))
+def _inks(file: Examined, colour: PaintColour) -> tuple[float, ...]:
+    """The inks of a text; none for RGB (another check speaks of it) and for spot inks."""
+    if colour.space.model not in (Model.CMYK, Model.GREY):
+        return ()
+    try:
+        return file.inks.colour(colour.space, colour.values)
+    except ValueError:
+        return ()
+
+
+def body(item: Painted) -> float:
+    """The size of a text on paper, in points."""
+    matrix = item.state.text @ item.state.ctm
+    return item.state.font_size * sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
+
+
+def recipe(inks: tuple[float, ...]) -> str:
+    """« C 75 M 68 J 67 N 90 »."""
+    named = zip("CMJN", inks, strict=False)
+    return " ".join(f"{name} {round(part * 100)}" for name, part in named if part > 0)
+
+
+def ink(file: Examined) -> Iterator[Measure | Fault]:
+    """The sum of inks, measured on the rendered plates over squares of a millimetre."""
+    if not file.ink:
+        if not any(view.cut_short for view in file.pages):
+            yield Fault("encre-non-mesuree")
+        return
+    limit, pairs = file.profile.couverture_encre_max, list(zip(file.pages, file.ink, strict=True))
+    view, worst = max(pairs, key=lambda pair: pair[1].heaviest)
+    plates = zip(PLATES, zip(*(page.coverage for page in file.ink), strict=True), strict=False)
+    means = ", ".join(f"{name} {decimal(sum(values) / len(values), fixed=True)} %" for name, values in plates)
+    heaviest = f"{worst.heaviest:.0f} % (page {view.number}), limite {limit} %"
+    yield Measure("Zone la plus chargée", heaviest)
+    yield Measure("Couverture moyenne", means)
+    for view, page in pairs:
+        if page.heaviest > limit + INK_TOLERANCE:
+            (x, y), cut = page.place, view.boxes.cut
+            place = {"x": round((x - cut.left) / MM), "y": round((cut.top - y) / MM)}
+            values = {"mesure": round(page.heaviest), **place, "maximum": limit}
+            yield Fault("encre-excessive", values, view.number, Box(x, y, x, y).grown(MM / 2))
+
+
+def overprint(file: Examined) -> Iterator[Measure | Fault]:
+    """Right for black, a trap for white, which would vanish, and for colours, which would mix."""
+    blacks = 0
+    for view, item, box in file.printed:
+        colour = item.flat if item.overprints else None
+        if colour is None:
+            continue
+        if item.inkless:
+            # In mode 1, or with a spot ink, no ink leaves the plates as they were (8.6.7).
+            if item.state.overprint_mode == 1 or colour.space.model is Model.INKS:
+                yield Fault("surimpression-blanc", {}, view.number, box, item.kind)
+        elif _is_black(colour):
+            blacks += 1
+        else:
+            values = {"recette": recipe(colour.values) or colour.space.label}
+            yield Fault("surimpression-couleur", values, view.number, box, item.kind)
+    yield Measure("Éléments noirs en surimpression", str(blacks))
+
+
+def _is_black(colour: PaintColour) -> bool:
+    """Whether nothing but black ink is in it, or registration marks."""
+    if colour.space.model is Model.CMYK:
+        return not any(colour.values[:3])
+    return colour.space.model is Model.GREY or colour.space.inks in {("Black",), ("All",)}
+
+
+def transparency(file: Examined) -> Iterator[Measure | Fault]:
+    """Allowed in PDF/X-4, blended in the inks of the press; forbidden in PDF/X-1a."""
+    pages = [(view, [item for item in view.painted if item.lets_through]) for view in file.pages]
+    found = [(view, items) for view, items in pages if items]
+    count = sum(len(items) for _, items in found)
+    yield Measure("Éléments transparents", f"{count} sur {len(found)} page(s)" if count else "aucun")
+    for view, items in found:
+        space = group_space(view.page.obj)
+        if space and space.model in (Model.RGB, Model.LAB):
+            yield Fault("melange-rvb", {"espace": space.label}, view.number)
+        if file.profile.norme == "PDF/X-1a":
+            yield Fault("transparence-x1a", {"place": f"la page {view.number}"}, view.number, items[0].box)

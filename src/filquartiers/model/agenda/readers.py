@@ -1,10 +1,9 @@
-"""What a clause does to the draft, once its wording is recognised."""
+"""What is read in a clause, once its wording is recognised."""
 
 from collections.abc import Callable
+from operator import methodcaller
 
-from filquartiers.model.agenda.draft import Draft
-from filquartiers.model.agenda.errors import AgendaError
-from filquartiers.model.agenda.grammar import Builder, Found
+from filquartiers.model.agenda.grammar import Found
 from filquartiers.model.agenda.rrule import MONTH_DAYS
 from filquartiers.model.agenda.rule import Parity, Unit
 from filquartiers.model.agenda.times import read_times
@@ -20,37 +19,18 @@ from filquartiers.model.agenda.words import (
     ordinal,
     weekday_rank,
 )
+from filquartiers.model.refusal import Refusal
 
 _UNITS = {"j": Unit.DAY, "s": Unit.WEEK, "m": Unit.MONTH, "a": Unit.YEAR}
 """By the first letter of jour, semaine, mois, an."""
 _PARTS_OF_DAY = {"mat": "matin", "apr": "après-midi", "soi": "soir"}
+_WEEKS = {7: 1, 8: 1, 14: 2, 15: 2}
+"""« tous les quinze jours » is a French way to say every two weeks."""
 
 
-def says(**values: object) -> Builder:
-    """The clause always says the same."""
-    return lambda draft, found: draft.said.say(found.typed(), **values)
-
-
-def keeps(**placeholders: str) -> Builder:
-    """The clause keeps the text of placeholders, whose meaning depends on the other clauses."""
-
-    def build(draft: Draft, found: Found) -> None:
-        draft.said.say(found.typed(), **{name: found.typed(what) for name, what in placeholders.items()})
-
-    return build
-
-
-def reads(**readers: Callable[[Found], object]) -> Builder:
-    """The clause says what readers find in it."""
-
-    def build(draft: Draft, found: Found) -> None:
-        draft.said.say(found.typed(), **{name: reader(found) for name, reader in readers.items()})
-
-    return build
-
-
-def adds_nothing(_draft: Draft, _found: Found) -> None:
-    """The clause is only there for the reader."""
+def typed(placeholder: str) -> Callable[[Found], object]:
+    """A reader of the text of a placeholder."""
+    return methodcaller("typed", placeholder)
 
 
 def weekdays(found: Found) -> tuple[int, ...]:
@@ -89,6 +69,16 @@ def unit(found: Found) -> Unit:
     return _UNITS[found["unit"][0]]
 
 
+def unit_of_days(found: Found) -> Unit:
+    """The unit of « tous les trois jours »: « tous les quinze jours » counts weeks."""
+    return Unit.WEEK if value(found) in _WEEKS else Unit.DAY
+
+
+def value_of_days(found: Found) -> int:
+    """How many days, or weeks."""
+    return _WEEKS.get(value(found), value(found))
+
+
 def positions(found: Found) -> tuple[int, ...]:
     """The positions of « les 1er et 3e jeudis », those from the end last."""
     return last_at_end(ordinal(word) for word in found.all("positions", ORDINAL))
@@ -100,7 +90,7 @@ def month_days(found: Found) -> tuple[int, ...]:
     values = {"dernier jour": LAST, "premier": 1}
     days = last_at_end(values.get(word) or int(word) for word in words)
     if not MONTH_DAYS.issuperset(days):
-        raise AgendaError(
+        raise Refusal(
             "date-impossible",
             texte=found.typed(),
             raison="les jours d’un mois vont de 1 à 31",
@@ -124,63 +114,14 @@ def part_of_day(found: Found) -> str:
     return _PARTS_OF_DAY[found["part"][:3]]
 
 
-def every_so_many_days(draft: Draft, found: Found) -> None:
-    """« tous les trois jours », « tous les quinze jours »."""
-    draft.said.say_days(found.typed(), value(found))
+def one_break(found: Found) -> str:
+    """A school break, as the table spells it."""
+    return BREAKS[found["break"]]
 
 
-def holidays_only(draft: Draft, found: Found) -> None:
-    """Only during school breaks."""
-    draft.said.say(found.typed(), only_school=True)
-    _keep_zone(draft, found)
-
-
-def break_only(draft: Draft, found: Found) -> None:
-    """Only during one school break."""
-    draft.only_breaks.append(BREAKS[found["break"]])
-    _keep_zone(draft, found)
-
-
-def except_break(draft: Draft, found: Found) -> None:
-    """Not during one school break."""
-    draft.excepted_breaks.append(BREAKS[found["break"]])
-    _keep_zone(draft, found)
-
-
-def term_only(draft: Draft, found: Found) -> None:
-    """Not during school breaks."""
-    draft.school_holidays = True
-    _keep_zone(draft, found)
-
-
-def except_public_holidays(draft: Draft, _found: Found) -> None:
-    """Not on public holidays."""
-    draft.public_holidays = True
-
-
-def except_dates(draft: Draft, found: Found) -> None:
-    """Not on these dates."""
-    draft.excepted_dates.append(found.typed("dates"))
-
-
-def except_span(draft: Draft, found: Found) -> None:
-    """Not in this range."""
-    draft.excepted_spans.append(found.typed("span"))
-
-
-def except_months(draft: Draft, found: Found) -> None:
-    """Not in these months."""
-    draft.excepted_months.extend(months(found))
-
-
-def except_weekdays(draft: Draft, found: Found) -> None:
-    """Not on these weekdays."""
-    draft.excepted_weekdays.extend(weekdays(found))
-
-
-def _keep_zone(draft: Draft, found: Found) -> None:
-    if found["zone"]:
-        draft.said.say(found.typed(), zone=found.typed("zone").capitalize())
+def zone(found: Found) -> str | None:
+    """The school zone, when the clause names it."""
+    return found.typed("zone").capitalize() or None
 
 
 def _run(first: int, last: int, size: int) -> tuple[int, ...]:
