@@ -1,6 +1,7 @@
 """``filquartiers explain``: what a code means, at length, with a wrong and a right example."""
 
 import textwrap
+from collections import defaultdict
 
 import click
 from rich.console import Console
@@ -57,11 +58,4 @@ def _explain(out: Console, message: Message) -> None:
 
 def blank(template: str) -> str:
     """A sentence of the catalogue with « … » where a value will stand."""
-    return template.format_map(_Blank())
-
-
-class _Blank(dict[str, str]):
-    """Any value, unknown yet."""
-
-    def __missing__(self, key: str) -> str:
-        return "" if key in {"nomme", "existants"} else "…"
+    return template.format_map(defaultdict(lambda: "…", nomme="", existants=""))

@@ -16,8 +16,6 @@ from filquartiers.press.job import Press
 from filquartiers.press.preflight import PreflightReport, preflight
 from filquartiers.project import Project
 
-FORMATS = ("texte", "json", "html")
-
 
 @click.command(
     "preflight",
@@ -36,7 +34,7 @@ FORMATS = ("texte", "json", "html")
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(FORMATS),
+    type=click.Choice(("texte", "json", "html")),
     default="texte",
     metavar="FORMAT",
     help="texte, json ou html.",

@@ -7,7 +7,7 @@ _LISTED = re.compile(r"^\s*(?:[-–—•]|\*(?!\*))\s*(?P<text>[^\s–—-].*)$
 _NUMBERED = re.compile(r"^\s*(?P<mark>\d{1,2}\.) (?P<text>.*)$")
 _BARE_DASH = re.compile(r"^\s*[-–—•*]\s*$")
 _INLINE = re.compile(r"(?P<link>https?://\S+)|(?P<sign>[\\`*_\[\]])|(?P<tag><)|(?P<entity>&(?=#?\w+;))")
-_OPENING = re.compile(r"^(?P<number>\d+)(?P<dot>\.\s)|^(?P<sign>[#>+=|~:-])")
+_OPENING = re.compile(r"^(\d+(?=\.\s)|(?=[#>+=|~:-]))")  # up to the sign that would open a block
 
 
 def markdown(lines: Iterable[str]) -> str:
@@ -27,18 +27,14 @@ def markdown(lines: Iterable[str]) -> str:
 
 def escaped(text: str) -> str:
     """One line whose every character is shown."""
+    return _OPENING.sub(r"\1\\", _INLINE.sub(_shown, text.strip()))
 
-    def shown(found: re.Match[str]) -> str:
-        if found["link"]:
-            return found["link"]
-        if found["tag"]:
-            return "&lt;"
-        return "&amp;" if found["entity"] else "\\" + found["sign"]
 
-    return _OPENING.sub(
-        lambda found: found["number"] + "\\" + found["dot"] if found["number"] else "\\" + found["sign"],
-        _INLINE.sub(shown, text.strip()),
-    )
+def _shown(found: re.Match[str]) -> str:
+    """A sign of Markdown as one types it to be seen; an address stays as it is."""
+    sign = found.group()
+    typed = {"link": sign, "sign": f"\\{sign}", "tag": "&lt;", "entity": "&amp;"}
+    return typed[str(found.lastgroup)]
 
 
 def _marked(lines: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -174,8 +174,9 @@ def _end(event: Any) -> date | None:
 def _added(event: Any) -> Iterator[str]:
     """The dates of RDATE, which last as long as the first, or are periods (RFC 5545 § 3.8.5.2)."""
     start, end = local(event["DTSTART"].dt), _end(event)
+    length = end - start if end else None  # refuses a day that ends at an hour, against the standard
     for begin, last in event.rdates:
-        finish = last or (begin + (end - start) if end else None)
+        finish = last or (begin + length if length else None)
         yield str(_span(local(begin), local(finish) if finish else None)["debut"])
 
 
