@@ -5,24 +5,20 @@ import traceback
 
 import click
 
-from filquartiers.cli import build, check, explain, fields, importer, new, preflight, serve
+from filquartiers.cli.commands import CommandTable
 from filquartiers.cli.console import error_console
-from filquartiers.cli.french import FrenchGroup, refused_by_disk, usage_message
-from filquartiers.cli.options import Exit
+from filquartiers.cli.exit import Exit
+from filquartiers.cli.french import refused_by_disk, usage_message
 
 
 @click.group(
-    cls=FrenchGroup,
+    cls=CommandTable,
     help="Le site et la brochure des maisons de quartier, depuis des fichiers texte.",
     epilog="Pour commencer : filquartiers serve, puis modifiez un fichier du dossier content.",
 )
 @click.version_option(package_name="filquartiers", message="filquartiers %(version)s", help="Dit la version.")
 def group() -> None:
     """The commands."""
-
-
-for _module in (build, check, explain, serve, new, importer, preflight, fields):
-    group.add_command(_module.command)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -8,8 +8,9 @@ import click
 
 from filquartiers.build import build
 from filquartiers.cli.console import console, summary, working
+from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand
-from filquartiers.cli.options import Exit, project_of, project_options
+from filquartiers.cli.options import project_of, project_options
 from filquartiers.cli.report import show
 from filquartiers.journey import Outcome
 from filquartiers.model.numbers import decimal

@@ -9,10 +9,11 @@ from rich.text import Text
 
 from filquartiers.build import check, mending_list
 from filquartiers.cli.console import console, summary, working
+from filquartiers.cli.exit import Exit
 from filquartiers.cli.formats import FORMATS
 from filquartiers.cli.french import FrenchCommand
 from filquartiers.cli.mending import mend_files
-from filquartiers.cli.options import Exit, project_of, project_options, site_of
+from filquartiers.cli.options import project_of, project_options, site_of
 from filquartiers.cli.report import MARGIN, show
 from filquartiers.journey import Outcome
 from filquartiers.model.agenda.describe import describe_occurrence

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from filquartiers.cli.console import STYLES, console
+from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand, unknown
-from filquartiers.cli.options import Exit
 from filquartiers.model.text import slugify
 from filquartiers.problems import CATALOGUE, Message
 

@@ -7,8 +7,9 @@ import click
 from rich.markdown import Markdown
 
 from filquartiers.cli.console import console
+from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand
-from filquartiers.cli.options import Exit, kind_named, project_of, project_options, site_of
+from filquartiers.cli.options import kind_named, project_of, project_options, site_of
 from filquartiers.guides import guide, workspace_files
 from filquartiers.model.kinds import KINDS
 from filquartiers.write import write_text
@@ -17,7 +18,6 @@ from filquartiers.write import write_text
 @click.command(
     "fields",
     cls=FrenchCommand,
-    short_help="Montre ce que l’on peut écrire dans un fichier.",
     help="Montre les champs d’une sorte de contenu (fiche, maison, evenement…), ou la liste des sortes.",
 )
 @click.argument("sort", metavar="[SORTE]", required=False)

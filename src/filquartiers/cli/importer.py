@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from filquartiers.cli.console import console
+from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand, FrenchGroup, unknown
-from filquartiers.cli.options import FOLDER, Exit, project_of
+from filquartiers.cli.options import FOLDER, project_of
 from filquartiers.cli.report import show
 from filquartiers.importers.agenda.candidates import slug_named, titles_in
 from filquartiers.importers.agenda.planning import AgendaContext, plan_agenda

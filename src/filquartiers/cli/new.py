@@ -10,8 +10,9 @@ from rich.text import Text
 
 from filquartiers.cli.asking import NEEDED, Given, asked, prompt
 from filquartiers.cli.console import console
+from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand, unknown
-from filquartiers.cli.options import Exit, kind_named, project_of, project_options, site_of
+from filquartiers.cli.options import kind_named, project_of, project_options, site_of
 from filquartiers.creation import faults, field_named, new_file, new_folders, new_project
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.kind import Entry
@@ -37,7 +38,6 @@ _PROJECT_FIELDS = {
 @click.command(
     "new",
     cls=FrenchCommand,
-    short_help="Crée un fichier neuf : fiche, maison, événement…",
     help=HELP,
     context_settings={"ignore_unknown_options": True},
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from enum import IntEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,15 +19,6 @@ from filquartiers.problems import Where, problem
 from filquartiers.project import Project, find_root
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Exit(IntEnum):
-    """Exit codes: fine, content to mend, wrong usage, a fault of ours."""
-
-    FINE = 0
-    CONTENT = 1
-    USAGE = 2
-    OURS = 3
 
 
 def _day(_context: click.Context, _option: click.Parameter, typed: str | None) -> date | None:

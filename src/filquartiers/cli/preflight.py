@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from filquartiers.cli.console import console
+from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand, unknown
-from filquartiers.cli.options import Exit, project_of, project_options
+from filquartiers.cli.options import project_of, project_options
 from filquartiers.content import load
 from filquartiers.model.kinds import Presse
 from filquartiers.model.press import PressProfile
@@ -20,7 +21,6 @@ from filquartiers.project import Project
 @click.command(
     "preflight",
     cls=FrenchCommand,
-    short_help="Contrôle un PDF avant de l’envoyer à l’imprimeur.",
     help="Contrôle un PDF, le nôtre ou un autre, avant de l’envoyer à l’imprimeur : format, fond perdu, "
     "encres, images, polices.",
 )

@@ -10,8 +10,9 @@ import click
 
 from filquartiers.build import PRINT, SITE
 from filquartiers.cli.console import console, summary
+from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand
-from filquartiers.cli.options import Exit, project_of, project_options
+from filquartiers.cli.options import project_of, project_options
 from filquartiers.cli.report import show
 from filquartiers.model.numbers import decimal
 from filquartiers.serve import LAST_PORT, Layer, Preview, Server, Shown, Watch, open_server
@@ -29,7 +30,6 @@ def _port(_context: click.Context, _option: click.Parameter, typed: str) -> int:
 @click.command(
     "serve",
     cls=FrenchCommand,
-    short_help="Montre le site pendant que vous écrivez.",
     help="Montre le site dans le navigateur et le suit pendant que vous écrivez. Ctrl-C pour arrêter.",
 )
 @project_options
