@@ -30,6 +30,8 @@ from filquartiers.telling.agenda.selection import agenda_view
 from filquartiers.telling.channels import whole
 from filquartiers.telling.diary import DAYS_AHEAD, last_day, month_of
 from filquartiers.telling.news import MOST, news
+from filquartiers.telling.printed.calendar import month_after, months_ahead
+from filquartiers.telling.printed.posters import MONTHS_AHEAD
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.words import capital
 from model.agenda.strategies import any_schedules
@@ -70,6 +72,7 @@ def test_any_event_has_the_same_dates_everywhere(site_of, schedule, today):
 
     _lists(teller, event, expected(today, today + timedelta(days=DAYS_AHEAD)))
     _months(teller, expected)
+    _programmes(teller, event, expected)
     _page(teller, event, expected)
     _feeds(teller, schedule.timezone, expected)
     _checks(teller.site, event, expected)
@@ -105,6 +108,18 @@ def _months(teller, expected) -> None:
         )
     shown = {month_of(day) for one in expected(LONG_AGO, diary.horizon) for day in _days(one)}
     assert {month for month in shown if month <= month_of(diary.horizon)} <= set(diary.months)
+
+
+def _programmes(teller, event, expected) -> None:
+    """On paper: the month under way and the next one, whole."""
+    printed = dict(months_ahead(teller, (event,), MONTHS_AHEAD))
+    for rank in range(MONTHS_AHEAD):
+        start = month_after(teller.site.today, rank)
+        days = printed[start].days if start in printed else ()
+        assert [(line.day.machine, line.last_day, line.state) for day in days for line in day.lines] == [
+            (str(one.day), str(one.last_day), _state(one))
+            for one in expected(start, last_day(start.year, start.month))
+        ]
 
 
 def _days(one: Occurrence) -> list[date]:

@@ -49,10 +49,10 @@ def news_feeds(teller: Teller) -> tuple[NewsFeed, ...]:
     """The news of the site and, when it holds several, of each network."""
     alone = teller.site.only_network
     rest = () if alone else teller.site.networks
-    return (_paper(teller, alone), *(_paper(teller, network) for network in rest))
+    return (_feed(teller, alone), *(_feed(teller, network) for network in rest))
 
 
-def _paper(teller: Teller, network: Reseau | None) -> NewsFeed:
+def _feed(teller: Teller, network: Reseau | None) -> NewsFeed:
     alone = network is not None and network == teller.site.only_network
     items = news(teller, None if alone else network)
     return NewsFeed(
