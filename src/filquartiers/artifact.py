@@ -1,5 +1,6 @@
 """What the renderers hand over, and what is written."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -9,3 +10,24 @@ class Artifact:
 
     path: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """A file of ``build/`` that is drawn when its bytes are asked for.
+
+    ``key`` names all that can change a byte of it, and costs less than drawing: same key, same bytes.
+    Neither is kept here: who asks twice waits twice.
+    """
+
+    path: str
+    key: Callable[[], str]
+    draw: Callable[[], bytes]
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes, drawn now."""
+        return self.draw()
+
+
+File = Artifact | Deferred

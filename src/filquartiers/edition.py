@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from filquartiers.artifact import Artifact
+from filquartiers.artifact import File
 from filquartiers.made import Made
 from filquartiers.model.addresses import document_address
 from filquartiers.model.files import named_documents
@@ -59,5 +59,5 @@ class Edition:
         raise FileNotFoundError(name)
 
 
-Output = Artifact | Made | Problem
+Output = File | Made | Problem
 Renderer = Callable[[Edition], Iterator[Output]]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from filquartiers.artifact import Artifact
+from filquartiers.artifact import File
 from filquartiers.edition import Output
 from filquartiers.made import Made
 from filquartiers.problems import Gravity, Problem, Where, problem
@@ -37,7 +37,7 @@ class Journey:
 
     clock: Clock
     problems: list[Problem] = field(default_factory=list)
-    artifacts: list[Artifact] = field(default_factory=list)
+    artifacts: list[File] = field(default_factory=list)
     stages: list[tuple[str, float]] = field(default_factory=list)
     houses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     paths: set[str] = field(default_factory=set)

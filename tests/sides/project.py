@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from filquartiers.artifact import Artifact
+from filquartiers.artifact import File
 from filquartiers.content import load
 from filquartiers.edition import Edition
 from filquartiers.model.addresses import absolute, base_of, output_path, short
@@ -62,7 +62,7 @@ def sides_of(folder: Path, today: date) -> Sides:
     places = (ROOT / "templates",), (ROOT / "assets",)
     site, identity = load(folder, KINDS, today).site, Identity.model_validate(tokens)
     edition = Edition(site, identity, folder / "content", *places)
-    files = {one.path: one.data for one in web.pages(edition) if isinstance(one, Artifact)}
+    files = {one.path: one.data for one in web.pages(edition) if isinstance(one, File)}
     pages = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
     return Sides(edition, Composer.of(edition), pages)
 

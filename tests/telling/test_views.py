@@ -80,6 +80,10 @@ def test_pages_are_made_of_plain_values_and_frozen_views(types) -> None:
     assert {one for one in types if issubclass(one, Block)} >= set(Block.__subclasses__())
 
 
+def told(teller: Teller) -> Iterator[WebPage]:
+    return (one.tell() for one in pages(teller))
+
+
 def values(value: object, path: str = "") -> Iterator[tuple[str, object]]:
     """All that a view holds, and the way to it."""
     yield path, value
@@ -94,7 +98,7 @@ def values(value: object, path: str = "") -> Iterator[tuple[str, object]]:
 @pytest.mark.parametrize("project", PROJECTS)
 def test_each_page_holds_plain_values_of_the_types_it_says(editions, types, project: str) -> None:
     teller = editions[project].teller
-    for page in (*pages(teller), frame(teller)):
+    for page in (*told(teller), frame(teller)):
         for path, value in values(page):
             kind = type(value)
             assert kind in PLAIN or kind in types or kind is tuple, (path, value)
@@ -103,7 +107,7 @@ def test_each_page_holds_plain_values_of_the_types_it_says(editions, types, proj
 @pytest.mark.parametrize("project", PROJECTS)
 def test_a_site_told_twice_is_the_same_site(editions, project: str) -> None:
     first, again = editions[project].teller, edition_of(PROJECTS[project]).teller
-    once, twice = tuple(pages(first)), tuple(pages(again))
+    once, twice = tuple(told(first)), tuple(told(again))
     assert once == twice
     assert hash(once) == hash(twice)
     assert frame(first) == frame(again)
@@ -116,13 +120,13 @@ def test_a_page_is_a_function_of_its_view(editions, project: str) -> None:
     """Drawn again from a copy that has lost all ties to the site, each page is the same."""
     edition = editions[project]
     around = surroundings(edition, assets(edition), {}, album(edition))
-    templates, sent = templates_of(edition), templates_of(edition)
+    templates, sent = templates_of(edition.templates), templates_of(edition.templates)
     copy = pickle.loads(pickle.dumps(around))  # noqa: S301  our own bytes
-    for told in pages(edition.teller):
-        again = pickle.loads(pickle.dumps(told))  # noqa: S301  our own bytes
-        assert again == told
-        drawn = draw(templates, DrawnPage(told, around))
-        assert draw(sent, DrawnPage(again, copy)) == drawn, told.address
+    for page in told(edition.teller):
+        again = pickle.loads(pickle.dumps(page))  # noqa: S301  our own bytes
+        assert again == page
+        drawn = draw(templates, DrawnPage(page, around))
+        assert draw(sent, DrawnPage(again, copy)) == drawn, page.address
 
 
 def test_what_surrounds_pages_knows_no_entry(editions) -> None:

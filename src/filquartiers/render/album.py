@@ -6,7 +6,7 @@ useful widths, and saved as WebP. Documents are copied as they are.
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -44,7 +44,7 @@ class Album:
     """Every picture of the site by the name its editor typed, and the files, documents among them."""
 
     pictures: Mapping[str, WebPicture]
-    outputs: tuple[Output, ...]
+    outputs: tuple[Output, ...] = field(repr=False)
 
     def picture(self, name: str | None) -> WebPicture | None:
         """The picture of that name, or None when there is none or it cannot be shown."""

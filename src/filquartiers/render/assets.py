@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filquartiers.artifact import Artifact
@@ -36,7 +36,7 @@ class Assets:
     fonts: tuple[str, ...]
     icons: tuple[str, ...]
     manifest: str
-    files: tuple[Artifact, ...]
+    files: tuple[Artifact, ...] = field(repr=False)
 
 
 def assets(edition: Edition) -> Assets:

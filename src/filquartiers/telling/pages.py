@@ -1,8 +1,12 @@
-"""Which pages there are: each source yields pages, from the entries or from a table."""
+"""Which pages there are: each source plans pages, from the entries or from a table.
+
+A plan knows its address at once and tells its page when asked: who wants one page need not wait for all.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from filquartiers.model.addresses import (
     ACCESSIBILITY,
@@ -16,6 +20,7 @@ from filquartiers.model.addresses import (
     SEARCH,
     SPECIMEN,
     SUBSCRIBE,
+    Month,
     base_of,
     index_of,
     month_address,
@@ -37,6 +42,7 @@ from filquartiers.telling.agenda.subscribe import subscribe_view
 from filquartiers.telling.agenda.years import archives_view, year_view
 from filquartiers.telling.channels import FAMILIES, Channel
 from filquartiers.telling.data import open_data_view
+from filquartiers.telling.facets import Facet, Having
 from filquartiers.telling.frame import motto
 from filquartiers.telling.home import home_view
 from filquartiers.telling.kinds import telling_of
@@ -57,49 +63,60 @@ from filquartiers.telling.views import EntryView
 DESCRIPTION = 180  # characters of what search engines are told of a page
 
 
-def pages(teller: Teller) -> Iterator[WebPage]:
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page that will be told when it is asked for."""
+
+    address: str
+    tell: Callable[[], WebPage]
+
+
+def pages(teller: Teller) -> Iterator[PlannedPage]:
     """Every page of the site."""
     if len(teller.site.networks) != 1:
-        yield page(
-            teller,
-            HOME,
-            teller.name,
-            home_view(teller),
-            "accueil",
-            description=motto(teller),
-            feeds=news_of(HOME),
-        )
+        yield PlannedPage(HOME, partial(_home, teller))
     yield from _entries(teller)
     yield from _indexes(teller)
     yield from _facets(teller)
-    yield from _specials(teller)
+    for one in SPECIALS:
+        yield PlannedPage(one.address, partial(_special, teller, one))
     yield from _agenda(teller)
 
 
-def _entries(teller: Teller) -> Iterator[WebPage]:
+def _home(teller: Teller) -> WebPage:
+    view = home_view(teller)
+    return page(teller, HOME, teller.name, view, "accueil", description=motto(teller), feeds=news_of(HOME))
+
+
+def _entries(teller: Teller) -> Iterator[PlannedPage]:
     """A page for each entry that has an address; namesakes are told apart by who carries them."""
     titles = Counter(_told_by_title(teller, entry) for entry in teller.site.everything())
     for entry in teller.site.everything():
         address = teller.addresses.of(entry)
-        if address is None:
-            continue
-        view, kind = telling_of(teller, entry), type(entry)
-        is_home = isinstance(entry, Reseau)
-        yield page(
-            teller,
-            address,
-            _title(entry),
-            view,
-            kind.kind.name,
-            "entree",
-            description=_description(entry, view),
-            network=teller.site.network_of(entry),
-            section="" if is_home else index_of(kind),
-            crumbs=() if is_home else (Link(kind.kind.plural, index_of(kind)),),
-            feeds=news_of(address) if is_home else (),
-            detail=_detail(entry, view) if titles[_told_by_title(teller, entry)] > 1 else "",
-            printed_beside=address if isinstance(entry, Maison) else "",
-        )
+        if address is not None:
+            alone = titles[_told_by_title(teller, entry)] == 1
+            yield PlannedPage(address, partial(_entry, teller, entry, address, alone=alone))
+
+
+def _entry(teller: Teller, entry: Entry, address: str, *, alone: bool) -> WebPage:
+    """The page of an entry; ``alone`` tells that no other has its title."""
+    view, kind = telling_of(teller, entry), type(entry)
+    is_home = isinstance(entry, Reseau)
+    return page(
+        teller,
+        address,
+        _title(entry),
+        view,
+        kind.kind.name,
+        "entree",
+        description=_description(entry, view),
+        network=teller.site.network_of(entry),
+        section="" if is_home else index_of(kind),
+        crumbs=() if is_home else (Link(kind.kind.plural, index_of(kind)),),
+        feeds=news_of(address) if is_home else (),
+        detail="" if alone else _detail(entry, view),
+        printed_beside=address if isinstance(entry, Maison) else "",
+    )
 
 
 def _told_by_title(teller: Teller, entry: Entry) -> tuple[str, str, str]:
@@ -129,26 +146,31 @@ def _detail(entry: Entry, view: EntryView) -> str:
     return view.opening if isinstance(entry, Evenement) else getattr(entry, "structure", None) or entry.slug
 
 
-def _indexes(teller: Teller) -> Iterator[WebPage]:
+def _indexes(teller: Teller) -> Iterator[PlannedPage]:
     """The index of each kind that has entries; networks are listed by the home page, events by the agenda."""
     for kind in teller.site.kinds:
         if kind.kind.address and teller.site.of(kind) and not issubclass(kind, (Evenement, Reseau)):
-            view, address = index_view(teller, kind), index_of(kind)
-            yield page(
-                teller, address, kind.kind.plural, view, f"{kind.kind.name}-index", "index", section=address
-            )
+            yield PlannedPage(index_of(kind), partial(_index, teller, kind))
 
 
-def _facets(teller: Teller) -> Iterator[WebPage]:
+def _index(teller: Teller, kind: type[Entry]) -> WebPage:
+    view, address = index_view(teller, kind), index_of(kind)
+    names = (f"{kind.kind.name}-index", "index")
+    return page(teller, address, kind.kind.plural, view, *names, section=address)
+
+
+def _facets(teller: Teller) -> Iterator[PlannedPage]:
     """A page for each value of each facet of the sheets."""
-    whole = Link(Fiche.kind.plural, index_of(Fiche))
     for facet, values in teller.facets:
         for having in values:
-            address, title = facet.address(having.value), f"{whole.label} : {having.value.label}"
-            view = facet_view(teller, facet, having)
-            yield page(
-                teller, address, title, view, "fiche-index", "index", section=index_of(Fiche), crumbs=(whole,)
-            )
+            yield PlannedPage(facet.address(having.value), partial(_facet, teller, facet, having))
+
+
+def _facet(teller: Teller, facet: Facet, having: Having) -> WebPage:
+    whole, address = Link(Fiche.kind.plural, index_of(Fiche)), facet.address(having.value)
+    title, view = f"{whole.label} : {having.value.label}", facet_view(teller, facet, having)
+    names = ("fiche-index", "index")
+    return page(teller, address, title, view, *names, section=index_of(Fiche), crumbs=(whole,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,53 +195,74 @@ SPECIALS: tuple[Special, ...] = (
 )
 
 
-def _specials(teller: Teller) -> Iterator[WebPage]:
-    """The pages of the table."""
-    for one in SPECIALS:
-        base = base_of(teller.site) if one.address == NOT_FOUND else ""
-        yield page(
-            teller,
-            one.address,
-            one.title,
-            one.view(teller),
-            one.template,
-            description=one.description,
-            section=one.address,
-            base=base,
-        )
+def _special(teller: Teller, one: Special) -> WebPage:
+    base = base_of(teller.site) if one.address == NOT_FOUND else ""
+    view = one.view(teller)
+    return page(
+        teller,
+        one.address,
+        one.title,
+        view,
+        one.template,
+        description=one.description,
+        section=one.address,
+        base=base,
+    )
 
 
-def _agenda(teller: Teller) -> Iterator[WebPage]:
+def _agenda(teller: Teller) -> Iterator[PlannedPage]:
     """The selections of events, the months, the past years; each event has its page among the entries."""
-    here, archives = Link(Evenement.kind.plural, AGENDA), Link("Archives", ARCHIVES)
-
-    def made(address: str, title: str, view: object, template: str, *above: Link) -> WebPage:
-        return page(teller, address, title, view, template, section=AGENDA, crumbs=(here, *above))
-
     for channel in teller.diary.channels:
-        yield _selection(teller, channel, here)
+        yield PlannedPage(channel.page, partial(_selection, teller, channel))
     for month in teller.diary.months:
-        title = f"Agenda : {month_link(month).label.lower()}"
-        yield made(month_address(month), title, month_view(teller, month), "agenda-mois")
+        yield PlannedPage(month_address(month), partial(_month, teller, month))
     for year in teller.diary.past_years:
-        title = f"Ce qui s’est passé en {year}"
-        yield made(year_address(year), title, year_view(teller, year), "agenda-annee", archives)
-    yield made(ARCHIVES, "Les archives de l’agenda", archives_view(teller), "agenda-archives")
-    yield made(SUBSCRIBE, "S’abonner à l’agenda", subscribe_view(teller), "agenda-abonnement")
+        yield PlannedPage(year_address(year), partial(_year, teller, year))
+    yield PlannedPage(ARCHIVES, partial(_archives, teller))
+    yield PlannedPage(SUBSCRIBE, partial(_subscribe, teller))
 
 
-def _selection(teller: Teller, channel: Channel, whole: Link) -> WebPage:
+_WHOLE_AGENDA, _ARCHIVES = Link(Evenement.kind.plural, AGENDA), Link("Archives", ARCHIVES)
+
+
+def _of_agenda(
+    teller: Teller, address: str, title: str, view: object, template: str, *above: Link
+) -> WebPage:
+    return page(teller, address, title, view, template, section=AGENDA, crumbs=(_WHOLE_AGENDA, *above))
+
+
+def _month(teller: Teller, month: Month) -> WebPage:
+    title = f"Agenda : {month_link(month).label.lower()}"
+    return _of_agenda(teller, month_address(month), title, month_view(teller, month), "agenda-mois")
+
+
+def _year(teller: Teller, year: int) -> WebPage:
+    title, view = f"Ce qui s’est passé en {year}", year_view(teller, year)
+    return _of_agenda(teller, year_address(year), title, view, "agenda-annee", _ARCHIVES)
+
+
+def _archives(teller: Teller) -> WebPage:
+    view = archives_view(teller)
+    return _of_agenda(teller, ARCHIVES, "Les archives de l’agenda", view, "agenda-archives")
+
+
+def _subscribe(teller: Teller) -> WebPage:
+    view = subscribe_view(teller)
+    return _of_agenda(teller, SUBSCRIBE, "S’abonner à l’agenda", view, "agenda-abonnement")
+
+
+def _selection(teller: Teller, channel: Channel) -> WebPage:
     feed = FeedLink("L’agenda, pour votre téléphone", channel.file("ics"), "text/calendar")
     return page(
         teller,
         channel.page,
-        _selection_title(channel, whole.label),
+        _selection_title(channel),
         agenda_view(teller, channel),
         "agenda",
         description="Ce qui a lieu dans les semaines qui viennent.",
         network=channel.network,
         section=AGENDA,
-        crumbs=(whole,) if channel.family else (),
+        crumbs=(_WHOLE_AGENDA,) if channel.family else (),
         feeds=(feed,) if channel.dated else (),
         printed_beside=_programmes_beside(teller, channel),
     )
@@ -232,8 +275,9 @@ def _programmes_beside(teller: Teller, channel: Channel) -> str:
     return "" if channel.family else AGENDA
 
 
-def _selection_title(channel: Channel, whole: str) -> str:
+def _selection_title(channel: Channel) -> str:
     """« L’agenda », « L’agenda : Le Phare », « Thème : cuisine »."""
+    whole = _WHOLE_AGENDA.label
     if not channel.family:
         return whole
     label = dict(FAMILIES)[channel.family] if channel.family in {"theme", "public"} else whole

@@ -7,7 +7,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from filquartiers.artifact import Artifact
+from filquartiers.artifact import File
 from filquartiers.model.addresses import short
 from filquartiers.render.print.typeset import qr_runs
 from filquartiers.render.web import pages as web_pages
@@ -25,7 +25,7 @@ PRODUCTS = (
 
 @pytest.fixture(scope="module")
 def site_files(edition):
-    return {one.path for one in web_pages(edition) if isinstance(one, Artifact)}
+    return {one.path for one in web_pages(edition) if isinstance(one, File)}
 
 
 def codes(pdf: bytes) -> list[set[str]]:

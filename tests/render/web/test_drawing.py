@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from filquartiers.artifact import Artifact
+from filquartiers.artifact import File
 from filquartiers.render.web import pages
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -110,7 +110,7 @@ def browser() -> Iterator[Browser]:
 def built(reel, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dessin")
     for output in pages(reel):
-        if isinstance(output, Artifact):
+        if isinstance(output, File):
             file = folder / output.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(output.data)

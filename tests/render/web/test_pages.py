@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from jinja2 import UndefinedError
 
-from filquartiers.artifact import Artifact
+from filquartiers.artifact import File
 from filquartiers.edition import Edition
 from filquartiers.model.facts.conformity import state_of
 from filquartiers.model.fields import Prose
@@ -29,9 +29,7 @@ def with_entries(edition: Edition, *entries: object) -> Edition:
 def page_of(edition: Edition, path: str) -> str:
     """The HTML of one page."""
     wanted = f"site/{path}"
-    return next(
-        out.data.decode() for out in pages(edition) if isinstance(out, Artifact) and out.path == wanted
-    )
+    return next(out.data.decode() for out in pages(edition) if isinstance(out, File) and out.path == wanted)
 
 
 def text_of(html: str) -> str:

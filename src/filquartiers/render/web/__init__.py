@@ -1,14 +1,18 @@
 """The website: every page, as HTML, and the files beside them.
 
-``pages`` is the whole journey: gather what all pages share, ask the telling which pages there are, draw each
-with its template, typeset the result.
+``pages`` is the whole journey: gather what all pages share, ask the telling which pages there are, hand each
+over to be drawn with its template and typeset when its bytes are asked for.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
 
 from jinja2 import Environment
 
-from filquartiers.artifact import Artifact
+from filquartiers.artifact import Artifact, Deferred
 from filquartiers.edition import Edition, Output
 from filquartiers.model import addresses
 from filquartiers.model.addresses import AGENDA_SCRIPT, output_path
@@ -23,7 +27,10 @@ from filquartiers.render.web.json_ld import json_ld
 from filquartiers.render.web.page import DrawnPage, Surroundings
 from filquartiers.render.web.printed import Printed
 from filquartiers.render.web.qr import qr_codes
+from filquartiers.store import contents, key_of, program
 from filquartiers.telling.frame import frame
+from filquartiers.telling.page import WebPage
+from filquartiers.telling.pages import PlannedPage
 from filquartiers.telling.pages import pages as told_pages
 
 
@@ -52,16 +59,49 @@ def surroundings(edition: Edition, made: Assets, shared: Mapping[str, str], pict
 
 def _drawn(edition: Edition, around: Surroundings) -> Iterator[Output]:
     """The pages, and the list of them for search engines."""
-    templates, listed = templates_of(edition), []
-    for told in told_pages(edition.teller):
-        listed.append(told.address)
-        yield Artifact(output_path(told.address), draw(templates, DrawnPage(told, around)).encode())
+    studio, listed = Studio(around, edition.templates), []
+    for planned in told_pages(edition.teller):
+        listed.append(planned.address)
+        yield studio.page(planned)
     yield from sitemap(edition.site, listed)
 
 
-def templates_of(edition: Edition) -> Environment:
+@dataclass(frozen=True)
+class Studio:
+    """Where the pages of one site are drawn: what surrounds them, the folders of their templates."""
+
+    around: Surroundings
+    folders: tuple[Path, ...]
+
+    def page(self, planned: PlannedPage) -> Deferred:
+        """A page to draw; what it tells is told once when its key is asked for just before its bytes."""
+        told: list[WebPage] = []
+
+        def key() -> str:
+            told[:] = [planned.tell()]
+            return key_of(self.seal, repr(told[0]))
+
+        def draw_now() -> bytes:
+            page = told.pop() if told else planned.tell()
+            return draw(self.templates, DrawnPage(page, self.around)).encode()
+
+        return Deferred(output_path(planned.address), key, draw_now)
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The templates, each read once."""
+        return templates_of(self.folders)
+
+    @cached_property
+    def seal(self) -> str:
+        """Names all that shapes a page beside what it tells: program, templates, what all pages share."""
+        files = chain.from_iterable(contents(folder / "site") for folder in self.folders)
+        return key_of(program(), repr(self.around), *files)
+
+
+def templates_of(folders: tuple[Path, ...]) -> Environment:
     """The templates of the site, with what they may call."""
-    made = environment(edition.templates, FILTERS)
+    made = environment(folders, FILTERS)
     made.globals |= {"adresses": addresses, "donnees_de": json_ld}
     return made
 
