@@ -6,7 +6,7 @@ from dataclasses import replace
 from filquartiers.artifact import Artifact
 from filquartiers.checks import check_site
 from filquartiers.checks.identity import check_identity, read_identity
-from filquartiers.content import Reader, load, read_folder
+from filquartiers.content import Loaded, Remembered, load
 from filquartiers.edition import Edition, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
 from filquartiers.printing import print_products
@@ -17,7 +17,9 @@ from filquartiers.render.album import pictures
 from filquartiers.render.mending import mending_page
 from filquartiers.write import write
 
-SITE: Mapping[str, Renderer] = {"pages": web.pages, "flux": feeds.feeds, "recherche": search.search}
+PAGES: Mapping[str, Renderer] = {"pages": web.pages}
+BESIDE: Mapping[str, Renderer] = {"flux": feeds.feeds, "recherche": search.search}
+SITE: Mapping[str, Renderer] = {**PAGES, **BESIDE}
 PRINT: Mapping[str, Renderer] = {"impression": print_products}
 RENDERERS: Mapping[str, Renderer] = {**PRINT, **SITE}  # what we publish
 
@@ -67,27 +69,43 @@ def travel(project: Project, renderers: Mapping[str, Renderer], clock: Clock) ->
     return journey
 
 
-def prepare(project: Project, journey: Journey, read: Reader = read_folder) -> Edition | None:
-    """Read and check the project, noting problems and times in ``journey``; None without a usable identity.
+def prepare(project: Project, journey: Journey) -> Edition | None:
+    """Read and check the project; None without a usable identity."""
+    loaded, edition = read(project, journey)
+    start = journey.clock()
+    examine(project, loaded, edition, journey)
+    journey.timed("vérification", start)
+    return edition
 
-    ``read`` gives the files of a folder of ``content/``; the preview shows the last good text of some.
+
+def read(
+    project: Project, journey: Journey, known: Remembered | None = None
+) -> tuple[Loaded, Edition | None]:
+    """What ``content/`` holds, and the same in the identity it is drawn in, when that can be used.
+
+    Args:
+        project: the folder and the day.
+        journey: is told the problems, and the time it took.
+        known: what the last reading made, and the texts to read in place of some files.
     """
     start = journey.clock()
-    loaded = load(project.root, project.kinds, project.today, drafts=project.drafts, read=read)
-    journey.problems += loaded.problems
-    journey.houses = loaded.houses
-    start = journey.timed("lecture", start)
-    journey.problems += check_site(loaded.site, loaded.files)
+    loaded = load(project.root, project.kinds, project.today, drafts=project.drafts, known=known)
     identity, faults = read_identity(project.asset("identite.yaml"))
-    journey.problems += faults
-    if identity is not None:
-        journey.problems += check_identity(identity, project.asset("icc/FOGRA39L_coated.icc").read_bytes())
-    journey.timed("vérification", start)
+    journey.problems += (*loaded.problems, *faults)
+    journey.houses = loaded.houses
+    journey.timed("lecture", start)
     if identity is None:
-        return None
-    return Edition(
-        loaded.site, identity, project.content, project.folders("templates"), project.folders("assets")
-    )
+        return loaded, None
+    folders = project.folders("templates"), project.folders("assets")
+    return loaded, Edition(loaded.site, identity, project.content, *folders)
+
+
+def examine(project: Project, loaded: Loaded, edition: Edition | None, journey: Journey) -> None:
+    """Check what was read, and its identity when that can be used."""
+    journey.problems += check_site(loaded.site, loaded.files)
+    if edition is not None:
+        profile = project.asset("icc/FOGRA39L_coated.icc").read_bytes()
+        journey.problems += check_identity(edition.identity, profile)
 
 
 def draw_all(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) -> bool:

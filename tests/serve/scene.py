@@ -11,7 +11,7 @@ from filquartiers.edition import Edition, Output
 from filquartiers.model.kinds import Fiche
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
-from filquartiers.serve import Layer, Preview, Server, Shown, Watch, open_server
+from filquartiers.serve import Layer, Preview, Server, Shown, Stages, Watch, open_server
 
 PATIENCE = 20.0  # seconds; a test that waits this long has failed
 DAY = date(2027, 1, 4)
@@ -53,7 +53,8 @@ class Scene:
 def played(root: Path, site, printed=None, *, watched: bool = True) -> Iterator[Scene]:
     told: list[Layer] = []
     project = Project(root, DAY, drafts=True)
-    preview = Preview(project, site, printed or {}, lambda _, layer: told.append(layer))
+    stages = Stages(site, {}, printed or {})
+    preview = Preview(project, stages, lambda _, layer: told.append(layer))
     server = open_server(preview, 8700)
     watch = Watch((root / "content", root / "templates", root / "assets"), preview.refresh)
     preview.refresh()
@@ -84,6 +85,12 @@ def sheets(edition: Edition) -> Iterator[Output]:
 def text(shown: Shown, path: str) -> str:
     """What a page of the site holds; empty when there is none."""
     return (shown.file(f"site/{path}") or b"").decode()
+
+
+def contents(shown: Shown) -> dict[str, bytes]:
+    """Every file of the preview."""
+    layers = (shown.printed, shown.beside, shown.pages)
+    return {path: one.data for layer in layers for path, one in layer.files.items()}
 
 
 def errors(shown: Shown) -> list[str]:

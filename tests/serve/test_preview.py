@@ -9,7 +9,7 @@ from filquartiers.edition import Edition, Output
 from filquartiers.made import Facsimile, Made
 from filquartiers.model.kinds import Fiche
 from filquartiers.serve.answers import state
-from serve.scene import errors, sheets, text
+from serve.scene import contents, errors, sheets, text
 
 SOUP = "fiches/soupe-du-jeudi.md"
 
@@ -52,7 +52,7 @@ def test_what_leans_on_a_broken_file_stays_too(play):
         shown = scene.preview.refresh()
         assert errors(shown)
         assert {one.where.file for one in shown.errors} == {"content/reseaux/belleville.md"}
-        assert shown.site.files == before.site.files
+        assert contents(shown) == contents(before)
 
 
 def test_a_broken_event_does_not_hide_the_others_of_its_file(play):
@@ -174,11 +174,11 @@ def test_a_failing_press_leaves_the_former_pages(play):
             raise ZeroDivisionError
 
     with play(printed={"imprimés": fragile}, watched=False) as scene:
-        former = scene.until(lambda shown: not shown.printing).printed.files
+        former = contents(scene.until(lambda shown: not shown.printing))
         fails.set()
         scene.preview.refresh()
         shown = scene.until(lambda shown: not shown.printing)
-        assert shown.printed.files == former
+        assert contents(shown) == former
         assert errors(shown) == ["faute-du-programme"]
 
 

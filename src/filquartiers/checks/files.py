@@ -17,8 +17,10 @@ def missing_files(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
     for entry in site.everything():
         for name, where in pictures_in_fields(entry):
             yield from _missing("image-introuvable", name, where, files)
-        for link, where in in_texts(entry, pictures=True):
-            yield from _missing("image-introuvable", link.name, where, files)
+        for link, passage in in_texts(entry, pictures=True):
+            if link.name not in files:
+                where = passage.where(link.start, link.length)
+                yield from _missing("image-introuvable", link.name, where, files)
         for name, where in documents_in_fields(entry):
             yield from _missing("document-introuvable", name, where, files)
 

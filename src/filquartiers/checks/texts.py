@@ -28,8 +28,9 @@ def broken_links(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
     """Links to a page or a document of ours that does not exist, exact case."""
     pages = names_of(site).keys() | set(own_pages(site))
     for entry in site.everything():
-        for link, where in in_texts(entry, pictures=False):
+        for link, passage in in_texts(entry, pictures=False):
             if link.name not in files and bare_name(link.name) not in pages:
+                where = passage.where(link.start, link.length)
                 yield _broken(link, where, sorted(pages), files)
 
 

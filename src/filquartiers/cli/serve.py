@@ -8,14 +8,16 @@ from pathlib import Path
 
 import click
 
-from filquartiers.build import PRINT, SITE
+from filquartiers.build import BESIDE, PAGES, PRINT
 from filquartiers.cli.console import console, summary
 from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand
 from filquartiers.cli.options import project_of, project_options
 from filquartiers.cli.report import show
+from filquartiers.journey import in_order
 from filquartiers.model.numbers import decimal
-from filquartiers.serve import LAST_PORT, Layer, Preview, Server, Shown, Watch, open_server
+from filquartiers.problems import Gravity
+from filquartiers.serve import LAST_PORT, Layer, Preview, Server, Shown, Stages, Watch, open_server
 
 PORT = "8000"
 
@@ -44,7 +46,7 @@ def _port(_context: click.Context, _option: click.Parameter, typed: str) -> int:
 def command(folder: Path | None, day: date | None, *, port: int, quiet: bool) -> int:
     """Draw, serve, watch, until the volunteer stops it."""
     project = project_of(folder, day, drafts=True)
-    preview = Preview(project, SITE, PRINT, _tell)
+    preview = Preview(project, Stages(PAGES, BESIDE, PRINT), _tell)
     server = _server(preview, port)
     watch = Watch(tuple(project.root / name for name in ("content", "templates", "assets")), preview.refresh)
     try:
@@ -80,6 +82,8 @@ def _has_screen() -> bool:
 def _tell(shown: Shown, layer: Layer) -> None:
     """One line for each time something was drawn, and what is to mend."""
     out = console()
-    what = "Site refait" if layer is shown.site else "Imprimés refaits"
-    show(out, [one for one in layer.problems if one in shown.errors])
-    out.print(f"{what} en {decimal(layer.seconds, fixed=True)} s : {summary(layer.problems)}.")
+    pages = layer is shown.pages
+    what = "Site refait" if pages else "Imprimés refaits"
+    found = in_order((*layer.problems, *shown.beside.problems)) if pages else layer.problems
+    show(out, [one for one in found if one.gravity is Gravity.ERROR])
+    out.print(f"{what} en {decimal(layer.seconds, 2, fixed=True)} s : {summary(found)}.")

@@ -1,9 +1,8 @@
 """Step 4. Drafts become a site: addresses unique, references resolved, the whole frozen."""
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -12,18 +11,15 @@ from types import MappingProxyType
 from typing import Any
 
 from filquartiers.content.addresses import houses_of, slugs_of, title_of
-from filquartiers.content.convert import convert
 from filquartiers.content.naming import FEW, unknown_reference
 from filquartiers.content.nodes import TypedEntry
-from filquartiers.content.parse import parse
 from filquartiers.content.read import (
     TEXT_SUFFIXES,
+    OnDisk,
     Source,
-    every_file,
-    is_left_by_editor,
-    names_in,
-    read_folder,
+    files_in,
 )
+from filquartiers.content.remember import Remembered
 from filquartiers.model.kind import Entry
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.site import Site
@@ -33,7 +29,6 @@ from filquartiers.problems import Gravity, Problem, Where, problem
 Key = tuple[str, str]
 
 HOUSE = "maison"
-Reader = Callable[[Path, str], Iterable[Source | Problem]]
 
 _ENDING = re.compile(r"\.(md|markdown|ya?ml)$", re.IGNORECASE)
 
@@ -58,7 +53,7 @@ def load(
     today: date,
     *,
     drafts: bool = False,
-    read: Reader = read_folder,
+    known: Remembered | None = None,
 ) -> Loaded:
     """Read the whole of ``content/``.
 
@@ -67,41 +62,45 @@ def load(
         kinds: the table of kinds.
         today: the day the site is built for.
         drafts: whether entries marked ``brouillon: oui`` are published too.
-        read: gives the files of one folder of ``content/``.
+        known: what the last reading made, for this one to begin with; it is brought up to date.
     """
-    assembly = _Assembly(kinds)
-    assembly.problems.extend(_unknown_folders(root, kinds))
-    assembly.problems.extend(_split_names(root))
+    known = known or Remembered()
+    files = files_in(root)
+    assembly = _Assembly(kinds, known)
+    assembly.problems.extend(_outside(root, files, kinds))
+    assembly.problems.extend(_split_names(files))
     for kind in kinds:
-        for source in read(root, kind.kind.folder):
+        folder = f"content/{kind.kind.folder}/"
+        for source in known.sources(file for file in files if file.name.startswith(folder)):
             assembly.take(kind, source)
+    known.forget_but(files)
     site = assembly.site(today, drafts=drafts)
     problems = sorted((*assembly.problems, *assembly.waiting()), key=lambda one: one.sort_key)
-    return Loaded(site, tuple(problems), names_in(root), assembly.houses())
+    names = frozenset(file.name.removeprefix("content/") for file in files)
+    return Loaded(site, tuple(problems), names, assembly.houses())
 
 
-def _unknown_folders(root: Path, kinds: Iterable[type[Entry]]) -> Iterator[Problem]:
+def _outside(root: Path, files: Iterable[OnDisk], kinds: Iterable[type[Entry]]) -> Iterator[Problem]:
     """Texts that no kind reads: outside the folders, or in an unknown one (``fiche/`` for ``fiches/``)."""
-    known = {kind.kind.folder for kind in kinds}
-    content = root / "content"
-    if not content.is_dir():
+    if not (root / "content").is_dir():
         yield problem("contenu-absent", Where("content"))
-        return
-    for path in sorted(content.iterdir()):
-        if path.is_file() and path.suffix.lower() in TEXT_SUFFIXES and not is_left_by_editor(path.name):
-            yield problem("fichier-hors-dossier", Where(f"content/{path.name}"), nom=path.name)
-    for folder in sorted(path for path in content.iterdir() if path.is_dir() and path.name not in known):
-        if any(path.suffix.lower() in TEXT_SUFFIXES for path in folder.rglob("*")):
-            where = Where(f"content/{folder.name}")
-            yield problem("dossier-inconnu", where, nom=folder.name, proche=closest(folder.name, known))
+    known, unknown = {kind.kind.folder for kind in kinds}, set[str]()
+    for file in files:
+        folder, _, rest = file.name.removeprefix("content/").partition("/")
+        if file.suffix in TEXT_SUFFIXES and not rest:
+            yield problem("fichier-hors-dossier", Where(file.name), nom=folder)
+        elif file.suffix in TEXT_SUFFIXES and folder not in known:
+            unknown.add(folder)
+    for folder in sorted(unknown):
+        where = Where(f"content/{folder}")
+        yield problem("dossier-inconnu", where, nom=folder, proche=closest(folder, known))
 
 
-def _split_names(root: Path) -> Iterator[Problem]:
+def _split_names(files: Iterable[OnDisk]) -> Iterator[Problem]:
     """Names typed on a Mac, whose accents are signs of their own: other machines look for another name."""
-    for path in every_file(root):
-        file = path.relative_to(root).as_posix()
-        if unicodedata.normalize("NFC", file) != file:
-            yield problem("nom-decompose", Where(unicodedata.normalize("NFC", file)))
+    for file in files:
+        if file.path != file.name:
+            yield problem("nom-decompose", Where(file.name))
 
 
 @dataclass
@@ -113,6 +112,7 @@ class _Assembly:
     """
 
     kinds: tuple[type[Entry], ...]
+    known: Remembered
     problems: list[Problem] = field(default_factory=list)
     drafts: dict[Key, TypedEntry] = field(default_factory=dict)
     broken: dict[Key, str] = field(default_factory=dict)
@@ -122,7 +122,7 @@ class _Assembly:
 
     def take(self, kind: type[Entry], source: Source | Problem) -> None:
         """Parse one source and keep its drafts."""
-        parts = [source] if isinstance(source, Problem) else list(parse(source, many=kind.kind.many))
+        parts = [source] if isinstance(source, Problem) else self.known.parse(source, many=kind.kind.many)
         drafts = [part for part in parts if isinstance(part, TypedEntry)]
         faults = [part for part in parts if isinstance(part, Problem)]
         self.problems.extend(faults)
@@ -181,7 +181,7 @@ class _Assembly:
         if key not in self.made:
             kind = next(kind for kind in self.kinds if kind.kind.name == key[0])
             self.underway.append(key)
-            self.made[key], found = convert(self.drafts[key], kind, key[1], self)
+            self.made[key], found = self.known.convert(self.drafts[key], kind, key[1], self)
             self.underway.pop()
             self.problems.extend(found)
             if blocking(found):

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from filquartiers import encodings
 from filquartiers.problems import Problem, Where, problem
@@ -13,6 +13,10 @@ from filquartiers.problems.system import reason_of
 
 MAX_BYTES = 2_000_000  # a file of text this long was not typed by a person
 TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".markdown"})
+_MISTAKEN = frozenset({".txt", ".doc", ".docx", ".odt", ".rtf", ""})
+
+Stamp = tuple[int, int, int, int]
+"""Two dates (ns), the size and the number that the disk gives a file."""
 _LEFT_BY_EDITORS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part")
 
 
@@ -44,40 +48,72 @@ class Source:
         return Where(self.file, line, column, length, excerpt)
 
 
-def read_folder(root: Path, folder: str) -> Iterator[Source | Problem]:
-    """Every text file under ``content/<folder>`` of the project ``root``, in the order of names.
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """A file that a person put under ``content/``.
 
-    A file that cannot be read, that lies outside the project or that is no text gives a problem.
+    Attributes:
+        root: the project.
+        path: from there, as the disk spells it.
+        name: the same in NFC, with slashes.
+        stamp: tells one state of the file from another; None for a link, whose file may be anywhere.
     """
-    for path in every_file(root, folder):
-        file = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
-        if path.suffix.lower() in TEXT_SUFFIXES:
-            yield from _read(root, path, file)
-        elif path.suffix.lower() in {".txt", ".doc", ".docx", ".odt", ".rtf", ""}:
-            yield problem("fichier-ignore", Where(file), nom=path.name)
+
+    root: Path
+    path: str
+    name: str
+    stamp: Stamp | None
+
+    @property
+    def suffix(self) -> str:
+        """Its ending, in lower case, with the dot."""
+        stem, dot, ending = self.name.rpartition("/")[2].rpartition(".")
+        return dot + ending.lower() if stem else ""
+
+    def read(self) -> Iterator[Source | Problem]:
+        """What it holds; a document that we do not read, and that may be one to copy, is told of."""
+        if self.suffix in TEXT_SUFFIXES:
+            yield from _read(self.root, self.root / self.path, self.name)
+        elif self.suffix in _MISTAKEN:
+            yield problem("fichier-ignore", Where(self.name), nom=PurePosixPath(self.path).name)
 
 
-def every_file(root: Path, folder: str = "") -> list[Path]:
-    """The files that a person put under ``content/<folder>`` of the project, in the order of names."""
-    base = root / "content" / folder
-    return sorted(_files(base), key=lambda path: unicodedata.normalize("NFC", path.as_posix()))
+def files_in(root: Path) -> tuple[OnDisk, ...]:
+    """The files that a person put under ``content/`` of the project, in the order of names.
+
+    No hidden file, nothing that a text editor leaves behind.
+    """
+    return tuple(sorted(_below(root, "content"), key=lambda file: file.name))
 
 
-def names_in(root: Path) -> frozenset[str]:
-    """The names of all files of ``content/``, from that folder, with slashes, in NFC, case as on the disk."""
-    base = root / "content"
-    return frozenset(unicodedata.normalize("NFC", path.relative_to(base).as_posix()) for path in _files(base))
+def every_file(root: Path) -> list[Path]:
+    """Their paths."""
+    return [root / file.path for file in files_in(root)]
 
 
-def _files(base: Path) -> Iterator[Path]:
-    """Files a person put there: no hidden file, nothing a text editor leaves behind."""
-    for path in base.iterdir() if base.is_dir() else ():
-        if is_left_by_editor(path.name):
+def _below(root: Path, folder: str) -> Iterator[OnDisk]:
+    try:
+        inside = list(os.scandir(root / folder))
+    except OSError:
+        return
+    for one in inside:
+        path = f"{folder}/{one.name}"
+        if is_left_by_editor(one.name):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
-        elif path.is_symlink() or path.is_file():
-            yield path
+        if one.is_dir(follow_symlinks=False):
+            yield from _below(root, path)
+        elif one.is_symlink():
+            yield OnDisk(root, path, unicodedata.normalize("NFC", path), None)
+        elif one.is_file():
+            yield OnDisk(root, path, unicodedata.normalize("NFC", path), _stamp(one))
+
+
+def _stamp(file: "os.DirEntry[str]") -> Stamp | None:
+    try:
+        found = os.stat(file.path)  # noqa: PTH116  ten thousand at each save; Windows' own entry may be stale
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 def is_left_by_editor(name: str) -> bool:

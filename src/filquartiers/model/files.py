@@ -1,11 +1,12 @@
 """The pictures and documents of ``content/`` that an entry names, in its fields and in its texts."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Fiche, Reseau
 from filquartiers.model.links import TypedLink, links_in
-from filquartiers.model.passages import passages_of
+from filquartiers.model.passages import Passage, passages_of
 from filquartiers.model.site import Site
 from filquartiers.problems import Where
 
@@ -43,9 +44,14 @@ def named_documents(site: Site) -> Iterator[str]:
                 yield link.name
 
 
-def in_texts(entry: Entry, *, pictures: bool) -> Iterator[tuple[TypedLink, Where]]:
-    """What the long texts show (``pictures``) or lead to, among pages and files of ours."""
+def in_texts(entry: Entry, *, pictures: bool) -> Iterator[tuple[TypedLink, Passage]]:
+    """What the long texts show (``pictures``) or lead to, among pages and files of ours; and which text."""
     for passage in passages_of(entry):
-        for link in links_in(passage.text):
-            if link.is_internal and link.is_picture is pictures:
-                yield link, passage.where(link.start, link.length)
+        for link in _ours(passage.text):
+            if link.is_picture is pictures:
+                yield link, passage
+
+
+@lru_cache(maxsize=1 << 16)  # asked at each save, of every text
+def _ours(text: str) -> tuple[TypedLink, ...]:
+    return tuple(link for link in links_in(text) if link.is_internal)

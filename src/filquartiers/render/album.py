@@ -74,7 +74,8 @@ def pictures(edition: Edition) -> Iterator[Output]:
 def _named_pictures(edition: Edition) -> Iterator[tuple[str, Where]]:
     for entry in edition.site.everything():
         yield from pictures_in_fields(entry)
-        yield from ((link.name, where) for link, where in in_texts(entry, pictures=True))
+        for link, passage in in_texts(entry, pictures=True):
+            yield link.name, passage.where(link.start, link.length)
 
 
 def _develop(folder: Path, name: str, where: Where) -> tuple[WebPicture | None, list[Output]]:

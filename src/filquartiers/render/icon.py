@@ -1,5 +1,6 @@
 """The icon of the site, from the tokens: the thread and one knot."""
 
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -29,9 +30,14 @@ def icon_svg(identity: Identity) -> str:
 
 
 def icon_png(identity: Identity, size: int) -> bytes:
-    """The same icon as a picture of ``size`` pixels, drawn four times larger then reduced."""
+    """The same icon as a picture of ``size`` pixels."""
+    return _png(identity.couleurs["fil"].clair, identity.couleurs["papier"].clair, size)
+
+
+@cache
+def _png(thread: str, paper: str, size: int) -> bytes:
+    """Drawn four times larger, then reduced."""
     scale = size * 4 / _SQUARE
-    thread, paper = identity.couleurs["fil"].clair, identity.couleurs["papier"].clair
     picture = Image.new("RGB", (size * 4, size * 4), thread)
     pen = ImageDraw.Draw(picture)
     for x, y in (point for piece in _CURVE for point in curve(piece)):

@@ -8,7 +8,7 @@ from importlib.resources import files
 from urllib.parse import quote, unquote
 
 from filquartiers.model.addresses import NOT_FOUND, address_at, output_path
-from filquartiers.serve.preview import Shown
+from filquartiers.serve.shown import Shown
 
 OWN = "/__apercu__/"
 _PRINTED = "/impression/"
@@ -42,7 +42,7 @@ def page(shown: Shown, path: str) -> Reply:
     if data is not None:
         return _file(name, data)
     folder = _artifact(f"{unquote(path)}/")
-    target = folder if shown.file(folder) is not None else shown.moved.get(name)
+    target = folder if shown.holds(folder) else shown.moved.get(name)
     if target is not None:
         return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + address_at(target)))
     missing = shown.file(output_path(NOT_FOUND)) or "Cette page n’existe pas.".encode()

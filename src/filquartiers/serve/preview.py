@@ -1,70 +1,30 @@
 """What the browser is shown: the last good pages, and what is wrong since.
 
-The site is drawn at once. What takes seconds, the printed things, follows in a thread of its own; the pages
-are drawn once more when there is another file for them to offer.
+The pages are there as soon as the files are read: each is drawn when a browser asks for it. What takes longer
+follows in threads of its own, and is abandoned when a newer save comes: first the checks and what lies beside
+the pages, then the printed things. When these are other files to offer, the pages are drawn once more.
 """
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePosixPath
 from time import perf_counter
 
 from filquartiers.build import draw
-from filquartiers.edition import Edition, Renderer
+from filquartiers.edition import Edition
 from filquartiers.journey import Journey, in_order
 from filquartiers.made import Made
 from filquartiers.model.addresses import INDEX
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.project import Project
 from filquartiers.serve.later import Later
+from filquartiers.serve.lazily import Shelved
 from filquartiers.serve.memory import Memory
+from filquartiers.serve.shown import Layer, Shown, Stages
 
-Renderers = Mapping[str, Renderer]
-
-
-@dataclass(frozen=True)
-class Layer:
-    """What one group of renderers last gave; ``seconds`` is the time it took.
-
-    ``made`` are the documents that pages may offer.
-    """
-
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    seconds: float = 0.0
-    made: tuple[Made, ...] = ()
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One state of the preview. ``version`` changes with each state, ``drawn`` with each drawing of the site.
-
-    ``moved`` tells the new address of pages whose file was renamed; ``printing`` that the printed
-    things are being made anew.
-    """
-
-    version: int = 0
-    drawn: int = 0
-    site: Layer = Layer()
-    printed: Layer = Layer()
-    moved: Mapping[str, str] = field(default_factory=dict)
-    printing: bool = False
-
-    def file(self, path: str) -> bytes | None:
-        """The artifact of that path."""
-        return self.site.files.get(path, self.printed.files.get(path))
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """All that is to be told, of the site and of the printed things."""
-        return in_order((*self.site.problems, *self.printed.problems))
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """What keeps a page from being drawn anew."""
-        return tuple(one for one in self.problems if one.gravity is Gravity.ERROR)
+PAUSE = 0.3  # seconds that a browser has to show the page it came for, before longer work begins
 
 
 Teller = Callable[[Shown, Layer], None]
@@ -73,19 +33,20 @@ Teller = Callable[[Shown, Layer], None]
 class Preview:
     """Draws the project again when asked, and lets readers wait for the next state.
 
-    ``tell`` is called after each drawing with the new state and the layer that was drawn.
+    ``tell`` is called with the new state and the layer it is about: once the checks are done, and once the
+    printed things are made.
     """
 
-    def __init__(self, project: Project, site: Renderers, printed: Renderers, tell: Teller) -> None:
+    def __init__(self, project: Project, stages: Stages, tell: Teller) -> None:
         self._memory = Memory(project, perf_counter)
-        self._site = site
-        self._printed = printed
+        self._stages = stages
         self._tell = tell
         self._changed = threading.Condition()
         self._shown = Shown()
         self._drawn: frozenset[str] = frozenset()  # the pages of the last drawing, kept ones apart
-        self._edition: Edition | None = None  # what the printed things are to be made from
-        self._press = Later(self._print)
+        self._edition: Edition | None = None  # what all is drawn from
+        self._look = Later(self._examine, "suite", PAUSE)
+        self._press = Later(self._print, "imprimés")
 
     @property
     def shown(self) -> Shown:
@@ -94,55 +55,83 @@ class Preview:
             return self._shown
 
     def refresh(self) -> Shown:
-        """Draw the site; the printed things follow. With errors, pages that could not be drawn stay."""
+        """Read again and show the pages; the rest follows. With errors, pages that cannot be drawn stay."""
         start = perf_counter()
-        edition, journey = self._drawing()
-        layer = _layer(journey, start)
-        prints = edition is not None and bool(self._printed)
-        shown = self._show(lambda former: self._with_site(former, layer, prints=prints))
-        self._tell(shown, shown.site)
-        if prints:
-            self._edition = edition
-            self._press.ask()
+        edition, journey = self._reading()
+        self._edition = edition
+        shown = self._show(lambda former: self._with_pages(former, journey, start))
+        self._look.ask()
         return shown
 
-    def _drawing(self) -> tuple[Edition | None, Journey]:
-        """The site drawn; a fault of ours becomes a problem, so that the next save is still shown."""
+    def _reading(self) -> tuple[Edition | None, Journey]:
+        """The pages planned; a fault of ours becomes a problem, so that the next save is still shown."""
         journey = Journey(perf_counter)
         try:
-            edition, journey = self._memory.prepare()
+            edition, journey = self._memory.read()
             if edition is not None:
-                draw(replace(edition, printed=self.shown.printed.made), self._site, journey)
+                draw(replace(edition, printed=self.shown.printed.made), self._stages.pages, journey)
         except Exception as error:  # noqa: BLE001  the editor's next save must still be shown
             return None, Journey(perf_counter, [*journey.problems, _our_fault(error)])
         return edition, journey
 
-    def _with_site(self, former: Shown, layer: Layer, *, prints: bool) -> Shown:
+    def _with_pages(self, former: Shown, journey: Journey, start: float) -> Shown:
+        layer = self._layer(journey, start, former.pages)
         drawn = frozenset(layer.files)
         moved = {**former.moved, **_moved(self._drawn - drawn, drawn - self._drawn)}
         if any(one.gravity is Gravity.ERROR for one in layer.problems):
-            layer = replace(layer, files={**former.site.files, **layer.files})
+            layer = replace(layer, files={**former.pages.files, **layer.files})
         self._drawn = drawn or self._drawn
         kept = {was: now for was, now in moved.items() if was not in drawn}
-        printing = former.printing or prints
-        return replace(former, drawn=former.drawn + 1, site=layer, moved=kept, printing=printing)
+        return replace(
+            former,
+            drawn=former.drawn + 1,
+            pages=layer,
+            faults=(),
+            moved=kept,
+            looking=True,
+            printing=former.printing or self._prints,
+        )
+
+    def _examine(self) -> None:
+        """The second step: what a longer look finds, and what lies beside the pages."""
+        start, journey, edition = perf_counter(), Journey(perf_counter), self._edition
+        former = self.shown.beside
+        try:
+            journey = self._memory.examine()
+            if edition is not None:
+                draw(edition, self._look.abandoned(self._stages.beside), journey)
+            layer = self._layer(journey, start, former)
+        except Exception as error:  # noqa: BLE001  the site goes on without them
+            layer = replace(former, problems=(*journey.problems, _our_fault(error)))
+        if self._look.superseded:
+            return
+        shown = self._show(lambda now: replace(now, beside=layer, looking=False))
+        self._tell(shown, shown.pages)
+        if self._prints:
+            self._press.ask()
+
+    @property
+    def _prints(self) -> bool:
+        """Whether there is something to print."""
+        return self._edition is not None and bool(self._stages.printed)
 
     def _print(self) -> None:
-        """The second, slower step."""
+        """The third, slowest step."""
         start, journey, edition = perf_counter(), Journey(perf_counter), self._edition
         if edition is None:
             return
         former = self.shown.printed
         try:
-            renderers = {name: self._press.until_closed(made) for name, made in self._printed.items()}
-            draw(edition, renderers, journey)
-            layer = _layer(journey, start)
+            draw(edition, self._press.until_closed(self._stages.printed), journey)
+            layer = self._layer(journey, start, former)
         except Exception as error:  # noqa: BLE001  the site goes on without its printed things
-            journey.problems.append(_our_fault(error))
-            layer = replace(_layer(journey, start), files=former.files, made=former.made)
+            problems = in_order((*journey.problems, _our_fault(error)))
+            layer = Layer(former.files, problems, perf_counter() - start, former.made)
         if self._press.closed:
             return
-        shown = self._show(lambda former: replace(former, printed=layer, printing=self._press.waiting))
+        shown = self._show(
+            lambda now: replace(now, printed=layer, printing=self._press.waiting or now.looking)
+        )
         self._tell(shown, layer)
         if layer.made != former.made:
             self._offer(edition, layer.made)
@@ -150,10 +139,25 @@ class Preview:
     def _offer(self, edition: Edition, made: tuple[Made, ...]) -> None:
         """Draw the pages again, with what is now printed; a newer drawing offers it itself."""
         journey = Journey(perf_counter)
-        draw(replace(edition, printed=made), self._site, journey)
-        files = _layer(journey, 0).files
+        draw(replace(edition, printed=made), self._stages.pages, journey)
         if self._edition is edition:
-            self._show(lambda former: _with_files(former, files))
+            self._show(lambda former: self._with_files(former, journey))
+
+    def _with_files(self, former: Shown, journey: Journey) -> Shown:
+        files = self._layer(journey, 0, former.pages).files
+        pages = replace(former.pages, files={**former.pages.files, **files})
+        return replace(former, drawn=former.drawn + 1, pages=pages)
+
+    def _layer(self, journey: Journey, start: float, former: Layer) -> Layer:
+        """What a drawing that began at ``start`` gave."""
+        files = {one.path: Shelved(one, former.files.get(one.path), self._fault) for one in journey.artifacts}
+        return Layer(files, in_order(journey.problems), perf_counter() - start, tuple(journey.printed))
+
+    def _fault(self, error: Exception) -> None:
+        """A page that a browser asked for could not be drawn."""
+        told = _our_fault(error)
+        if told not in self.shown.faults:
+            self._show(lambda former: replace(former, faults=(*former.faults, told)))
 
     def _show(self, change: Callable[[Shown], Shown]) -> Shown:
         with self._changed:
@@ -174,20 +178,10 @@ class Preview:
 
     def close(self) -> None:
         """Let go of those who wait, and stop printing; returns once the thing being made is done."""
+        self._look.close()
         self._press.close()
         with self._changed:
             self._changed.notify_all()
-
-
-def _layer(journey: Journey, start: float) -> Layer:
-    """What a drawing that began at ``start`` gave."""
-    files = {one.path: one.data for one in journey.artifacts}
-    return Layer(files, in_order(journey.problems), perf_counter() - start, tuple(journey.printed))
-
-
-def _with_files(former: Shown, files: Mapping[str, bytes]) -> Shown:
-    site = replace(former.site, files={**former.site.files, **files})
-    return replace(former, drawn=former.drawn + 1, site=site)
 
 
 def _our_fault(error: Exception) -> Problem:

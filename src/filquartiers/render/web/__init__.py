@@ -6,7 +6,7 @@ over to be drawn with its template and typeset when its bytes are asked for.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -90,17 +90,28 @@ class Studio:
     @cached_property
     def templates(self) -> Environment:
         """The templates, each read once."""
-        return templates_of(self.folders)
+        return templates_of(self.folders, self._written)
 
     @cached_property
     def seal(self) -> str:
         """Names all that shapes a page beside what it tells: program, templates, what all pages share."""
-        files = chain.from_iterable(contents(folder / "site") for folder in self.folders)
-        return key_of(program(), repr(self.around), *files)
+        return key_of(_program(), repr(self.around), self._written)
+
+    @cached_property
+    def _written(self) -> str:
+        """Names the templates as they are now."""
+        return key_of(*chain.from_iterable(contents(folder / "site") for folder in self.folders))
 
 
-def templates_of(folders: tuple[Path, ...]) -> Environment:
-    """The templates of the site, with what they may call."""
+@cache
+def _program() -> str:
+    """What runs now, whatever becomes of its files."""
+    return program()
+
+
+@lru_cache(maxsize=2)
+def templates_of(folders: tuple[Path, ...], _written: str = "") -> Environment:
+    """The templates of the site, with what they may call; others once what is ``written`` in them is."""
     made = environment(folders, FILTERS)
     made.globals |= {"adresses": addresses, "donnees_de": json_ld}
     return made

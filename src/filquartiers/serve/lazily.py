@@ -1,0 +1,57 @@
+"""A file of the preview: drawn when a browser first asks for it, as it last was when it cannot be."""
+
+import threading
+from collections.abc import Callable
+
+from filquartiers.artifact import Artifact, Deferred, File
+
+SORRY = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>À corriger</title></head>
+<body><p>Cette page n’a pas pu être dessinée : le panneau dit pourquoi.</p></body></html>"""
+
+
+class Shelved:
+    """One file of one drawing of the site.
+
+    A page whose key is that of the former drawing is the former page. ``fault`` is told of what goes wrong.
+    """
+
+    def __init__(self, fresh: File, former: "Shelved | None", fault: Callable[[Exception], None]) -> None:
+        self._fresh: File | None = fresh
+        self._former = former and former.settled()
+        self._fault = fault
+        self._data: bytes | None = None
+        self._key = ""
+        self._lock = threading.RLock()
+
+    def settled(self) -> "Shelved | None":
+        """Itself once drawn; before that, what it would fall back on."""
+        return self if self._data is not None else self._former
+
+    @property
+    def key(self) -> str:
+        """Names what it shows; empty for a file that came whole."""
+        with self._lock:
+            if not self._key and isinstance(self._fresh, Deferred):
+                self._key = self._fresh.key()
+            return self._key
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes, drawn once."""
+        with self._lock:
+            if self._data is None:
+                self._data = self._drawn()
+                self._fresh = self._former = None
+            return self._data
+
+    def _drawn(self) -> bytes:
+        """Drawn anew unless it would be the same; kept as it was when drawing fails."""
+        fresh, former = self._fresh, self._former
+        if fresh is None or isinstance(fresh, Artifact):
+            return fresh.data if fresh else b""
+        try:
+            if self.key != (former.key if former else ""):
+                former = Shelved(Artifact(fresh.path, fresh.data), None, self._fault)
+        except Exception as error:  # noqa: BLE001  a template of the project may hold any mistake
+            self._fault(error)
+        return former.data if former else SORRY.encode()
