@@ -6,16 +6,17 @@ folders deleted and put back.
 """
 
 import contextlib
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from filquartiers.content.read import is_left_by_editor
 
-QUIET = 0.12  # seconds without news before we look: a burst of saves is one change
+QUIET = 0.02  # seconds without news before we look: emptying a file and filling it again is one change
 PERIOD = 1.5  # seconds between looks when the system tells nothing
 
 Snapshot = Mapping[str, tuple[int, int]]
@@ -28,8 +29,10 @@ class Watch(FileSystemEventHandler):
         self._folders = folders
         self._changed = changed
         self._news = threading.Event()
+        self._lock = threading.Lock()
         self._closing = threading.Event()
         self._seen = snapshot(folders)
+        self._told: set[str] | None = set()  # the files that the system told of; None when it told of more
         self._observed: dict[Path, int] = {}  # by folder, the number that the disk gives it
         self._observer = Observer()
         self._thread = threading.Thread(target=self._run, name="veille", daemon=True)
@@ -51,8 +54,16 @@ class Watch(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """The system tells of something; opening and closing a file to read it are nothing."""
-        if event.event_type not in {"opened", "closed_no_write"}:
-            self._news.set()
+        if event.event_type in {"opened", "closed_no_write"}:
+            return
+        if event.is_directory and event.event_type == "modified":
+            return  # what changed in it is told by itself
+        with self._lock:
+            if event.is_directory:
+                self._told = None
+            elif self._told is not None:
+                self._told |= {os.fsdecode(path) for path in (event.src_path, event.dest_path) if path}
+        self._news.set()
 
     def _run(self) -> None:
         while not self._closing.is_set():
@@ -61,10 +72,19 @@ class Watch(FileSystemEventHandler):
             if self._closing.is_set():
                 return
             self._observe()  # first, so that nothing can happen between the look and the notices
-            now = snapshot(self._folders)
-            if now != self._seen:
-                self._seen = now
+            if self._look():
                 self._changed()
+
+    def _look(self) -> bool:
+        """Whether anything changed since the last look: at the files we were told of, or at all of them."""
+        with self._lock:
+            told, self._told = self._told, set()
+        before = self._seen
+        if told:
+            self._seen = _with(before, told)
+        else:
+            self._seen = snapshot(self._folders)
+        return self._seen != before
 
     def _settle(self) -> None:
         """Wait until the news stop coming."""
@@ -99,22 +119,45 @@ def _number(folder: Path) -> int:
 
 def snapshot(folders: tuple[Path, ...]) -> Snapshot:
     """Date (ns) and size of every file a person put there."""
-    return {str(path): stamp for folder in folders for path, stamp in _stamps(folder)}
+    return {path: stamp for folder in folders for path, stamp in _stamps(str(folder))}
 
 
-def _stamps(folder: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
+def _with(seen: Snapshot, files: set[str]) -> Snapshot:
+    """The same, after another look at some files."""
+    now = dict(seen)
+    for file in files:
+        if _hidden(file):
+            continue
+        stamp = _stamp(file)
+        if stamp is None:
+            now.pop(file, None)
+        else:
+            now[file] = stamp
+    return now
+
+
+def _hidden(file: str) -> bool:
+    return is_left_by_editor(PurePath(file).name)
+
+
+def _stamps(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
     try:
-        paths = sorted(folder.iterdir())
+        inside = sorted(os.scandir(folder), key=lambda one: one.name)
     except OSError:
         return
-    for path in paths:
-        if is_left_by_editor(path.name):
+    for one in inside:
+        if is_left_by_editor(one.name):
             continue
-        try:
-            if path.is_dir() and not path.is_symlink():
-                yield from _stamps(path)
-            else:
-                stat = path.lstat()
-                yield path, (stat.st_mtime_ns, stat.st_size)
-        except OSError:
-            continue  # gone between two looks
+        if one.is_dir(follow_symlinks=False):
+            yield from _stamps(one.path)
+        elif (stamp := _stamp(one.path)) is not None:
+            yield one.path, stamp
+
+
+def _stamp(file: str) -> tuple[int, int] | None:
+    """None for a file that is gone between two looks."""
+    try:
+        found = os.lstat(file)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
