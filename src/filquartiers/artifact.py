@@ -30,4 +30,13 @@ class Deferred:
         return self.draw()
 
 
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A file of ``build/`` that is there already, as it would be made again."""
+
+    path: str
+
+
 File = Artifact | Deferred
+Settled = Artifact | Unchanged
+"""A file that needs no more drawing."""

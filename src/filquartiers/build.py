@@ -1,12 +1,13 @@
 """The whole journey on one screen: files → entries → tellings → artifacts → ``build/``."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from filquartiers.artifact import Artifact
+from filquartiers.artifact import Artifact, File
 from filquartiers.checks import check_site
 from filquartiers.checks.identity import check_identity, read_identity
 from filquartiers.content import Loaded, Remembered, load
+from filquartiers.drawing import Drawing
 from filquartiers.edition import Edition, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
 from filquartiers.printing import print_products
@@ -15,12 +16,13 @@ from filquartiers.project import Project
 from filquartiers.render import feeds, search, web
 from filquartiers.render.album import pictures
 from filquartiers.render.mending import mending_page
-from filquartiers.write import write
+from filquartiers.write import KEPT, write
 
 PAGES: Mapping[str, Renderer] = {"pages": web.pages}
 BESIDE: Mapping[str, Renderer] = {"flux": feeds.feeds, "recherche": search.search}
 SITE: Mapping[str, Renderer] = {**PAGES, **BESIDE}
 PRINT: Mapping[str, Renderer] = {"impression": print_products}
+Begin = Callable[[Iterable[File]], object]
 RENDERERS: Mapping[str, Renderer] = {**PRINT, **SITE}  # what we publish
 
 
@@ -52,11 +54,14 @@ def build(project: Project, clock: Clock, renderers: Mapping[str, Renderer] = RE
     edition = prepare(project, journey)
     if edition is None or (journey.outcome.blocked and not project.drafts):
         return journey.outcome
-    if draw_all(edition, renderers, journey) and not project.drafts:
-        return journey.outcome
-    start = clock()
-    written = write(project.build, [*journey.artifacts, mending_list(project, journey.outcome)])
-    journey.timed("écriture", start)
+    with Drawing(project.build, project.build / KEPT / "pages") as drawing:
+        if draw_all(edition, renderers, journey, drawing.begin) and not project.drafts:
+            return journey.outcome
+        start = clock()
+        files = (*journey.artifacts, mending_list(project, journey.outcome))
+        written = write(project.build, drawing.settle(files))
+        drawing.remember()
+        journey.timed("écriture", start)
     return replace(journey.outcome, written=written)
 
 
@@ -108,8 +113,15 @@ def examine(project: Project, loaded: Loaded, edition: Edition | None, journey: 
         journey.problems += check_identity(edition.identity, profile)
 
 
-def draw_all(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) -> bool:
+def draw_all(
+    edition: Edition,
+    renderers: Mapping[str, Renderer],
+    journey: Journey,
+    begin: Callable[[Iterable[File]], object] = tuple,
+) -> bool:
     """Print first, so that the pages drawn next show what was printed.
+
+    ``begin`` is told the files known so far, some of which are still to be drawn.
 
     Returns:
         Whether the pages hold an error: one in a printed thing does not keep them from being published.
@@ -117,7 +129,10 @@ def draw_all(edition: Edition, renderers: Mapping[str, Renderer], journey: Journ
     draw(edition, {name: one for name, one in renderers.items() if name in PRINT}, journey)
     known = len(journey.problems)
     told = replace(edition, printed=tuple(journey.printed))
-    draw(told, {name: one for name, one in renderers.items() if name not in PRINT}, journey)
+    for name, renderer in renderers.items():
+        if name not in PRINT:
+            draw(told, {name: renderer}, journey)
+            begin(journey.artifacts)
     return any(one.gravity is Gravity.ERROR for one in journey.problems[known:])
 
 

@@ -59,13 +59,25 @@ class Store:
             make: gives the same for the same key.
             shape: how it is written down, as JSON.
         """
+        found = self.find(key, shape)
+        if found is not None:
+            return found
+        made = make()
+        self.keep(key, made, shape)
+        return made
+
+    def find(self, key: str, shape: "TypeAdapter[Kept]") -> Kept | None:
+        """What was kept under this key; None when nothing whole is."""
         self.used.add(key)
         with suppress(OSError, ValueError):
             return self._read(key, shape)
-        made = make()
+        return None
+
+    def keep(self, key: str, made: Kept, shape: "TypeAdapter[Kept]") -> None:
+        """Keep it for the next time, in place of what was there; a disk that refuses keeps nothing."""
+        self.used.add(key)
         with suppress(OSError, ValueError):
             self._write(key, made, shape)
-        return made
 
     def forget_the_rest(self) -> None:
         """Remove what nobody asked for since the store was opened."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from filquartiers.artifact import File
+from filquartiers.artifact import Settled, Unchanged
 
 KEPT = ".cache"  # what renderers remember between builds; not published
 
@@ -25,7 +25,7 @@ class Written:
     removed: int
 
 
-def write(build: Path, artifacts: Iterable[File]) -> Written:
+def write(build: Path, artifacts: Iterable[Settled]) -> Written:
     """Replace the folder ``build`` by exactly these artifacts, at once.
 
     Until the last moment the former folder stays whole: an interruption leaves it as it was.
@@ -60,7 +60,7 @@ def _beside(build: Path, word: str) -> Path:
     return build.with_name(f"{build.name}.{word}")
 
 
-def _fill(fresh: Path, build: Path, artifacts: Iterable[File]) -> tuple[int, int]:
+def _fill(fresh: Path, build: Path, artifacts: Iterable[Settled]) -> tuple[int, int]:
     changed = unchanged = 0
     fresh.mkdir(parents=True)
     made = {fresh}
@@ -69,7 +69,7 @@ def _fill(fresh: Path, build: Path, artifacts: Iterable[File]) -> tuple[int, int
         if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
-        if _same(former, artifact.data):
+        if isinstance(artifact, Unchanged) or _same(former, artifact.data):
             _carry(former, target)
             unchanged += 1
         else:

@@ -13,8 +13,8 @@ from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
 from filquartiers.render.album import album
 from filquartiers.render.assets import assets
-from filquartiers.render.web import draw, surroundings, templates_of
-from filquartiers.render.web.page import DrawnPage
+from filquartiers.render.web import surroundings
+from filquartiers.render.web.studio import Studio
 from filquartiers.telling import pages as told_pages
 from filquartiers.telling.blocks import Block
 from filquartiers.telling.entry import any_entry
@@ -120,13 +120,12 @@ def test_a_page_is_a_function_of_its_view(editions, project: str) -> None:
     """Drawn again from a copy that has lost all ties to the site, each page is the same."""
     edition = editions[project]
     around = surroundings(edition, assets(edition), {}, album(edition))
-    templates, sent = templates_of(edition.templates), templates_of(edition.templates)
-    copy = pickle.loads(pickle.dumps(around))  # noqa: S301  our own bytes
+    here = Studio(around, edition.templates)
+    there = pickle.loads(pickle.dumps(here))  # noqa: S301  our own bytes
     for page in told(edition.teller):
         again = pickle.loads(pickle.dumps(page))  # noqa: S301  our own bytes
         assert again == page
-        drawn = draw(templates, DrawnPage(page, around))
-        assert draw(sent, DrawnPage(again, copy)) == drawn, page.address
+        assert there.draw(again) == here.draw(page), page.address
 
 
 def test_what_surrounds_pages_knows_no_entry(editions) -> None:

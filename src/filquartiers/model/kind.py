@@ -49,6 +49,10 @@ class Origin:
     file: str = ""
     marks: Mapping[Path, Where] = dataclass_field(default_factory=lambda: MappingProxyType({}))
 
+    def __reduce__(self) -> tuple[type["Origin"], tuple[str]]:
+        """Another process draws entries, and has nothing to say of the lines they were typed on."""
+        return Origin, (self.file,)
+
     def where(self, *path: str | int) -> Where:
         """The place of the value at ``path``, or of the nearest thing that holds it."""
         for end in range(len(path), -1, -1):

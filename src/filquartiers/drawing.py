@@ -1,0 +1,129 @@
+"""The files of a journey, drawn: what the last build made and would be made again is left where it is.
+
+The rest is shared between processes when it is much. Whatever becomes of them, or of what was kept, the same
+bytes come out: a file is left only while it holds what its key once made, and what no process gave is drawn
+here.
+"""
+
+import hashlib
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from itertools import repeat
+from pathlib import Path
+from typing import Self
+
+from pydantic import TypeAdapter
+
+from filquartiers.artifact import Artifact, Deferred, File, Settled, Unchanged
+from filquartiers.store import Store, key_of
+
+MANY = 200  # pages; fewer take less time to draw than processes to start
+SHARE = 16  # pages handed to a process at a time
+MADE = TypeAdapter(dict[str, tuple[str, str]])
+"""By path: the key of a page, and the digest of the bytes that it made."""
+_MADE = key_of("made")
+
+Drawn = tuple[str, bytes | None]
+"""The key of a page; its bytes unless they are known to be those of the last build."""
+
+
+class Drawing:
+    """Draws the files of one build; to be closed, whatever happens."""
+
+    def __init__(self, build: Path, kept: Path, processes: int | None = None) -> None:
+        """Begin with what the last build made.
+
+        Args:
+            build: the folder of that build.
+            kept: where the keys of its pages are kept.
+            processes: how many may draw; by default, as many as the machine has cores for us.
+        """
+        self._build = build
+        self._store = Store(kept)
+        self._former = self._store.find(_MADE, MADE) or {}
+        self._now: dict[str, tuple[str, str]] = {}
+        self._processes = _cores() if processes is None else processes
+        self._pool: ProcessPoolExecutor | None = None
+        self._underway: dict[str, Iterator[Drawn]] = {}  # by path, in the order they were begun
+
+    def __enter__(self) -> Self:
+        """Nothing is begun yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let the processes go."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def begin(self, files: Iterable[File]) -> None:
+        """Have other processes draw these while this one does something else, when they are many."""
+        pages = [one for one in files if isinstance(one, Deferred) and one.path not in self._underway]
+        if self._pool is None and self._processes > 1 and len(pages) >= MANY:
+            known = {path: key for path, (key, _) in self._former.items()}
+            context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+            self._pool = ProcessPoolExecutor(self._processes, context, _begin, (pages, known))
+            drawn = _surely(self._pool.map(_draw_number, range(len(pages)), chunksize=SHARE))
+            self._underway |= {one.path: drawn for one in pages}
+
+    def settle(self, files: Iterable[File]) -> Iterator[Settled]:
+        """Each file, drawn or found unchanged, in the same order."""
+        for one in files:
+            yield self._settled(one) if isinstance(one, Deferred) else one
+
+    def remember(self) -> None:
+        """Keep what this build made, once it is written."""
+        self._store.keep(_MADE, self._now, MADE)
+
+    def _settled(self, page: Deferred) -> Settled:
+        former, digest = self._former.get(page.path, ("", ""))
+        drawn = self._underway.get(page.path)
+        key, data = next(drawn) if drawn else (page.key(), None)
+        if data is None and key == former and _holds(self._build / page.path, digest):
+            self._now[page.path] = key, digest
+            return Unchanged(page.path)
+        if data is None:
+            key, data = key or page.key(), page.draw()
+        self._now[page.path] = key, hashlib.sha256(data).hexdigest()
+        return Artifact(page.path, data)
+
+
+def _surely(drawn: Iterator[Drawn]) -> Iterator[Drawn]:
+    """What the processes give; once one of them was killed, nothing any more: it is drawn here."""
+    with suppress(OSError, RuntimeError):  # BrokenProcessPool is the latter
+        yield from drawn
+    yield from repeat(("", None))
+
+
+_pages: Sequence[Deferred] = ()
+_known: dict[str, str] = {}
+
+
+def _begin(pages: Sequence[Deferred], known: dict[str, str]) -> None:
+    """What a process draws from: on Linux, the memory it shares with ours."""
+    global _pages, _known
+    _pages, _known = pages, known
+
+
+def _draw_number(number: int) -> Drawn:
+    page = _pages[number]
+    try:
+        key = page.key()
+        return key, None if _known.get(page.path) == key else page.draw()
+    except Exception:  # noqa: BLE001  drawn again where the fault can be told
+        return "", None
+
+
+def _holds(file: Path, digest: str) -> bool:
+    """Whether these are still the bytes that were written."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

@@ -1,0 +1,91 @@
+"""Where the pages of one site are drawn: each by itself, here or in another process."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from filquartiers.artifact import Deferred
+from filquartiers.model import addresses
+from filquartiers.model.addresses import output_path
+from filquartiers.render import typography
+from filquartiers.render.templates import environment
+from filquartiers.render.web.filters import FILTERS
+from filquartiers.render.web.json_ld import json_ld
+from filquartiers.render.web.page import DrawnPage, Surroundings
+from filquartiers.store import contents, key_of, program
+from filquartiers.telling.page import WebPage
+from filquartiers.telling.pages import PlannedPage
+
+
+@dataclass(frozen=True)
+class Studio:
+    """What surrounds the pages of one site, and the folders of their templates."""
+
+    around: Surroundings
+    folders: tuple[Path, ...]
+
+    def page(self, planned: PlannedPage) -> Deferred:
+        """A page to draw."""
+        page = _Page(self, planned.tell)
+        return Deferred(output_path(planned.address), page.key, page.draw)
+
+    def draw(self, told: WebPage) -> str:
+        """The HTML of one page, typeset."""
+        template = self._templates.select_template([f"{name}.html" for name in told.templates])
+        page = DrawnPage(told, self.around)
+        return typography.typeset_html(template.render(page=page, view=told.view))
+
+    @cached_property
+    def seal(self) -> str:
+        """Names all that shapes a page beside what it tells: program, templates, what all pages share."""
+        return key_of(_program(), repr(self.around), self._written)
+
+    @cached_property
+    def _written(self) -> str:
+        """Names the templates as they are now."""
+        return key_of(*chain.from_iterable(contents(folder / "site") for folder in self.folders))
+
+    @cached_property
+    def _templates(self) -> Environment:
+        return _read_templates(self.folders, self._written)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For another process: without the bytes of pictures, and without what it works out again."""
+        around = replace(self.around, album=replace(self.around.album, outputs=()))
+        return {"around": around, "folders": self.folders, "seal": self.seal, "_written": self._written}
+
+
+@dataclass
+class _Page:
+    """What one page tells is told once, when its key is asked for just before its bytes."""
+
+    studio: Studio
+    tell: Callable[[], WebPage]
+    told: WebPage | None = field(default=None, repr=False)
+
+    def key(self) -> str:
+        self.told = self.tell()
+        return key_of(self.studio.seal, repr(self.told))
+
+    def draw(self) -> bytes:
+        told, self.told = self.told or self.tell(), None
+        return self.studio.draw(told).encode()
+
+
+@cache
+def _program() -> str:
+    """What runs now, whatever becomes of its files."""
+    return program()
+
+
+@lru_cache(maxsize=2)
+def _read_templates(folders: tuple[Path, ...], _written: str) -> Environment:
+    """The templates of the site, with what they may call; read again once what is ``written`` has changed."""
+    made = environment(folders, FILTERS)
+    made.globals |= {"adresses": addresses, "donnees_de": json_ld}
+    return made
