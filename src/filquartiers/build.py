@@ -14,7 +14,7 @@ from filquartiers.printing import print_products
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
 from filquartiers.render import feeds, search, web
-from filquartiers.render.album import pictures
+from filquartiers.render.album import unreadable
 from filquartiers.render.mending import mending_page
 from filquartiers.write import KEPT, write
 
@@ -23,6 +23,7 @@ BESIDE: Mapping[str, Renderer] = {"flux": feeds.feeds, "recherche": search.searc
 SITE: Mapping[str, Renderer] = {**PAGES, **BESIDE}
 PRINT: Mapping[str, Renderer] = {"impression": print_products}
 Begin = Callable[[Iterable[File]], object]
+Over = Callable[[], bool]
 RENDERERS: Mapping[str, Renderer] = {**PRINT, **SITE}  # what we publish
 
 
@@ -34,7 +35,7 @@ def check(project: Project, clock: Clock) -> Outcome:
     journey = Journey(clock)
     edition = prepare(project, journey)
     if edition is not None and not journey.outcome.blocked:
-        draw(edition, {"images": pictures}, journey)
+        draw(edition, {"images": unreadable}, journey)
     return journey.outcome
 
 
@@ -105,9 +106,14 @@ def read(
     return loaded, Edition(loaded.site, identity, project.content, *folders)
 
 
-def examine(project: Project, loaded: Loaded, edition: Edition | None, journey: Journey) -> None:
-    """Check what was read, and its identity when that can be used."""
-    journey.problems += check_site(loaded.site, loaded.files)
+def examine(
+    project: Project, loaded: Loaded, edition: Edition | None, journey: Journey, over: Over = bool
+) -> None:
+    """Check what was read, and its identity when that can be used; give up once it is ``over``."""
+    for told in check_site(loaded.site, loaded.files):
+        journey.problems.append(told)
+        if over():
+            return
     if edition is not None:
         profile = project.asset("icc/FOGRA39L_coated.icc").read_bytes()
         journey.problems += check_identity(edition.identity, profile)

@@ -13,6 +13,7 @@ from filquartiers.model.identity import Identity
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem
 from filquartiers.telling.teller import Teller
+from filquartiers.write import KEPT
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Edition:
     templates: tuple[Path, ...]
     assets: tuple[Path, ...]
     printed: tuple[Made, ...] = ()
+
+    @property
+    def kept(self) -> Path:
+        """Where renderers keep what need not be made again."""
+        return self.content.parent / "build" / KEPT
 
     @cached_property
     def teller(self) -> Teller:

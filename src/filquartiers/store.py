@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,6 +36,12 @@ def program() -> str:
     places = [Path(place) for place in sys.path]
     packages = sorted({one.name for place in places for one in place.glob("*.*-info")})  # « typst-0.15.0… »
     return key_of(sys.version, sys.platform, platform.machine(), *packages, *contents(Path(__file__).parent))
+
+
+@cache
+def running() -> str:
+    """Names the program that runs now, whatever becomes of its files."""
+    return program()
 
 
 def contents(folder: Path) -> Iterable[bytes | str]:

@@ -19,8 +19,7 @@ from filquartiers.press.preflight import preflight
 from filquartiers.press.ticket import Job, job_ticket
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.render.print import Composed, Composer, Paper, Product, products
-from filquartiers.store import AS_JSON, Store, contents, key_of, program
-from filquartiers.write import KEPT
+from filquartiers.store import AS_JSON, Store, contents, key_of, running
 
 LEAF_DPI = 110  # a page to leaf through: an A5 page is 640 px wide
 SIZES_MM = {"A5": (148.0, 210.0), "dépliant": (297.0, 210.0), "A4": (210.0, 297.0), "A3": (420.0, 297.0)}
@@ -37,7 +36,7 @@ def print_products(edition: Edition) -> Iterator[Output]:
     Its site page gets its PDF and its pages as pictures, and a `Made` that tells of them. What has not
     changed since the last build is taken from ``build/.cache``.
     """
-    composer, store = Composer.of(edition), Store(edition.content.parent / "build" / KEPT / "impression")
+    composer, store = Composer.of(edition), Store(edition.kept / "impression")
     tools = _tools(edition, composer)
     for product in products(edition):
         press = press_of(product, edition) if isinstance(product, Product) and product.for_press else None
@@ -55,7 +54,7 @@ def _tools(edition: Edition, composer: Composer) -> str:
     """Names what is the same for every product: the program, the templates, the fonts."""
     fonts = edition.asset("fonts/atkinson-fil.ttf").parent
     templates = (part for template in sorted(composer.templates.items()) for part in template)
-    return key_of(program(), *templates, *contents(fonts))
+    return key_of(running(), *templates, *contents(fonts))
 
 
 def _parts(composer: Composer, product: Product, press: Press | None, today: date) -> Iterator[bytes | str]:

@@ -5,21 +5,24 @@ useful widths, and saved as WebP. Documents are copied as they are.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from PIL import Image
+from pydantic import TypeAdapter
 
 from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition, Output
 from filquartiers.model.addresses import IMAGES, address_at, beside, output_path
 from filquartiers.model.files import in_texts, pictures_in_fields
 from filquartiers.model.text import slugify
-from filquartiers.problems import Where, problem
-from filquartiers.render.photographs import UnreadableError, photograph
+from filquartiers.problems import Problem, Where, problem
+from filquartiers.render.photographs import UnreadableError, held, photograph
+from filquartiers.store import AS_JSON, Store, key_of, running
 
 WIDTHS = (480, 960, 1600)  # px
 QUALITY = 72
@@ -51,6 +54,11 @@ class Album:
         return self.pictures.get(name or "")
 
 
+Developed = tuple[WebPicture, tuple[Artifact, ...]]
+DEVELOPED = TypeAdapter(Developed, config=AS_JSON)
+"""How what is made of one photograph is kept."""
+
+
 def album(edition: Edition) -> Album:
     """Read, convert and copy all that entries name; what is missing or unreadable is a problem."""
     pictures: dict[str, WebPicture] = {}
@@ -58,17 +66,26 @@ def album(edition: Edition) -> Album:
         Artifact(output_path(unquote(address)), (edition.content / name).read_bytes())
         for name, address in edition.documents.items()
     ]
+    store = Store(edition.kept / "images")
     for name, where in _named_pictures(edition):
         if name not in pictures:
-            found, made = _develop(edition.content, name, where)
+            found, made = _develop(edition.content, name, where, store)
             outputs += made
             pictures |= {name: found} if found else {}
+    store.forget_the_rest()
     return Album(pictures, tuple(outputs))
 
 
-def pictures(edition: Edition) -> Iterator[Output]:
-    """The album alone: what ``check`` tries, since a picture is only known once it is opened."""
-    yield from album(edition).outputs
+def unreadable(edition: Edition) -> Iterator[Problem]:
+    """The pictures that cannot be shown: what ``check`` tries, since only opening one tells."""
+    tried = set[str]()
+    for name, where in _named_pictures(edition):
+        if name not in tried:
+            tried.add(name)
+            try:
+                photograph(edition.content, name)
+            except UnreadableError:
+                yield problem("photo-illisible", where, fichier=name)
 
 
 def _named_pictures(edition: Edition) -> Iterator[tuple[str, Where]]:
@@ -78,17 +95,34 @@ def _named_pictures(edition: Edition) -> Iterator[tuple[str, Where]]:
             yield link.name, passage.where(link.start, link.length)
 
 
-def _develop(folder: Path, name: str, where: Where) -> tuple[WebPicture | None, list[Output]]:
+def _develop(
+    folder: Path, name: str, where: Where, store: Store
+) -> tuple[WebPicture | None, Sequence[Output]]:
     """A picture at the widths of the site, or why it cannot be shown; checks tell of a missing one."""
+    file = held(folder, name)
+    if file is None:
+        return None, ()
     try:
-        upright = photograph(folder, name)
-    except UnreadableError:
+        found = file.stat()
+        key = _key(file, name, (found.st_mtime_ns, found.st_ctime_ns, found.st_size))
+        return store.recall(key, partial(_developed, folder, name), DEVELOPED)
+    except (UnreadableError, OSError):
         return None, [problem("photo-illisible", where, fichier=name)]
+
+
+@lru_cache(maxsize=1024)  # the preview asks at each save
+def _key(file: Path, name: str, _stamp: tuple[int, ...]) -> str:
+    """Names what is made of the file as it now is."""
+    return key_of(running(), name, file.read_bytes())
+
+
+def _developed(folder: Path, name: str) -> Developed:
+    upright = photograph(folder, name)
     if upright is None:
-        return None, []
+        raise UnreadableError(name)
     versions = [_version(upright, name, width) for width in _widths(upright.width)]
     sources = tuple((address_at(file.path), width) for file, width in versions)
-    return WebPicture(sources, upright.width, upright.height), [file for file, _ in versions]
+    return WebPicture(sources, upright.width, upright.height), tuple(file for file, _ in versions)
 
 
 def _widths(width: int) -> list[int]:

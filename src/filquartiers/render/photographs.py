@@ -24,14 +24,20 @@ def photograph(folder: Path, name: str) -> Image.Image | None:
     Raises:
         UnreadableError: the file is there but cannot be read.
     """
-    file = folder / name
-    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
+    file = held(folder, name)
+    if file is None:
         return None
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(file) as opened:
             return _in_srgb(ImageOps.exif_transpose(opened))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise UnreadableError(name) from error
+
+
+def held(folder: Path, name: str) -> Path | None:
+    """The file of that name; None when it is missing or leads out of the folder."""
+    file = folder / name
+    return file if file.is_file() and file.resolve().is_relative_to(folder.resolve()) else None
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:

@@ -43,11 +43,11 @@ class Memory:
         self._held = _files(edition)
         return edition, journey
 
-    def examine(self) -> Journey:
-        """What a longer look at the files just read finds."""
+    def examine(self, over: Callable[[], bool]) -> Journey:
+        """What a longer look at the files just read finds; it ends early once it is ``over``."""
         journey = Journey(self._clock)
         if self._last is not None:
-            examine(self._project, *self._last, journey)
+            examine(self._project, *self._last, journey, over)
         return journey
 
     def _lost(self, edition: Edition, journey: Journey) -> set[str]:

@@ -97,7 +97,7 @@ class Preview:
         start, journey, edition = perf_counter(), Journey(perf_counter), self._edition
         former = self.shown.beside
         try:
-            journey = self._memory.examine()
+            journey = self._memory.examine(lambda: self._look.superseded)
             if edition is not None:
                 draw(edition, self._look.abandoned(self._stages.beside), journey)
             layer = self._layer(journey, start, former)

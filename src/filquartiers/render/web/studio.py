@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from filquartiers.render.templates import environment
 from filquartiers.render.web.filters import FILTERS
 from filquartiers.render.web.json_ld import json_ld
 from filquartiers.render.web.page import DrawnPage, Surroundings
-from filquartiers.store import contents, key_of, program
+from filquartiers.store import contents, key_of, running
 from filquartiers.telling.page import WebPage
 from filquartiers.telling.pages import PlannedPage
 
@@ -43,7 +43,7 @@ class Studio:
     @cached_property
     def seal(self) -> str:
         """Names all that shapes a page beside what it tells: program, templates, what all pages share."""
-        return key_of(_program(), repr(self.around), self._written)
+        return key_of(running(), repr(self.around), self._written)
 
     @cached_property
     def _written(self) -> str:
@@ -75,12 +75,6 @@ class _Page:
     def draw(self) -> bytes:
         told, self.told = self.told or self.tell(), None
         return self.studio.draw(told).encode()
-
-
-@cache
-def _program() -> str:
-    """What runs now, whatever becomes of its files."""
-    return program()
 
 
 @lru_cache(maxsize=2)
