@@ -138,6 +138,11 @@ def _sentence(markup: str) -> str:
     return "".join(parts)
 
 
+def forget() -> None:
+    """Forgets the sentences already set, for who measures."""
+    _sentence.cache_clear()
+
+
 def _shown(tag: str) -> str:
     """What a sentence sees of a tag: nothing, or one character for what it shows."""
     return _OBJECT if _IS_OBJECT.match(tag) else ""
