@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filquartiers.render import typography
 from filquartiers.render.typography import NBSP, NNBSP, typeset, typeset_html
 
 TEXTS = """
@@ -141,3 +142,38 @@ def test_tags_stay_and_twice_is_once(parts):
     once = typeset_html(markup)
     assert re.findall(r"<[^>]*>", once) == re.findall(r"<[^>]*>", markup)
     assert typeset_html(once) == once
+
+
+def every_rule_everywhere(text):
+    """The letters of ``text`` once each rule has been tried at each of them: slow, and plainly right."""
+    letters = list(text)
+    for match in typography._RULES.finditer(text):
+        new = typography._corrected(match)
+        same_length = len(new) == len(match[0])
+        letters[slice(*match.span())] = list(new) if same_length else [new, *[""] * (len(match[0]) - 1)]
+    return letters
+
+
+SPACED = st.lists(
+    st.sampled_from(
+        [" ", "\u00a0", "\n", "1er", "Mme", "Mmes", "MM.", "M.", "Dr", "Me", "p.", "A", "ans", "h", "–", "·",
+         "12", "www.a.fr", "http://b.fr/l'an", "l'an", "...", "!", "mai", ":", "»", "«", "5", "%", "n°", "٣"]
+    ),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@given(st.one_of(st.text(), SIGNS, WORDS, SPACED))
+def test_every_place_of_a_rule_is_found(text):
+    assert typeset(text) == "".join(every_rule_everywhere(text))
+
+
+@given(st.lists(st.one_of(SIGNS, WORDS, SPACED), min_size=1, max_size=5))
+def test_a_sentence_is_followed_across_tags(texts):
+    letters = every_rule_everywhere("".join(texts))
+    expected, start = [], 0
+    for text in texts:
+        expected.append(html.escape("".join(letters[start : start + len(text)]), quote=False))
+        start += len(text)
+    markup = "<em>".join(html.escape(text) for text in texts)
+    assert typeset_html(f"<p>{markup}</p>") == f"<p>{'<em>'.join(expected)}</p>"

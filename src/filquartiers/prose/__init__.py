@@ -6,9 +6,15 @@ Site, paper, feeds and search all start from the same sanitised HTML, so that th
 import html
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import nh3
-from markdown import Markdown
+
+from filquartiers.prose import road
+from filquartiers.prose.typed import as_markdown
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _TAGS = {
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br"),
@@ -55,41 +61,34 @@ def shortened(flat: str, length: int) -> str:
 @lru_cache(maxsize=4096)  # the site, the feeds and the brochure ask for the same texts
 def sanitised(text: str) -> str:
     """Markdown as HTML of the allowed tags and attributes only, without empty blocks."""
-    try:
-        made = _reader().reset().convert(as_markdown(text))
-    except RecursionError:  # thousands of nested quotes: show the words
-        made = f"<p>{html.escape(text)}</p>"
-    writable = made.encode("utf-8", errors="replace").decode()  # a lone surrogate is no character
+    typed = as_markdown(text)
+    made = road.converted(typed)
+    return cleaned(reference(typed) if made is None else made)
+
+
+def cleaned(markup: str) -> str:
+    """What is allowed of any HTML, whichever road it came by."""
+    writable = markup.encode("utf-8", errors="replace").decode()  # a lone surrogate is no character
     clean: str = _CLEANER.clean(writable)
     return _EMPTY.sub("", clean).strip()
 
 
+def reference(typed: str) -> str:
+    """The HTML of any Markdown text, as Python-Markdown writes it: what every other road is held to."""
+    try:
+        return _reader().reset().convert(typed)
+    except RecursionError:  # thousands of nested quotes: show the words
+        return f"<p>{html.escape(typed)}</p>"
+
+
 @cache
-def _reader() -> Markdown:
-    """The converter, reset before each use.
+def _reader() -> "Markdown":
+    """The converter, reset before each use. Most texts never need it, nor wait for it to be read.
 
     Indented text is no code here: volunteers indent to please the eye.
     """
+    from markdown import Markdown  # noqa: PLC0415
+
     reader = Markdown(extensions=["tables", "sane_lists"], output_format="html")
     reader.parser.blockprocessors.deregister("code")
     return reader
-
-
-_BULLET = re.compile(r"^([ \t]*)[•▪‣◦–][ \t\u00a0\u202f]+(?=\S)", re.MULTILINE)
-_NUMBER = re.compile(r"^([ \t]*\d{1,3})\)[ \t\u00a0]+(?=\S)", re.MULTILINE)
-_NESTED = re.compile(r"^ {2,3}(?=(?:[-*+]|\d{1,3}\.) )", re.MULTILINE)
-_NEW_LIST = re.compile(r"^([ \t]*[-*+] .*)\n(?=1\. +\S)", re.MULTILINE)
-_TIGHT_LIST = re.compile(
-    r"^(?![ \t]*(?:[-*+]|\d{1,3}\.) |[ \t]+\S|[>|#])(.*\S.*)\n(?=(?:[-*+]|1\.) +\S)", re.MULTILINE
-)
-
-
-def as_markdown(text: str) -> str:
-    """What people type as lists, written as Markdown knows them.
-
-    Bullets and dashes from word processors, « 1) », sub-items indented by two, a list right under its
-    sentence.
-    """
-    text = _NUMBER.sub(r"\1. ", _BULLET.sub(r"\1- ", text.replace("\r\n", "\n")))
-    text = _NEW_LIST.sub(r"\1\n\n", _NESTED.sub("    ", text))
-    return _TIGHT_LIST.sub(r"\1\n\n", text)
