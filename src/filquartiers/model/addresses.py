@@ -7,7 +7,7 @@ a name for a file (``agenda/tous.ics``); the home page is the empty one. Links a
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import quote, urljoin
 
 from filquartiers.model.kind import Entry
@@ -142,13 +142,19 @@ def is_elsewhere(address: str) -> bool:
 
 def relative(source: str, target: str) -> str:
     """The link from the page at ``source`` to ``target``, which may carry an anchor or be elsewhere."""
-    if is_elsewhere(target):
-        return target
     place, mark, anchor = target.partition("#")
     if place == source and mark:
         return f"#{anchor}"
+    return _from_depth(source.count("/"), target)
+
+
+@lru_cache(maxsize=1 << 14)  # the same menu on each page
+def _from_depth(depth: int, target: str) -> str:
+    if is_elsewhere(target):
+        return target
+    place, mark, anchor = target.partition("#")
     name = INDEX if is_page(place) else ""
-    return "../" * source.count("/") + place + name + mark + anchor
+    return "../" * depth + place + name + mark + anchor
 
 
 def short(url: str) -> str:
@@ -198,9 +204,7 @@ class Addresses:
 
     def of(self, entry: Entry) -> str | None:
         """The address of the entry, or None when it has no page (a draft, a kind without pages)."""
-        if not entry.kind.address or not self.site.holds(entry):
-            return None
-        return address_of(entry, alone=len(self.site.networks) == 1)
+        return self._of_entries.get(entry.key)
 
     def full(self, entry: Entry) -> str:
         """The full web address of the page of an entry; empty while that of the site is not known."""
@@ -210,6 +214,12 @@ class Addresses:
     def named(self, name: str) -> str | None:
         """The address behind a name typed in a text: ``maisons/kerlede``, ``../kerlede.md``, ``agenda``."""
         return self._by_name.get(bare_name(name))
+
+    @cached_property
+    def _of_entries(self) -> Mapping[tuple[str, str], str]:
+        alone = len(self.site.networks) == 1
+        shown = (entry for entry in self.site.everything() if entry.kind.address)
+        return {entry.key: address_of(entry, alone=alone) for entry in shown}
 
     @cached_property
     def _by_name(self) -> Mapping[str, str]:

@@ -48,6 +48,7 @@ def hrefs(text: str) -> tuple[str, ...]:
     return tuple(map(html.unescape, _HREF.findall(sanitised(text))))
 
 
+@lru_cache(maxsize=1 << 15)  # of a summary, wherever it is listed
 def first_words(text: str, length: int) -> str:
     """The beginning of a Markdown text on one line, cut at a word, for cards and search engines."""
     return shortened(plain(text), length)

@@ -12,6 +12,10 @@ SHOWN_SHEETS = 6
 
 def sheet_card(teller: Teller, sheet: Fiche) -> SheetCard:
     """A sheet in a list: what it is about, its first words, for whom and where."""
+    return teller.once("card", sheet, _sheet_card)
+
+
+def _sheet_card(teller: Teller, sheet: Fiche) -> SheetCard:
     where = "" if sheet.maisons else sheet.structure
     return SheetCard(
         title=sheet.title,

@@ -149,6 +149,10 @@ def _group(teller: Teller, title: str, entries: tuple[Entry, ...], *, many: bool
 
 
 def _row(teller: Teller, entry: Entry) -> Row:
+    return teller.once("row", entry, _told_row)
+
+
+def _told_row(teller: Teller, entry: Entry) -> Row:
     where = ""
     if isinstance(entry, Fiche):
         where = ", ".join(house.title for house in entry.maisons) or entry.structure or ""

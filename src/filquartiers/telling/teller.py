@@ -1,10 +1,10 @@
 """What the makers of views look at: the site, where its things are, what its texts lead to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypedDict
+from typing import Any, TypedDict, TypeVar
 
 from filquartiers.model.addresses import Addresses, anchored
 from filquartiers.model.fields import Prose
@@ -16,6 +16,9 @@ from filquartiers.prose import hrefs
 from filquartiers.telling.diary import Dated, Diary
 from filquartiers.telling.facets import FACETS, KEYWORDS, Facet, Having, by_value
 from filquartiers.telling.values import Knot, Link, LongText, NetworkName, OnTheWeb
+
+E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 
 
 class CommonFields(TypedDict):
@@ -34,6 +37,7 @@ class Teller:
     site: Site
     name: str = ""
     documents: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    _told: dict[str, dict[tuple[str, str], Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -76,7 +80,18 @@ class Teller:
 
     def knot(self, house: Maison) -> Knot:
         """A house on the thread."""
+        return self.once("knot", house, Teller._knot)
+
+    def _knot(self, house: Maison) -> Knot:
         return Knot(house.title, house.monogramme, house.colour_rank, house.slug, self.addresses.of(house))
+
+    def once(self, what: str, entry: E, tell: "Callable[[Teller, E], T]") -> T:
+        """``what`` is told of an entry in the same words wherever it is named: worked out once."""
+        kept = self._told.setdefault(what, {})
+        if entry.key not in kept:
+            kept[entry.key] = tell(self, entry)
+        found: T = kept[entry.key]
+        return found
 
     def knots(self, houses: Iterable[Maison]) -> tuple[Knot, ...]:
         """Houses on the thread, in the order given."""
