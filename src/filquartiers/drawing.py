@@ -23,6 +23,7 @@ from filquartiers.store import Store, key_of
 
 MANY = 200  # pages; fewer take less time to draw than processes to start
 SHARE = 16  # pages handed to a process at a time
+METHOD = "fork" if sys.platform == "linux" else "spawn"  # the first is unsafe on macOS, unknown on Windows
 MADE = TypeAdapter(dict[str, tuple[str, str]])
 """By path: the key of a page, and the digest of the bytes that it made."""
 _MADE = key_of("made")
@@ -61,13 +62,19 @@ class Drawing:
 
     def begin(self, files: Iterable[File]) -> None:
         """Have other processes draw these while this one does something else, when they are many."""
-        pages = [one for one in files if isinstance(one, Deferred) and one.path not in self._underway]
-        if self._pool is None and self._processes > 1 and len(pages) >= MANY:
-            known = {path: key for path, (key, _) in self._former.items()}
-            context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-            self._pool = ProcessPoolExecutor(self._processes, context, _begin, (pages, known))
+        pages = [one for one in files if isinstance(one, Deferred)]
+        if self._pool is not None or self._processes < 2 or len(pages) < MANY:  # noqa: PLR2004  one is this one
+            return
+        known = {path: key for path, (key, _) in self._former.items()}
+        context = multiprocessing.get_context(METHOD)
+        self._pool = ProcessPoolExecutor(
+            self._processes, context, initializer=_begin, initargs=(pages, known)
+        )
+        with suppress(
+            Exception
+        ):  # no process to be had, or nothing that can be sent to one: all is drawn here
             drawn = _surely(self._pool.map(_draw_number, range(len(pages)), chunksize=SHARE))
-            self._underway |= {one.path: drawn for one in pages}
+            self._underway = dict.fromkeys((one.path for one in pages), drawn)
 
     def settle(self, files: Iterable[File]) -> Iterator[Settled]:
         """Each file, drawn or found unchanged, in the same order."""
@@ -93,7 +100,7 @@ class Drawing:
 
 def _surely(drawn: Iterator[Drawn]) -> Iterator[Drawn]:
     """What the processes give; once one of them was killed, nothing any more: it is drawn here."""
-    with suppress(OSError, RuntimeError):  # BrokenProcessPool is the latter
+    with suppress(Exception):
         yield from drawn
     yield from repeat(("", None))
 

@@ -79,11 +79,11 @@ def test_whatever_is_done_to_the_files_a_second_reading_is_a_fresh_one(project: 
 def test_what_did_not_change_is_not_made_again(project: Path) -> None:
     known = Remembered()
     before = {entry.key: entry for entry in entries(reading(project, known))}
-    sheet = project / "content/fiches/soupe-du-jeudi.md"
+    sheet = project / "content/fiches/atelier-velo.md"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("titre: ", "titre: Une "), encoding="utf-8")
     after = {entry.key: entry for entry in entries(reading(project, known))}
     made = {key for key, entry in after.items() if entry is not before[key]}
-    soup = ("fiche", "soupe-du-jeudi")
+    soup = ("fiche", "atelier-velo")
     naming = {key for key, entry in after.items() if soup in {cited.key for cited in entry.references()}}
     assert soup in made
     assert {key for key in made if key[0] != "evenement"} <= {soup} | naming
@@ -93,10 +93,10 @@ def test_a_stand_in_is_read_in_place_of_its_file(project: Path) -> None:
     known = Remembered()
     whole = reading(project, known)
     good = known.texts
-    sheet = project / "content/fiches/soupe-du-jeudi.md"
+    sheet = project / "content/fiches/atelier-velo.md"
     sheet.write_text("---\ntitre: [\n---\n", encoding="utf-8")
     assert_same(reading(project, known), reading(project))
-    name = "content/fiches/soupe-du-jeudi.md"
+    name = "content/fiches/atelier-velo.md"
     stood = reading(project, replace(known, stand_ins={name: good[name]}))
     assert entries(stood) == entries(whole)
     assert_same(reading(project, known), reading(project))
