@@ -7,26 +7,46 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import count
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"})
+_LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"}
+_WORD = re.compile("[a-z0-9]+")
 
-_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]")  # U+034F, a joiner, marks nothing
-_OTHER_MARKS = "\u0483"  # the first of the marks of other scripts
+
+class _Bare(dict[int, str]):
+    """Each sign without accents, worked out when first met: no sign changes what its neighbours become."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        parts = unicodedata.normalize("NFKD", _LIGATURES.get(sign, sign))
+        self[code] = bare = "".join(part for part in parts if not unicodedata.combining(part))
+        return bare
+
+
+class _Plain(dict[int, str]):
+    """Each sign as words are compared: lower case, no accent, a space for what is in no word."""
+
+    def __missing__(self, code: int) -> str:
+        bare = _BARE[code].casefold()
+        self[code] = plain = "".join(sign if _WORD.fullmatch(sign) else " " for sign in bare)
+        return plain
+
+
+_BARE, _PLAIN = _Bare(), _Plain()
 
 
 def unaccented(text: str) -> str:
     """``text`` without accents or ligatures: « Fête du cœur » gives ``Fete du coeur``."""
-    if text.isascii():
-        return text
-    parts = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LIGATURES)))
-    if max(parts, default="") < _OTHER_MARKS:
-        return parts
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    return text if text.isascii() else text.translate(_BARE)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, without accents; signs, those of Markdown too, are in no word."""
+    return text.translate(_PLAIN).split()
 
 
 @lru_cache(maxsize=4096)  # the same keys and words come back in every file
 def folded(text: str) -> str:
     """What two wordings share: lower case, no accent, words joined by one space."""
-    return " ".join(re.findall(r"[a-z0-9]+", unaccented(text).casefold()))
+    return " ".join(words_of(text))
 
 
 def slugify(text: str) -> str:
