@@ -1,14 +1,15 @@
 """Comparing and naming words as a French reader would: accents, case and punctuation set aside."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import count
 
 _LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"}
 _WORD = re.compile("[a-z0-9]+")
+_ROUNDED = 1e-9  # two ways to work out one likeness may differ in their last figure
 
 
 class _Bare(dict[int, str]):
@@ -78,11 +79,40 @@ def closest(word: str, candidates: Iterable[str], *, cutoff: float = 0.6) -> str
     """The candidate an editor most likely meant, or an empty string.
 
     Compared without accents or case, so « résume » finds ``resume`` at once; ``cutoff`` is the likeness
-    (0 to 1) from which one is taken.
+    (0 to 1) from which one is taken. The same slip is looked up once among the same candidates.
     """
-    by_form = {folded(candidate): candidate for candidate in sorted(candidates, reverse=True)}
-    found = difflib.get_close_matches(folded(word), by_form, n=1, cutoff=cutoff)
-    return by_form[found[0]] if found else ""
+    return _closest(folded(word), tuple(candidates), cutoff)
+
+
+@lru_cache(maxsize=1024)
+def _closest(form: str, candidates: tuple[str, ...], cutoff: float) -> str:
+    """The first of `difflib.get_close_matches`, which is held against the few candidates that may be it.
+
+    The signs that two words have in common in order (rapidfuzz counts them, in C) are never fewer than those
+    that difflib finds in blocks: what has too few is passed over.
+    """
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  only where something was mistyped
+    from rapidfuzz.process import extract_iter  # noqa: PLC0415  same
+
+    names = _by_form(candidates)
+    likely = extract_iter(
+        form, names.keys(), scorer=Indel.normalized_similarity, score_cutoff=max(0.0, cutoff - _ROUNDED)
+    )
+    best, meant = 0.0, None
+    matcher = SequenceMatcher(b=form)
+    for most, near in sorted(((most, near) for near, most, _ in likely), reverse=True):
+        if most < best - _ROUNDED:
+            break
+        matcher.set_seq1(near)
+        likeness = matcher.ratio()
+        if likeness >= cutoff and (meant is None or (likeness, near) > (best, meant)):
+            best, meant = likeness, near
+    return "" if meant is None else names[meant]
+
+
+@lru_cache(maxsize=64)
+def _by_form(candidates: tuple[str, ...]) -> dict[str, str]:
+    return {folded(candidate): candidate for candidate in sorted(candidates, reverse=True)}
 
 
 def initials(name: str) -> str:
