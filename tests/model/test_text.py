@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from filquartiers.model.text import closest, folded, unaccented
@@ -34,6 +34,7 @@ def test_every_sign_of_unicode(first):
 words = st.text(st.sampled_from("aàbcdeé -_1œ"), max_size=8)
 
 
+@example("111", ["1111111"], 0.6)
 @given(words, st.lists(words, max_size=12), st.sampled_from([0.0, 0.5, 0.6, 0.75, 0.8, 1.0]))
 def test_what_was_meant_is_what_difflib_finds_nearest(word, candidates, cutoff):
     names = {folded(one): one for one in sorted(candidates, reverse=True)}

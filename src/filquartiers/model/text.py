@@ -9,7 +9,7 @@ from itertools import count
 
 _LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"}
 _WORD = re.compile("[a-z0-9]+")
-_ROUNDED = 1e-9  # two ways to work out one likeness may differ in their last figure
+_ROUNDED = 1e-3  # rapidfuzz works out its limit to some decimals: what is just under is looked at too
 
 
 class _Bare(dict[int, str]):
