@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from filquartiers.model.files import documents_in_fields, in_texts, pictures_in_fields
 from filquartiers.model.site import Site
@@ -14,24 +15,42 @@ def missing_files(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
 
     ``Photo.JPG`` cited as ``photo.jpg`` works on Windows, and is broken once online.
     """
+    shelf = _Shelf(tuple(sorted(files)))
     for entry in site.everything():
         for name, where in pictures_in_fields(entry):
-            yield from _missing("image-introuvable", name, where, files)
+            yield from _missing("image-introuvable", name, where, shelf)
         for link, passage in in_texts(entry, pictures=True):
-            if link.name not in files:
+            if link.name not in shelf:
                 where = passage.where(link.start, link.length)
-                yield from _missing("image-introuvable", link.name, where, files)
+                yield from _missing("image-introuvable", link.name, where, shelf)
         for name, where in documents_in_fields(entry):
-            yield from _missing("document-introuvable", name, where, files)
+            yield from _missing("document-introuvable", name, where, shelf)
 
 
-def _missing(code: str, name: str, where: Where, files: AbstractSet[str]) -> Iterator[Problem]:
-    if name not in files:
-        yield problem(code, where, fichier=name, proche=near_file(name, files))
+class _Shelf:
+    """The names of the files there are, in order."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+        self._held = frozenset(names)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._held
+
+    @cached_property
+    def _by_last(self) -> dict[str, str]:
+        """The first file of each last name, whatever the case."""
+        return {_last(name): name for name in reversed(self.names)}
+
+    def nearest(self, name: str) -> str:
+        """The file an editor probably meant: same name but for the case or the folder, or a close one."""
+        return self._by_last.get(_last(name)) or closest(name, self.names, cutoff=0.75)
 
 
-def near_file(name: str, files: AbstractSet[str]) -> str:
-    """The file an editor probably meant: same name but for the case or the folder, or a close one."""
-    last = name.rsplit("/", 1)[-1].casefold()
-    same = sorted(file for file in files if file.rsplit("/", 1)[-1].casefold() == last)
-    return same[0] if same else closest(name, sorted(files), cutoff=0.75)
+def _last(name: str) -> str:
+    return name.rsplit("/", 1)[-1].casefold()
+
+
+def _missing(code: str, name: str, where: Where, shelf: _Shelf) -> Iterator[Problem]:
+    if name not in shelf:
+        yield problem(code, where, fichier=name, proche=shelf.nearest(name))

@@ -1,6 +1,6 @@
 """What one entry says of another, where the schema alone does not hold the answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from filquartiers.model.kinds import Fiche, Objectifs
 from filquartiers.model.kinds.fiche import DIMENSIONS, MOTS_CLES, PARTENAIRES, PUBLICS
@@ -30,9 +30,9 @@ def vocabulary(site: Site) -> Iterator[Problem]:
         yield from _unknown("mot-hors-vocabulaire", site, name, [*words, *added])
 
 
-def _unknown(code: str, site: Site, name: str, words: list[str]) -> Iterator[Problem]:
+def _unknown(code: str, site: Site, name: str, words: Sequence[str]) -> Iterator[Problem]:
     """What the field ``name`` of sheets says that is none of ``words``."""
-    known = set(map(folded, words))
+    known, words = set(map(folded, words)), tuple(words)
     for fiche in site.of(Fiche):
         for rank, word in enumerate(getattr(fiche, name)):
             if folded(word) not in known:

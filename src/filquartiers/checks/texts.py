@@ -1,7 +1,7 @@
 """The long texts: links and pictures that lead nowhere, words that say nothing, headings out of order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from filquartiers.model.addresses import own_pages
@@ -27,19 +27,21 @@ _BARE = re.compile(
 def broken_links(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
     """Links to a page or a document of ours that does not exist, exact case."""
     pages = names_of(site).keys() | set(own_pages(site))
+    known: list[str] = []  # put in order once something is broken
     for entry in site.everything():
         for link, passage in in_texts(entry, pictures=False):
             if link.name not in files and bare_name(link.name) not in pages:
                 where = passage.where(link.start, link.length)
-                yield _broken(link, where, sorted(pages), files)
+                known = known or [*sorted(pages), *sorted(files)]
+                yield _broken(link, where, known)
 
 
-def _broken(link: TypedLink, where: Where, pages: list[str], files: AbstractSet[str]) -> Problem:
+def _broken(link: TypedLink, where: Where, known: Iterable[str]) -> Problem:
     if _MAIL.fullmatch(link.name):
         return problem("lien-incomplet", where, cible=link.target, proche=f"mailto:{link.name}")
     if _WEB.fullmatch(link.name):
         return problem("lien-incomplet", where, cible=link.target, proche=f"https://{link.name}")
-    near = closest(bare_name(link.name), [*pages, *sorted(files)])
+    near = closest(bare_name(link.name), known)
     return problem("lien-casse", where, cible=link.target, proche=near)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from filquartiers.model.fields import Prose
 from filquartiers.model.kinds import Fiche
-from filquartiers.model.likeness import alike, words_of
+from filquartiers.model.likeness import alike
 from filquartiers.model.site import Site
+from filquartiers.model.text import words_of
 from filquartiers.problems import Problem, problem
 
 

@@ -1,32 +1,53 @@
 """Comparing and naming words as a French reader would: accents, case and punctuation set aside."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import count
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"})
+_LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"}
+_WORD = re.compile("[a-z0-9]+")
+_ROUNDED = 1e-3  # rapidfuzz works out its limit to some decimals: what is just under is looked at too
 
-_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]")  # U+034F, a joiner, marks nothing
-_OTHER_MARKS = "\u0483"  # the first of the marks of other scripts
+
+class _Bare(dict[int, str]):
+    """Each sign without accents, worked out when first met: no sign changes what its neighbours become."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        parts = unicodedata.normalize("NFKD", _LIGATURES.get(sign, sign))
+        self[code] = bare = "".join(part for part in parts if not unicodedata.combining(part))
+        return bare
+
+
+class _Plain(dict[int, str]):
+    """Each sign as words are compared: lower case, no accent, a space for what is in no word."""
+
+    def __missing__(self, code: int) -> str:
+        bare = _BARE[code].casefold()
+        self[code] = plain = "".join(sign if _WORD.fullmatch(sign) else " " for sign in bare)
+        return plain
+
+
+_BARE, _PLAIN = _Bare(), _Plain()
 
 
 def unaccented(text: str) -> str:
     """``text`` without accents or ligatures: « Fête du cœur » gives ``Fete du coeur``."""
-    if text.isascii():
-        return text
-    parts = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LIGATURES)))
-    if max(parts, default="") < _OTHER_MARKS:
-        return parts
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    return text if text.isascii() else text.translate(_BARE)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, without accents; signs, those of Markdown too, are in no word."""
+    return text.translate(_PLAIN).split()
 
 
 @lru_cache(maxsize=4096)  # the same keys and words come back in every file
 def folded(text: str) -> str:
     """What two wordings share: lower case, no accent, words joined by one space."""
-    return " ".join(re.findall(r"[a-z0-9]+", unaccented(text).casefold()))
+    return " ".join(words_of(text))
 
 
 def slugify(text: str) -> str:
@@ -58,11 +79,40 @@ def closest(word: str, candidates: Iterable[str], *, cutoff: float = 0.6) -> str
     """The candidate an editor most likely meant, or an empty string.
 
     Compared without accents or case, so « résume » finds ``resume`` at once; ``cutoff`` is the likeness
-    (0 to 1) from which one is taken.
+    (0 to 1) from which one is taken. The same slip is looked up once among the same candidates.
     """
-    by_form = {folded(candidate): candidate for candidate in sorted(candidates, reverse=True)}
-    found = difflib.get_close_matches(folded(word), by_form, n=1, cutoff=cutoff)
-    return by_form[found[0]] if found else ""
+    return _closest(folded(word), tuple(candidates), cutoff)
+
+
+@lru_cache(maxsize=1024)
+def _closest(form: str, candidates: tuple[str, ...], cutoff: float) -> str:
+    """The first of `difflib.get_close_matches`, which is held against the few candidates that may be it.
+
+    The signs that two words have in common in order (rapidfuzz counts them, in C) are never fewer than those
+    that difflib finds in blocks: what has too few is passed over.
+    """
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  only where something was mistyped
+    from rapidfuzz.process import extract_iter  # noqa: PLC0415  same
+
+    names = _by_form(candidates)
+    likely = extract_iter(
+        form, names.keys(), scorer=Indel.normalized_similarity, score_cutoff=max(0.0, cutoff - _ROUNDED)
+    )
+    best, meant = 0.0, None
+    matcher = SequenceMatcher(b=form)
+    for most, near in sorted(((most, near) for near, most, _ in likely), reverse=True):
+        if most < best - _ROUNDED:
+            break
+        matcher.set_seq1(near)
+        likeness = matcher.ratio()
+        if likeness >= cutoff and (meant is None or (likeness, near) > (best, meant)):
+            best, meant = likeness, near
+    return "" if meant is None else names[meant]
+
+
+@lru_cache(maxsize=64)
+def _by_form(candidates: tuple[str, ...]) -> dict[str, str]:
+    return {folded(candidate): candidate for candidate in sorted(candidates, reverse=True)}
 
 
 def initials(name: str) -> str:
