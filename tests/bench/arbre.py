@@ -6,6 +6,7 @@ largest process (``ru_maxrss``).
 
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -71,8 +72,13 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
     with tempfile.TemporaryFile() as other:
         start = monotonic()
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": other}
-        with subprocess.Popen(command, cwd=folder, env=dict(environment), **pipes) as process:
-            found = _followed(process, start)
+        apart = {"cwd": folder, "env": dict(environment), "start_new_session": True}
+        with subprocess.Popen(command, **apart, **pipes) as process:
+            try:
+                found = _followed(process, start)
+            except BaseException:  # Ctrl-C: what was started must not go on alone
+                os.killpg(process.pid, signal.SIGKILL)
+                raise
         other.seek(0)
         return replace(found, said=found.said + other.read().decode(errors="replace"))
 
@@ -119,6 +125,11 @@ def _looks(root: int, start: float, alive: threading.Thread) -> list[Look]:
         step = max(STEP, 20 * (thread_time() - before))
         alive.join(step)
     return found
+
+
+def look_at(number: int) -> Look | None:
+    """A process and its children at this moment of the clock; None when the system does not tell."""
+    return _look(number, monotonic()) if PROC.is_dir() else None
 
 
 def _look(root: int, at: float) -> Look | None:

@@ -18,6 +18,7 @@ if __name__ == "__main__":
 
 from bench import phrases
 
+SIZES = (100, 1000, 10_000)  # at which we measure
 SEED = "au fil du banc"
 TODAY = date(2026, 11, 21)  # the day for which the site is built: half of the events are over
 MISTYPED = 25  # one sheet in so many leads to an address with a letter missing

@@ -13,8 +13,8 @@ from pathlib import Path
 from bench.arbre import Run, run
 from bench.corpus import TODAY, Network
 from bench.ecrits import PEERS
+from bench.machine import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 ACTIONS = {
     "neuf": "cold build",
     "rien": "nothing changed",

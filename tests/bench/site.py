@@ -10,37 +10,31 @@ Fifty thousand sheets, once: ``python tests/bench/site.py 5000 50000 --une-fois 
 
 import argparse
 import os
-import platform
-import subprocess
+import signal
 import sys
 import tempfile
 from collections import defaultdict
-from datetime import datetime
 from pathlib import Path
-from shutil import disk_usage
 
 sys.path[0] = str(Path(__file__).resolve().parents[1])  # instead of this folder, whose names are short
 
 from bench.arbre import Run, run  # noqa: E402  the line above comes first
-from bench.corpus import SEED, network  # noqa: E402  same
+from bench.corpus import SEED, SIZES, network  # noqa: E402  same
+from bench.machine import disk, machine  # noqa: E402  same
 from bench.pairs import ACTIONS, ROOT, Hugo, Ours, Peer, hugo_binary  # noqa: E402  same
 from bench.tableau import stages, table, totals  # noqa: E402  same
 
-SIZES = (100, 1000, 10_000)
-MEMORY = Path("/dev/shm")  # noqa: S108  a disk in memory, where a folder of our own is made
-ROOM = 300_000  # bytes that a sheet takes on the disk: both sources, both sites, a store
 COMMANDS = (["--version"], ["--help"], ["check", "--projet", str(ROOT)])
 
 
 def main() -> None:
     """Measure and print."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped, it leaves neither process nor folder
     options = _options()
     binary = None if options.sans_hugo else hugo_binary(options.hugo)
-    print(f"{_machine(binary)}\n")
+    print(f"{machine(binary)}\n")
     runs = defaultdict[tuple[int, str, str], list[Run]](list)
-    with tempfile.TemporaryDirectory(
-        prefix="banc-", dir=options.dans or _disk(max(options.sheets))
-    ) as folder:
+    with tempfile.TemporaryDirectory(prefix="banc-", dir=options.dans or disk(max(options.sheets))) as folder:
         for size in options.sheets:
             for action, peer, done in _measure(size, Path(folder) / f"{size}", binary, options):
                 runs[size, action, peer].append(done)
@@ -101,25 +95,6 @@ def _commands(times: int) -> str:
         middle = sorted(done, key=lambda one: one.wall)[len(done) // 2]
         rows.append([f"`{command[0]}`", f"{middle.wall:.2f}", f"{middle.cpu:.2f}", f"{middle.memory:.0f}"])
     return table(("command", "wall s", "CPU s", "peak MB"), rows)
-
-
-def _disk(sheets: int) -> Path | None:
-    """A disk in memory with room enough; None for the usual place of temporary files."""
-    return MEMORY if MEMORY.is_dir() and disk_usage(MEMORY).free > sheets * ROOM else None
-
-
-def _machine(binary: Path | None) -> str:
-    """What the figures depend on."""
-    commit = _said(["git", "-C", str(ROOT), "describe", "--always", "--dirty"])
-    hugo = _said([str(binary), "version"]).split("-")[0] if binary else "no Hugo"
-    load = f"{os.getloadavg()[0]:.1f}"
-    day = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-    on = f"Python {platform.python_version()}, {hugo}; {os.cpu_count()} cores, load {load}"
-    return f"{day}, commit {commit}, {on}."
-
-
-def _said(command: list[str]) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() or "unknown"
 
 
 if __name__ == "__main__":
