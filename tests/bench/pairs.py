@@ -15,6 +15,7 @@ from bench.corpus import TODAY, Network
 from bench.ecrits import PEERS
 from bench.machine import ROOT
 
+HEAVIEST = 6  # files named in what is said of a result
 ACTIONS = {
     "neuf": "cold build",
     "rien": "nothing changed",
@@ -58,9 +59,15 @@ class Peer:
             raise SystemExit(f"{self.name}, {action}, {mark}: {done.code}\n{done.said[-3000:]}")
         return done
 
-    def pages(self) -> int:
-        """How many pages of HTML there are in the result."""
-        return sum(1 for _ in (self.folder / self.result).rglob("*.html"))
+    def weight(self) -> str:
+        """What a host would get: files, pages, megabytes, and the heaviest files."""
+        root = self.folder / self.result
+        sizes = {path.relative_to(root): path.stat().st_size for path in root.rglob("*") if path.is_file()}
+        pages = sum(1 for path in sizes if path.suffix == ".html")
+        heaviest = sorted(sizes, key=lambda path: -sizes[path])[:HEAVIEST]
+        told = ", ".join(f"{path.as_posix()} {sizes[path] / 1e6:.2f}" for path in heaviest)
+        total = sum(sizes.values()) / 1e6
+        return f"{self.name}: {len(sizes):,} files, {pages:,} of them pages, {total:.1f} MB; heaviest: {told}"
 
     def _forget(self) -> None:
         shutil.rmtree(self.caches, ignore_errors=True)

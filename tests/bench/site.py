@@ -75,8 +75,9 @@ def _measure(size: int, folder: Path, binary: Path | None, options: argparse.Nam
                 done = peer.act(action)
                 _tell(f"{size:,}  {action:<6} {peer.name:<5} {time + 1}/{options.fois}", done)
                 yield action, peer.name, done
-    pages = ", ".join(f"{peer.name} {peer.pages():,}" for peer in peers)
-    print(f"{size:,} sheets, {len(made.houses)} houses, {len(made.events):,} events; pages of HTML: {pages}.")
+    print(f"- {size:,} sheets, {len(made.houses)} houses, {len(made.events):,} events")
+    for peer in peers:
+        print(f"    - {peer.weight()}")
 
 
 def _tell(what: str, done: Run) -> None:
