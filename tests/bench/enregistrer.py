@@ -34,6 +34,7 @@ from bench.tableau import table  # noqa: E402  same
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PORT = 8790
 BETWEEN = 0.05  # seconds between two saves of a row
+LONGEST = 900.0  # seconds before we say that it never comes
 MARKS = (f"repère{rank}" for rank in count(1))  # each is written once, so that none can be seen before
 SEEN = """
 (() => {
@@ -76,8 +77,8 @@ class Desk:
         return moment
 
     def shown(self, mark: str) -> float | None:
-        """The moment when the mark was shown; None when patience ran out."""
-        end = monotonic() + self.patience
+        """The moment when the mark was shown; None when it never was."""
+        end = monotonic() + LONGEST
         while mark not in self.seen and monotonic() < end:
             self.page.wait_for_timeout(5)
         return self.seen.get(mark)
@@ -105,7 +106,7 @@ class Office:
         context.add_init_script(SEEN.replace("SELECTOR", f'"{selector}"'))
         page = context.new_page()
         desk = Desk(page, self.preview, self.file, text, self.patience)
-        page.goto(f"{self.preview.address}{address}", timeout=1000 * self.patience)
+        page.goto(f"{self.preview.address}{address}", timeout=1000 * LONGEST)
         if not page.locator(selector).count():
             raise SystemExit(f"Nothing of the sheet at {address}: {selector}")
         try:
@@ -123,7 +124,7 @@ def main() -> None:
     asked.add_argument("--fois", type=int, default=10, metavar="N", help="saves of each sort (10)")
     asked.add_argument("--rafale", type=int, default=30, metavar="N", help="saves in a row (30)")
     asked.add_argument(
-        "--patience", type=float, default=300, metavar="SECONDS", help="how long to wait (300)"
+        "--patience", type=float, default=300, metavar="SECONDS", help="how long to let it rest (300)"
     )
     asked.add_argument("--chromium", default=CHROMIUM, metavar="PROGRAM")
     options = asked.parse_args()
@@ -159,7 +160,7 @@ def _rows(size: int, options: argparse.Namespace) -> Iterator[list[str]]:
         ours(made, project)
         with served(project, PORT) as preview, _browser(options.chromium) as browser:
             start = monotonic()
-            preview.until_ready(options.patience)
+            preview.until_ready(LONGEST)
             sys.stderr.write(f"{size:,} sheets: ready after {monotonic() - start:.1f} s\n")
             office = Office(browser, preview, project / f"content/fiches/{sheet.slug}.md", options.patience)
             for name, where, address, selector in sorts:

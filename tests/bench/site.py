@@ -22,7 +22,7 @@ from bench.arbre import Run, run  # noqa: E402  the line above comes first
 from bench.corpus import SEED, SIZES, network  # noqa: E402  same
 from bench.machine import disk, machine  # noqa: E402  same
 from bench.pairs import ACTIONS, ROOT, Hugo, Ours, Peer, hugo_binary  # noqa: E402  same
-from bench.tableau import stages, table, totals  # noqa: E402  same
+from bench.tableau import STEEP, stages, steep, table, totals  # noqa: E402  same
 
 COMMANDS = (["--version"], ["--help"], ["check", "--projet", str(ROOT)])
 
@@ -41,7 +41,10 @@ def main() -> None:
     print(f"\n{totals(runs, ACTIONS)}\n")
     for action in options.seulement:
         print(f"Ours, {ACTIONS[action]}, stage by stage:\n")
-        print(f"{stages({size: runs[size, action, 'nous'] for size in options.sheets})}\n")
+        ours = {size: runs[size, action, "nous"] for size in options.sheets}
+        print(f"{stages(ours)}\n")
+        if len(ours) > 1:
+            print(f"Above n^{STEEP}, in processor time: {', '.join(steep(ours)) or 'none'}.\n")
     print(_commands(options.fois))
 
 

@@ -9,6 +9,7 @@ from statistics import median
 from bench.arbre import Run
 
 _STAGE = re.compile(r"^  (\S.*?) +(\d+,\d+) s\b")
+STEEP = 1.15  # the exponent above which a stage would not do at ten thousand sheets
 _LEAST = 0.1  # seconds of processor below which a growth says nothing: clocks tick every hundredth
 BEFORE, AFTER = "(start)", "(messages, exit)"
 
@@ -52,6 +53,14 @@ def stages(runs: Mapping[int, list[Run]]) -> str:
         rows.append([*row, *(growth(one, found[one][0], two, found[two][0]) for one, two in steps)])
     flat = " | ".join(heads).split(" | ")
     return table([*flat, *(f"CPU ~ n^, {one:,} → {two:,}" for one, two in steps)], rows)
+
+
+def steep(runs: Mapping[int, list[Run]]) -> list[str]:
+    """The stages that grow faster than they should from the last size but one to the last: « name 1.65 »."""
+    one, two = sorted(runs)[-2:]
+    before, after = _medians(runs[one]), _medians(runs[two])
+    found = {name: growth(one, before[name][0], two, after[name][0]) for name in before.keys() & after.keys()}
+    return sorted(f"{name} {value}" for name, value in found.items() if value != "–" and float(value) > STEEP)
 
 
 def growth(size: int, value: float, larger: int, grown: float) -> str:

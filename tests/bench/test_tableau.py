@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from bench.arbre import PROC, Look, Run, run
-from bench.tableau import AFTER, BEFORE, growth, split, stage_times, stages, totals
+from bench.tableau import AFTER, BEFORE, growth, split, stage_times, stages, steep, totals
 
 WORK = """
 import subprocess, sys
@@ -56,6 +56,13 @@ def test_growth_is_the_exponent_and_silent_on_what_is_too_small():
     assert growth(100, 1.0, 1000, 10.0) == "1.00"
     assert growth(100, 1.0, 1000, 100.0) == "2.00"
     assert growth(100, 0.01, 1000, 10.0) == "–"
+
+
+def test_stages_that_grow_too_fast_are_named():
+    slow = "  lecture          1,00 s\n  pages            3,00 s\n"
+    runs = {10: [a_run("  lecture          1,00 s\n  pages            0,20 s\n")], 100: [a_run(slow)]}
+    assert steep(runs) == ["pages 1.18"]
+    assert steep({10: runs[10], 100: runs[10]}) == []
 
 
 def test_tables_have_as_many_cells_on_each_line():

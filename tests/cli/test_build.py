@@ -23,10 +23,14 @@ def files(folder):
 
 @pytest.mark.usefixtures("brochure")
 def test_the_site_alone_has_no_printed_thing_and_offers_none(cli, project):
+    former = project / "build/impression/affiche/affiche.pdf"
+    former.parent.mkdir(parents=True)
+    former.write_bytes(b"of another day")
     code, out, _ = cli("build", "--date", DAY, "--site")
     made = files(project / "build/site")
     assert code == 0
     assert "Publié dans" in out
+    assert "1 retiré" in out
     assert {"index.html", "fiches/index.html"} <= made
     assert not (project / "build/impression").exists()
     assert not [name for name in made if name.endswith(".pdf")]

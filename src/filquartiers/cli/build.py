@@ -22,7 +22,9 @@ from filquartiers.problems import Gravity
 @click.option(
     "--brouillon", "drafts", is_flag=True, help="Publie aussi les brouillons, et malgré les erreurs."
 )
-@click.option("--site", "site_only", is_flag=True, help="Ne fait que le site, sans les imprimés.")
+@click.option(
+    "--site", "site_only", is_flag=True, help="Ne fait que le site ; les imprimés faits avant sont retirés."
+)
 @click.option("--chronos", "timings", is_flag=True, help="Dit le temps de chaque étape.")
 def command(folder: Path | None, day: date | None, *, drafts: bool, site_only: bool, timings: bool) -> int:
     """Build, tell what is wrong, and say where the result is."""
