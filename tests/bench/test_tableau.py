@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+pytest.importorskip("resource", reason="Windows ne dit pas ce qu’un processus a pris")
+
 from bench.arbre import PROC, Look, Run, run
 from bench.tableau import AFTER, BEFORE, growth, split, stage_times, stages, steep, totals
 
