@@ -182,10 +182,10 @@ def _browser(program: str) -> Iterator[Browser]:
 
 def _saves(desk: Desk, where: str, times: int) -> tuple[list[float | None], int]:
     """Seconds from each of so many saves to the screen, and the drawings they led to."""
-    desk.rest()
-    found, before = list[float | None](), desk.preview.drawings
+    found, before = list[float | None](), 0
     for rank in range(times):
         desk.rest()
+        before = before if rank else desk.preview.drawings
         mark = next(MARKS)
         saved = desk.save(mark, where)
         shown = desk.shown(mark)
