@@ -1,7 +1,7 @@
 """One command and all the processes it starts: seconds of wall and of processor, memory, told as it runs.
 
-Linux tells of each process in ``/proc``; elsewhere only the totals are known, and the peak is that of the
-largest process (``ru_maxrss``).
+Linux tells of each process in ``/proc``. Elsewhere only the totals are known, and the peak is ``ru_maxrss``:
+that of the largest process, or ours when it is larger, since a process begins as a copy of its parent.
 """
 
 import os
@@ -20,17 +20,20 @@ from time import monotonic, thread_time
 PROC = Path("/proc")
 STEP = 0.02  # seconds between two looks; more when a look takes long, so that looking never weighs over 5 %
 _TICK = os.sysconf("SC_CLK_TCK")
-_PAGE = os.sysconf("SC_PAGE_SIZE")
-_MEGA = 1e6
+_KILO, _MEGA = 1024, 1e6
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the tree had taken at one moment: seconds since the start, seconds of processor, megabytes."""
+    """What the tree had taken at one moment: seconds since the start, seconds of processor, megabytes.
+
+    ``largest`` is the most that one of its processes has held so far, between two looks too.
+    """
 
     at: float
     cpu: float
     memory: float
+    largest: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -103,11 +106,11 @@ def _followed(process: subprocess.Popen[bytes], start: float) -> Run:
     waiter.join()
     listener.join()
     wall, process.returncode, usage = ended[0]
-    largest = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / _MEGA
+    told = usage.ru_maxrss * (1 if sys.platform == "darwin" else _KILO) / _MEGA
     return Run(
         wall=wall,
         cpu=max([usage.ru_utime + usage.ru_stime, *(look.cpu for look in looks)]),
-        memory=max([largest, *(look.memory for look in looks)]),
+        memory=max((max(look.memory, look.largest) for look in looks), default=told),
         spoke=spoke[0] if spoke else wall,
         looks=looks,
         code=process.returncode,
@@ -135,24 +138,25 @@ def look_at(number: int) -> Look | None:
 def _look(root: int, at: float) -> Look | None:
     """The tree at this moment; None when it has just ended."""
     numbers = _tree(root)
-    cpu = memory = 0.0
+    cpu = memory = largest = 0.0
     for number in numbers:
         try:
             stat = (PROC / f"{number}/stat").read_text().rpartition(")")[2].split()
-            memory += _memory(number, shared=len(numbers) > 1)
-        except (OSError, ValueError):
+            status = _kilobytes(PROC / f"{number}/status")
+            # Of pages that processes share, each has its part (PSS), which takes longer to count.
+            held = _kilobytes(PROC / f"{number}/smaps_rollup")["Pss"] if numbers[1:] else status["VmRSS"]
+        except (OSError, KeyError):  # it has just ended
             continue
+        memory += held * _KILO / _MEGA
+        largest = max(largest, status["VmHWM"] * _KILO / _MEGA)
         cpu += sum(map(int, stat[11:15])) / _TICK  # its own and that of its children that ended (proc(5))
-    return Look(at, cpu, memory) if memory else None
+    return Look(at, cpu, memory, largest) if memory else None
 
 
-def _memory(number: int, *, shared: bool) -> float:
-    """Megabytes; of pages that processes share, each has its part (PSS), which takes longer to count."""
-    if shared:
-        for line in (PROC / f"{number}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) * 1024 / _MEGA
-    return int((PROC / f"{number}/statm").read_text().split()[1]) * _PAGE / _MEGA
+def _kilobytes(file: Path) -> dict[str, int]:
+    """The sizes that a file of ``/proc`` tells, by name."""
+    lines = (line.split() for line in file.read_text().splitlines())
+    return {line[0].rstrip(":"): int(line[1]) for line in lines if line[2:] == ["kB"]}
 
 
 def _tree(root: int) -> list[int]:

