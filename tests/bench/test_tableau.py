@@ -1,7 +1,9 @@
 """What is measured and how it is told: a benchmark that counts wrong is worse than none."""
 
 import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -86,3 +88,14 @@ def test_tables_have_as_many_cells_on_each_line():
     ):
         assert len({line.count("|") for line in text.splitlines()}) == 1
     assert "**1.00**" in totals(runs, {"neuf": "cold"})
+
+
+def test_the_script_builds_edits_and_prints_its_tables(tmp_path):
+    command = [sys.executable, str(Path(__file__).with_name("site.py")), "5", "--une-fois", "--sans-hugo"]
+    asked = ["--seulement", "neuf", "titre", "--dans", str(tmp_path)]
+    done = subprocess.run([*command, *asked], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if line.startswith(("| 5, cold", "| 5, one word in a title"))]
+    assert len([line for line in lines if line.startswith("| pages |")]) == 2
+    assert not list(tmp_path.iterdir()), "nothing is left"
