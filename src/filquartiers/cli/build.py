@@ -6,7 +6,7 @@ from time import perf_counter
 
 import click
 
-from filquartiers.build import build
+from filquartiers.build import RENDERERS, SITE, build
 from filquartiers.cli.console import console, summary, working
 from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand
@@ -22,12 +22,15 @@ from filquartiers.problems import Gravity
 @click.option(
     "--brouillon", "drafts", is_flag=True, help="Publie aussi les brouillons, et malgré les erreurs."
 )
+@click.option(
+    "--site", "site_only", is_flag=True, help="Ne fait que le site ; les imprimés faits avant sont retirés."
+)
 @click.option("--chronos", "timings", is_flag=True, help="Dit le temps de chaque étape.")
-def command(folder: Path | None, day: date | None, *, drafts: bool, timings: bool) -> int:
+def command(folder: Path | None, day: date | None, *, drafts: bool, site_only: bool, timings: bool) -> int:
     """Build, tell what is wrong, and say where the result is."""
     project = project_of(folder, day, drafts=drafts)
     with working("Je fais le site…"):
-        outcome = build(project, perf_counter)
+        outcome = build(project, perf_counter, SITE if site_only else RENDERERS)
     out = console()
     show(out, [one for one in outcome.problems if one.gravity < Gravity.GAP])
     out.print()
