@@ -16,7 +16,7 @@ from filquartiers.render import typography
 from filquartiers.render.album import Album, album
 from filquartiers.render.assets import Assets, assets
 from filquartiers.render.feeds.robots import sitemap
-from filquartiers.render.templates import environment
+from filquartiers.render.templates import environment, fault_of
 from filquartiers.render.web.cards import addresses_of, cards
 from filquartiers.render.web.filters import FILTERS
 from filquartiers.render.web.json_ld import json_ld
@@ -55,7 +55,14 @@ def _drawn(edition: Edition, around: Surroundings) -> Iterator[Output]:
     templates, listed = templates_of(edition), []
     for told in told_pages(edition.teller):
         listed.append(told.address)
-        yield Artifact(output_path(told.address), draw(templates, DrawnPage(told, around)).encode())
+        try:
+            html = draw(templates, DrawnPage(told, around))
+        except Exception as error:
+            if fault := fault_of(error, edition.templates):
+                yield fault  # once, however many pages it spoils
+                continue
+            raise
+        yield Artifact(output_path(told.address), html.encode())
     yield from sitemap(edition.site, listed)
 
 
