@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from filquartiers import __version__
 from filquartiers.cli.commands import CommandTable
 from filquartiers.cli.console import console, error_console, say_it_all
 from filquartiers.cli.exit import Exit
@@ -18,7 +19,7 @@ from filquartiers.cli.french import refused_by_disk, usage_message
     help="Le site et la brochure des maisons de quartier, depuis des fichiers texte.",
     epilog="Pour commencer : filquartiers serve, puis modifiez un fichier du dossier content.",
 )
-@click.version_option(package_name="filquartiers", message="filquartiers %(version)s", help="Dit la version.")
+@click.version_option(__version__, message="filquartiers %(version)s", help="Dit la version.")
 def group() -> None:
     """The commands."""
 
