@@ -1,4 +1,4 @@
-"""From a bare machine: packages by their digest, the program wherever it lies, nothing of the current folder."""
+"""From a bare machine: packages by digest, the program wherever it lies, nothing of the current folder."""
 
 import os
 import re

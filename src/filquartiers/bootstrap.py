@@ -44,7 +44,7 @@ def run_in_environment(
         print("\nInstallation interrompue : relancez la même commande pour la reprendre.", file=sys.stderr)  # noqa: T201
         return 2
     found = os.pathsep.join(map(str, filter(None, (SOURCES, beside))))
-    return _run([str(_python()), "-P", "-m", module, *arguments], {"PYTHONPATH": found})
+    return _run([str(_python()), "-P", "-m", module, *arguments], PYTHONPATH=found)
 
 
 def _advice(error: Exception) -> str:
@@ -54,7 +54,7 @@ def _advice(error: Exception) -> str:
     return "Vérifiez la connexion à internet, puis recommencez la même commande."
 
 
-def _run(command: list[str], variables: dict[str, str]) -> int:
+def _run(command: list[str], **variables: str) -> int:
     """Run to the end and give the exit code; Ctrl-C reaches the command too, which answers in its own way."""
     with subprocess.Popen(command, env=os.environ | variables) as process:
         while True:
