@@ -72,7 +72,10 @@ def refused_by_disk(error: OSError) -> str:
 
 _REFUSALS: tuple[tuple[type[OSError] | tuple[type[OSError], ...], str], ...] = (
     (BlockingIOError, "Une autre commande écrit déjà dans{} : attendez qu’elle ait fini."),
-    (PermissionError, "Vous n’avez pas le droit d’écrire{}, ou un autre programme le tient ouvert."),
+    (
+        PermissionError,
+        "Vous n’avez pas le droit de lire ou d’écrire{}, ou un autre programme le tient ouvert.",
+    ),
     ((NotADirectoryError, FileExistsError), "Il faut un dossier{} ; autre chose porte ce nom : renommez-la."),
 )
 _FULL = "Il n’y a plus de place sur le disque."

@@ -20,7 +20,9 @@ from filquartiers.content.read import (
     TEXT_SUFFIXES,
     Source,
     every_file,
+    files_below,
     is_left_by_editor,
+    name_of,
     names_in,
     read_folder,
 )
@@ -71,7 +73,7 @@ def load(
     """
     assembly = _Assembly(kinds)
     assembly.problems.extend(_unknown_folders(root, kinds))
-    assembly.problems.extend(_split_names(root))
+    assembly.problems.extend(_odd_names(root))
     for kind in kinds:
         for source in read(root, kind.kind.folder):
             assembly.take(kind, source)
@@ -88,20 +90,26 @@ def _unknown_folders(root: Path, kinds: Iterable[type[Entry]]) -> Iterator[Probl
         yield problem("contenu-absent", Where("content"))
         return
     for path in sorted(content.iterdir()):
-        if path.is_file() and path.suffix.lower() in TEXT_SUFFIXES and not is_left_by_editor(path.name):
-            yield problem("fichier-hors-dossier", Where(f"content/{path.name}"), nom=path.name)
-    for folder in sorted(path for path in content.iterdir() if path.is_dir() and path.name not in known):
-        if any(path.suffix.lower() in TEXT_SUFFIXES for path in folder.rglob("*")):
-            where = Where(f"content/{folder.name}")
-            yield problem("dossier-inconnu", where, nom=folder.name, proche=closest(folder.name, known))
+        name = name_of(root, path)
+        short = name.removeprefix("content/")
+        if is_left_by_editor(path.name) or (path.name in known and (path.is_dir() or path.is_symlink())):
+            continue
+        if not path.is_dir():
+            if path.suffix.lower() in TEXT_SUFFIXES or path.name in known:
+                yield problem("fichier-hors-dossier", Where(name), nom=short)
+        elif path.is_symlink():
+            yield problem("raccourci-dossier", Where(name))
+        elif any(one.suffix.lower() in TEXT_SUFFIXES for one in files_below(path)):
+            yield problem("dossier-inconnu", Where(name), nom=short, proche=closest(short, known))
 
 
-def _split_names(root: Path) -> Iterator[Problem]:
-    """Names typed on a Mac, whose accents are signs of their own: other machines look for another name."""
+def _odd_names(root: Path) -> Iterator[Problem]:
+    """Names that other machines would not find: accents typed on a Mac, or on a Windows of long ago."""
     for path in every_file(root):
-        file = path.relative_to(root).as_posix()
-        if unicodedata.normalize("NFC", file) != file:
-            yield problem("nom-decompose", Where(unicodedata.normalize("NFC", file)))
+        file, name = path.relative_to(root).as_posix(), name_of(root, path)
+        if name != file:
+            as_typed = unicodedata.normalize("NFC", file) == name
+            yield problem("nom-decompose" if as_typed else "nom-illisible", Where(name))
 
 
 @dataclass

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 
 from filquartiers import encodings
 from filquartiers.problems import Problem, Where, problem
@@ -50,34 +51,99 @@ def read_folder(root: Path, folder: str) -> Iterator[Source | Problem]:
     A file that cannot be read, that lies outside the project or that is no text gives a problem.
     """
     for path in every_file(root, folder):
-        file = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
-        if path.suffix.lower() in TEXT_SUFFIXES:
-            yield from _read(root, path, file)
+        where = Where(name_of(root, path))
+        if path.is_dir():
+            yield _closed(where, path)
+        elif path.suffix.lower() in TEXT_SUFFIXES or (path.name == folder and path.is_symlink()):
+            yield from _read(root, path, where.file)
+        elif not path.is_symlink() and not path.is_file():
+            yield problem("fichier-special", where)
         elif path.suffix.lower() in {".txt", ".doc", ".docx", ".odt", ".rtf", ""}:
-            yield problem("fichier-ignore", Where(file), nom=path.name)
+            yield problem("fichier-ignore", where, nom=where.file.rsplit("/", 1)[-1])
 
 
 def every_file(root: Path, folder: str = "") -> list[Path]:
-    """The files that a person put under ``content/<folder>`` of the project, in the order of names."""
+    """What a person put under ``content/<folder>`` of the project, in the order of names.
+
+    Files, links and odd things that bear the name of a file, and folders that cannot be looked into.
+    """
     base = root / "content" / folder
-    return sorted(_files(base), key=lambda path: unicodedata.normalize("NFC", path.as_posix()))
+    if folder and base.is_symlink() and not (base.is_dir() and _stays(root, base)):
+        return [base]  # it leads nowhere, or to the whole disk
+    return sorted(files_below(base), key=lambda path: unicodedata.normalize("NFC", path.as_posix()))
 
 
 def names_in(root: Path) -> frozenset[str]:
-    """The names of all files of ``content/``, from that folder, with slashes, in NFC, case as on the disk."""
+    """The names of the files of ``content/`` that can be opened by the name that one types.
+
+    From that folder, with slashes, in NFC, case as on the disk.
+    """
     base = root / "content"
-    return frozenset(unicodedata.normalize("NFC", path.relative_to(base).as_posix()) for path in _files(base))
+    found = (path.relative_to(base).as_posix() for path in files_below(base) if is_within(root, path))
+    return frozenset(unicodedata.normalize("NFC", name) for name in found if not _is_broken(name))
 
 
-def _files(base: Path) -> Iterator[Path]:
-    """Files a person put there: no hidden file, nothing a text editor leaves behind."""
-    for path in base.iterdir() if base.is_dir() else ():
-        if is_left_by_editor(path.name):
+def name_of(root: Path, path: Path) -> str:
+    """The name of a file in the project as its editor knows it: with slashes, in NFC, all of it visible.
+
+    Signs that are not UTF-8 were written by a former Windows: each part of the name is read as it would.
+    """
+    parts = path.relative_to(root).parts
+    name = "/".join(_as_windows(part) if _is_broken(part) else part for part in parts)
+    return "".join(
+        char if char.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for char in unicodedata.normalize("NFC", name)
+    )
+
+
+def _is_broken(name: str) -> bool:
+    """Whether Python holds bytes of a name that it cannot read (PEP 383)."""
+    return any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _as_windows(name: str) -> str:
+    return os.fsencode(name).decode("cp1252", "replace")
+
+
+def is_within(root: Path, path: Path) -> bool:
+    """Whether a path is a plain file of ``content/``, be it by a link; a pipe would keep us waiting."""
+    return path.is_file() and _stays(root, path)
+
+
+def _stays(root: Path, path: Path) -> bool:
+    """Whether what a path leads to lies in ``content/``."""
+    # os.path, since Path.resolve raises on a link that leads to itself.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root / "content"))
+
+
+def files_below(base: Path) -> Iterator[Path]:
+    """What a person put there: no hidden file, nothing a text editor leaves behind; however deep it lies."""
+    waiting = [base] if base.is_dir() else []
+    while waiting:
+        folder = waiting.pop()
+        try:
+            paths = list(folder.iterdir())
+        except OSError:
+            yield folder  # who reads it tells why
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
-        elif path.is_symlink() or path.is_file():
-            yield path
+        for path in paths:
+            if is_left_by_editor(path.name):
+                continue
+            if path.is_dir() and not path.is_symlink():
+                waiting.append(path)
+            else:
+                yield path
+
+
+def _closed(where: Where, folder: Path) -> Problem:
+    """Why a folder is not looked into."""
+    if folder.is_symlink():
+        return problem("raccourci-dossier", where)
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        return problem("dossier-illisible", where, raison=reason_of(error))
+    return problem("dossier-illisible", where, raison="il vient de changer")
 
 
 def is_left_by_editor(name: str) -> bool:
@@ -87,13 +153,13 @@ def is_left_by_editor(name: str) -> bool:
 
 def _read(root: Path, path: Path, file: str) -> Iterator[Source | Problem]:
     where = Where(file)
-    # os.path, since Path.resolve raises on a link that leads to itself.
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root / "content")):
-        yield problem("lien-hors-projet", where)
-        return
     try:
-        if path.stat().st_size > MAX_BYTES:
-            yield problem("fichier-trop-gros", where, taille=f"{path.stat().st_size / 1e6:.0f}")
+        stat = path.stat()
+        if not is_within(root, path):
+            yield problem("fichier-special" if not S_ISREG(stat.st_mode) else "lien-hors-projet", where)
+            return
+        if stat.st_size > MAX_BYTES:
+            yield problem("fichier-trop-gros", where, taille=f"{stat.st_size / 1e6:.0f}")
             return
         data = path.read_bytes()
     except OSError as error:
