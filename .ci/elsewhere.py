@@ -9,12 +9,15 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-OLDEST = (3, 11)
+sys.path.insert(0, str(ROOT / "src" / "filquartiers"))
+
+from bootstrap import INSTALL, OLDEST, link  # noqa: E402  found on the path made above
+
+NEWEST, LOWEST = ".ci/newest.lock", ".ci/lowest.lock"
 TOOLS = ("hypothesis", "html5lib", "ical", "jsonschema", "pytest")
 CHOSEN = (
     *("tests/cli", "tests/compose", "tests/importers", "tests/model", "tests/press/test_finish.py"),
@@ -22,7 +25,6 @@ CHOSEN = (
     *("tests/serve/test_watch.py", "tests/test_golden.py"),
 )
 _NAME = re.compile(r"python3\.\d+")
-_BOUND = re.compile(r"(?P<name>[\w.-]+)>=(?P<least>[\w.]+)")
 
 
 def pythons() -> dict[tuple[int, ...], Path]:
@@ -52,21 +54,13 @@ def wanted() -> tuple[list[str], list[str]]:
     return project["dependencies"], tools
 
 
-def lowest(requirements: Iterable[str]) -> Iterator[str]:
-    """``click>=8.4`` as ``click==8.4``: exactly what is promised to suffice."""
-    for one in requirements:
-        found = _BOUND.match(one)
-        yield f"{found['name']}=={found['least']}" if found else one
-
-
-def passes(name: str, base: Path, requirements: Iterable[str]) -> bool:
-    """Whether the chosen tests pass on the Python ``base`` with these packages."""
+def passes(name: str, base: Path, lock: str) -> bool:
+    """Whether the chosen tests pass on the Python ``base`` with the packages of a lock file."""
     folder = ROOT / ".checkers" / name
     subprocess.run([base, "-m", "venv", "--without-pip", "--clear", folder], check=True)
     python = folder / "bin" / "python"
-    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet"]
-    subprocess.run([*install, *requirements], check=True)
-    subprocess.run([*install, "--no-deps", "--editable", str(ROOT)], check=True)
+    subprocess.run([sys.executable, "-m", "pip", "--python", python, *INSTALL, ROOT / lock], check=True)
+    link(python)
     tests = [python, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", *CHOSEN]
     done = subprocess.run(tests, cwd=ROOT, check=False, capture_output=True, text=True)
     print(f"{name} ({base}): {done.stdout if done.returncode else done.stdout.splitlines()[-1]}", flush=True)
@@ -75,12 +69,11 @@ def passes(name: str, base: Path, requirements: Iterable[str]) -> bool:
 
 def main() -> int:
     """0 when all pass."""
-    found, (needed, tools) = pythons(), wanted()
-    locked = [*needed, *tools, "--constraint", str(ROOT / "requirements.lock")]
-    runs = [("lowest", next(iter(found.values())), [*lowest([*needed, *tools])])]
+    found = pythons()
+    runs = [("lowest", next(iter(found.values())), LOWEST)]
     for version, path in found.items():
         if version != sys.version_info[:2]:  # the whole of the tests runs on this one
-            runs.append((f"python{'.'.join(map(str, version))}", path, locked))
+            runs.append((f"python{'.'.join(map(str, version))}", path, NEWEST))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return 0 if all(list(pool.map(lambda run: passes(*run), runs))) else 1
 

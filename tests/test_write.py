@@ -1,8 +1,12 @@
-"""The folder ``build/`` is replaced whole, or left as it was; so is each file of the project."""
+"""The folder ``build/`` becomes what was drawn, or stays as it was; so does each file of the project."""
 
 import os
+import subprocess
+import sys
 import tempfile
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,14 +14,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from filquartiers import disk
 from filquartiers.artifact import Artifact
-from filquartiers.write import recover, write, write_bytes, write_new, write_text
+from filquartiers.disk import alone
+from filquartiers.write import write, write_bytes, write_new, write_text
 
 FIRST = (Artifact("site/index.html", b"un"), Artifact("site/maisons/a/index.html", b"deux"))
 
 
 def content(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.fixture(autouse=True)
+def nobody_reads(monkeypatch) -> None:
+    """No need to wait for readers, nor for programs that hold a file."""
+    monkeypatch.setattr("filquartiers.write.AFTER", 0)
+    monkeypatch.setattr(disk, "PAUSES", (0, 0))
 
 
 def as_artifacts(files: dict[str, bytes]) -> list[Artifact]:
@@ -42,10 +55,10 @@ def test_only_changed_bytes_are_written_and_stale_files_go(tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["build"]
 
 
-FILES = st.dictionaries(
-    st.sampled_from(["a.html", "b/index.html", "b/c/d.txt", "e/f.css", "g.html"]),
+FILES = st.dictionaries(  # the last is a file where others need a folder
+    st.sampled_from(["site/a.html", "site/b/index.html", "site/b/c/d.txt", "impression/f.css", "site/b"]),
     st.sampled_from([b"", b"un", b"deux", b"trois", b"1234"]),
-)
+).filter(lambda files: "site/b" not in files or not any(path.startswith("site/b/") for path in files))
 
 
 @settings(deadline=None)  # the disk may be busy
@@ -64,9 +77,9 @@ def test_each_build_is_exactly_what_was_drawn_and_tells_what_changed(builds: lis
 
 def test_a_name_takes_its_new_case(tmp_path: Path) -> None:
     """On a disk that does not tell capitals from small letters too."""
-    write(tmp_path / "build", (Artifact("Photo.jpg", b"une"),))
-    write(tmp_path / "build", (Artifact("photo.jpg", b"une"),))
-    assert content(tmp_path / "build") == {"photo.jpg": b"une"}
+    write(tmp_path / "build", (Artifact("site/Photo.jpg", b"une"),))
+    write(tmp_path / "build", (Artifact("site/photo.jpg", b"une"),))
+    assert content(tmp_path / "build") == {"site/photo.jpg": b"une"}
 
 
 def test_a_file_may_take_the_place_of_a_folder_and_back(tmp_path: Path) -> None:
@@ -93,35 +106,88 @@ def test_what_renderers_remember_stays_as_it_is(tmp_path: Path) -> None:
     assert (written.changed, written.unchanged, written.removed) == (0, 2, 0)
 
 
-def test_a_memory_that_cannot_be_carried_over_stops_nothing(tmp_path: Path) -> None:
+def test_the_memory_of_renderers_is_not_looked_at(tmp_path: Path) -> None:
+    """However damaged: a loop, a link to the whole disk, a pipe that would wait for ever."""
     build = tmp_path / "build"
     write(build, FIRST)
     (build / ".cache").mkdir()
     (build / ".cache/boucle").symlink_to(".", target_is_directory=True)
+    (build / ".cache/tout").symlink_to("/", target_is_directory=True)
+    os.mkfifo(build / ".cache/tuyau")
     assert write(build, FIRST[:1]).removed == 1
-    assert (build / "site/index.html").read_bytes() == b"un"
-    assert not (build / "site/maisons").exists()
+    assert sorted(path.name for path in (build / ".cache").iterdir()) == ["boucle", "tout", "tuyau"]
+    (tmp_path / "autre").mkdir()
+    (tmp_path / "autre/.cache").write_bytes(b"no folder")
+    assert write(tmp_path / "autre", FIRST).changed == 2
 
 
-def test_unchanged_files_are_copied_from_a_disk_that_cannot_link_them(tmp_path: Path) -> None:
-    """A folder on another disk, to which no hard link leads."""
+def test_what_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    """Folders of the editor that have the names we once used, or that lie in ``build/``."""
+    theirs = [
+        tmp_path / name / "photo.jpg"
+        for name in ("build.prochain", "build.precedent", "site", "build/photos", "build/maquette")
+    ]
+    for file in theirs:
+        file.parent.mkdir(parents=True)
+        file.write_bytes(b"a moi")
+    write(tmp_path / "build", FIRST)
+    write(tmp_path / "build", FIRST[:1])
+    assert [file.read_bytes() for file in theirs] == [b"a moi"] * len(theirs)
+
+
+def test_odd_things_where_files_go_are_replaced(tmp_path: Path) -> None:
+    """Pipes, links that lead out or nowhere or to themselves, folders; what links lead to is not touched."""
+    build, out = tmp_path / "build", tmp_path / "dehors"
+    names = ("b/index.html", "c/index.html", "d/index.html", "e.html")
+    drawn = (*FIRST, *(Artifact(f"site/{name}", b"page") for name in names))
+    out.mkdir()
+    (out / "index.html").write_bytes(b"a moi")
+    (build / "site/d/index.html").mkdir(parents=True)
+    os.mkfifo(build / "site/index.html")
+    os.mkfifo(build / "site/tuyau")
+    (build / "site/maisons").symlink_to(out, target_is_directory=True)
+    (build / "site/b").symlink_to("b")
+    (build / "site/c").symlink_to("nulle part")
+    (out / "e.html").write_bytes(b"page")
+    (build / "site/e.html").symlink_to(out / "e.html")
+    (build / "impression").symlink_to("impression")
+    write(build, drawn)
+    assert content(build) == {one.path: one.data for one in drawn}
+    assert [path.name for path in (build / "site").iterdir() if path.is_symlink()] == []
+    assert content(out) == {"index.html": b"a moi", "e.html": b"page"}
+    assert not os.path.lexists(build / "site/tuyau")
+    assert not os.path.lexists(build / "impression")
+
+
+@pytest.mark.parametrize("linked", ["build", "build/site"])
+def test_a_link_to_a_folder_of_another_disk_is_written_through(tmp_path: Path, linked: str) -> None:
     memory = Path("/dev/shm")  # noqa: S108  another disk, not a hiding place
     if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
         pytest.skip("no second disk on this system")
     build = tmp_path / "build"
-    write(build, FIRST)
     with tempfile.TemporaryDirectory(dir=memory) as elsewhere:
-        far = Path(elsewhere) / "site"
-        (build / "site").rename(tmp_path / "site")
-        (far / "maisons/a").mkdir(parents=True)
-        for artifact in FIRST:
-            (Path(elsewhere) / artifact.path).write_bytes(artifact.data)
-        os.utime(far / "index.html", (1_000_000, 1_000_000))
-        (build / "site").symlink_to(far)
-        written = write(build, FIRST)
-        assert (written.changed, written.unchanged) == (0, 2)
-    assert content(build) == {artifact.path: artifact.data for artifact in FIRST}
-    assert (build / "site/index.html").stat().st_mtime == 1_000_000
+        (tmp_path / linked).parent.mkdir(exist_ok=True)
+        (tmp_path / linked).symlink_to(elsewhere, target_is_directory=True)
+        write(build, FIRST)
+        written = write(build, (FIRST[0], Artifact("site/neuf.html", b"neuf")))
+        assert (written.changed, written.unchanged, written.removed) == (1, 1, 1)
+        assert (tmp_path / linked).is_symlink()
+        assert sorted(content(build)) == ["site/index.html", "site/neuf.html"] or linked == "build/site"
+        assert sorted(content(build / "site")) == ["index.html", "neuf.html"]
+        assert [path.name for path in build.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("taken", ["file", "broken link", "loop"])
+def test_something_else_is_called_build(tmp_path: Path, taken: str) -> None:
+    build = tmp_path / "build"
+    if taken == "file":
+        build.write_bytes(b"a moi")
+    else:
+        build.symlink_to("build" if taken == "loop" else "nulle part")
+    with pytest.raises(NotADirectoryError):
+        write(build, FIRST)
+    assert [path.name for path in tmp_path.iterdir()] == ["build"]
+    assert taken != "file" or build.read_bytes() == b"a moi"
 
 
 def test_an_interruption_while_drawing_leaves_the_former_folder(tmp_path: Path) -> None:
@@ -135,59 +201,6 @@ def test_an_interruption_while_drawing_leaves_the_former_folder(tmp_path: Path) 
     with pytest.raises(KeyboardInterrupt):
         write(build, interrupted())
     assert content(build) == {artifact.path: artifact.data for artifact in FIRST}
-    assert [path.name for path in tmp_path.iterdir()] == ["build"]
-
-
-def test_an_interruption_between_the_two_renames_is_mended(tmp_path: Path) -> None:
-    build = tmp_path / "build"
-    write(build, FIRST)
-    build.rename(tmp_path / "build.precedent")
-    recover(build)
-    assert content(build) == {artifact.path: artifact.data for artifact in FIRST}
-    assert [path.name for path in tmp_path.iterdir()] == ["build"]
-
-
-def test_writing_begins_by_mending_an_interruption(tmp_path: Path) -> None:
-    build = tmp_path / "build"
-    write(build, FIRST)
-    build.rename(tmp_path / "build.precedent")
-    written = write(build, FIRST[:1])
-    assert (written.changed, written.unchanged, written.removed) == (0, 1, 1)
-
-
-def test_what_interrupted_builds_left_is_not_published(tmp_path: Path) -> None:
-    build = tmp_path / "build"
-    write(build, FIRST)
-    for rest in ("build.prochain", "build.precedent"):
-        (tmp_path / rest).mkdir()
-        (tmp_path / rest / "reste.html").write_bytes(b"reste")
-    recover(build)
-    assert not (tmp_path / "build.precedent").exists()
-    write(build, FIRST)
-    assert content(build) == {artifact.path: artifact.data for artifact in FIRST}
-    assert [path.name for path in tmp_path.iterdir()] == ["build"]
-
-
-@pytest.mark.parametrize("culprit", ["build.prochain is gone", "build.precedent is there"])
-def test_a_change_of_places_that_fails_leaves_the_former_folder(tmp_path: Path, culprit: str) -> None:
-    """Another program deletes the new folder, or puts something where the former is to go."""
-    build = tmp_path / "build"
-    write(build, FIRST)
-
-    def meddled() -> Iterator[Artifact]:
-        yield Artifact("site/index.html", b"autre")
-        if culprit == "build.prochain is gone":
-            (tmp_path / "build.prochain").rename(tmp_path / "ailleurs")
-        else:
-            (tmp_path / "build.precedent").mkdir()
-            (tmp_path / "build.precedent/x").write_bytes(b"x")
-
-    with pytest.raises(OSError, match=r".*"):
-        write(build, meddled())
-    assert content(build) == {artifact.path: artifact.data for artifact in FIRST}
-    assert not (tmp_path / "build.prochain").exists()
-    write(build, FIRST)
-    assert "build.precedent" not in {path.name for path in tmp_path.iterdir()}
 
 
 @pytest.mark.parametrize(
@@ -207,21 +220,214 @@ def test_no_right_to_write(tmp_path: Path) -> None:
         write(tmp_path / "build", FIRST)
 
 
+BEFORE = {"site/index.html": b"un", "site/vieux/index.html": b"va", "site/b": b"b", "site/même": b"m"}
+AFTER = {
+    "site/index.html": b"trois",
+    "site/neuf/index.html": b"neuf",
+    "site/b/c.css": b"c",
+    "site/même": b"m",
+}
+
+
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, OSError(28, "No space left on device")])
+def test_whatever_fails_puts_everything_back(tmp_path: Path, monkeypatch, interruption) -> None:
+    """At each operation on the disk, in turn."""
+    for act in ("os.link", "pathlib.Path.replace", "pathlib.Path.mkdir", "pathlib.Path.write_bytes"):
+        counted, real = [0], {"os": os, "pathlib": Path}[act.split(".")[0]]
+        real = getattr(real, act.rsplit(".", 1)[-1])
+        for step in range(1, 20):
+            build = tmp_path / f"{act} {step}" / "build"
+            write(build, as_artifacts(BEFORE))
+            counted[0] = 0
+
+            def failing(*given, step=step, real=real, counted=counted, **named):
+                counted[0] += 1
+                if counted[0] == step:
+                    raise interruption
+                return real(*given, **named)
+
+            with monkeypatch.context() as patch:
+                patch.setattr(act, failing)
+                try:
+                    write(build, as_artifacts(AFTER))
+                except (KeyboardInterrupt, OSError):
+                    assert content(build) == BEFORE, (act, step)
+                else:
+                    assert content(build) == AFTER, (act, step)
+            if counted[0] < step:
+                break
+            write(build, as_artifacts(AFTER))
+            assert content(build) == AFTER
+            assert [path.name for path in build.iterdir()] == ["site"]
+        assert step > 1
+
+
+def test_a_killed_process_leaves_whole_files_and_no_page_without_what_it_shows(tmp_path: Path) -> None:
+    """Killed before each operation on the disk, in turn: what is there is the former site, or the new one,
+    or pages of both with all that either leads to.
+    """
+    for step in range(1, 60):
+        build = tmp_path / str(step) / "build"
+        write(build, as_artifacts(BEFORE | {"site/b": b"b"}))
+        child = os.fork()
+        if not child:
+            killed_before(step)
+            write(build, as_artifacts(AFTER))
+            os._exit(0)
+        ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        left = {path: data for path, data in content(build).items() if path.startswith("site/")}
+        for path, data in left.items():
+            assert data in {BEFORE.get(path), AFTER.get(path)}, step
+        if left.get("site/index.html") == AFTER["site/index.html"]:
+            assert AFTER.items() <= left.items(), step
+        else:
+            assert BEFORE.items() - {("site/b", b"b")} <= left.items(), step
+        write(build, as_artifacts(AFTER))
+        assert content(build) == AFTER
+        assert [path.name for path in build.iterdir()] == ["site"]
+        if ended == 0:
+            break
+    assert 10 < step < 59
+
+
+def killed_before(step: int) -> None:
+    """End this process without a word before its operation of that number on the disk."""
+    counted = [0]
+    for place, name in (
+        (os, "link"),
+        (Path, "replace"),
+        (Path, "mkdir"),
+        (Path, "rmdir"),
+        (Path, "write_bytes"),
+    ):
+        real = getattr(place, name)
+
+        def counting(*given, real=real, **named):
+            counted[0] += 1
+            if counted[0] == step:
+                os._exit(9)
+            return real(*given, **named)
+
+        setattr(place, name, counting)
+
+
+def test_a_reader_never_finds_a_page_without_what_it_shows(tmp_path: Path, monkeypatch) -> None:
+    """A style sheet has another name each time, and one page in two is gone the next time."""
+    monkeypatch.setattr("filquartiers.write.AFTER", 0.2)
+    build = tmp_path / "build"
+
+    def edition(rank: int) -> list[Artifact]:
+        names = [f"site/style.{rank}.css", *(f"site/{page}/{rank}.html" for page in range(20))]
+        home = Artifact("site/index.html", "\n".join(names).encode())
+        return [home, *(Artifact(name, name.encode()) for name in names)]
+
+    write(build, edition(0))
+    ended = threading.Event()
+
+    def look() -> list[str]:
+        missing = []
+        while not ended.is_set():
+            for name in (build / "site/index.html").read_text().split("\n"):
+                try:
+                    assert (build / name).read_text() == name
+                except OSError:
+                    missing.append(name)
+        return missing
+
+    with ThreadPoolExecutor() as pool:
+        reader = pool.submit(look)
+        for rank in range(1, 6):
+            write(build, edition(rank % 2))
+        ended.set()
+        assert reader.result() == []
+
+
+def test_two_processes_do_not_write_at_once(tmp_path: Path) -> None:
+    build = tmp_path / "build"
+    script = """if True:
+        import sys
+        from pathlib import Path
+        from filquartiers.write import write
+        write(Path(sys.argv[1]), [])
+    """
+    command = [sys.executable, "-c", script, build]
+    write(build, ())  # a turn that is over
+    with alone(build):
+        write(build, FIRST)  # within our own turn
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert "BlockingIOError" in done.stderr
+        with ThreadPoolExecutor() as pool, pytest.raises(BlockingIOError):
+            pool.submit(write, build, ()).result()
+    assert content(build) == {artifact.path: artifact.data for artifact in FIRST}
+    assert subprocess.run(command, check=False).returncode == 0
+    assert content(build) == {}
+
+
+def test_a_turn_ends_with_the_process_that_had_it(tmp_path: Path) -> None:
+    build = tmp_path / "build"
+    child = os.fork()
+    if not child:
+        alone(build).__enter__()
+        os._exit(9)
+    os.waitpid(child, 0)
+    assert write(build, FIRST).changed == 2
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_a_file_that_another_program_holds_is_tried_again(tmp_path: Path, monkeypatch, times: int) -> None:
+    """As Windows refuses while a viewer has the file open: a first time, a second, or for ever."""
+    build, refused = tmp_path / "build", []
+    write(build, FIRST)
+    real = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target.name == "index.html" and self.parent.name == ".prochain" and len(refused) < times:
+            refused.append(target)
+            raise PermissionError(13, "Access is denied", str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    fresh = (Artifact("site/index.html", b"autre"), FIRST[1], Artifact("site/neuf.css", b"neuf"))
+    if times < 3:
+        assert write(build, fresh).changed == 2
+        assert content(build) == {artifact.path: artifact.data for artifact in fresh}
+    else:
+        with pytest.raises(PermissionError):
+            write(build, fresh)
+        assert content(build) == {artifact.path: artifact.data for artifact in FIRST}
+
+
 def test_a_full_disk_leaves_the_former_folder(tmp_path: Path) -> None:
-    """A real full device stands for the disk: every write to it fails with ENOSPC."""
-    if not Path("/dev/full").exists():
-        pytest.skip("no /dev/full on this system")
+    """A file may not grow past a limit, as on a disk that fills up."""
     build = tmp_path / "build"
     write(build, FIRST)
-
-    def full() -> Iterator[Artifact]:
-        yield Artifact("site/index.html", b"autre")
-        with Path("/dev/full").open("wb", buffering=0) as device:
-            device.write(b"x")
-
-    with pytest.raises(OSError, match="No space left"):
-        write(build, full())
+    script = """if True:
+        import resource, sys
+        from pathlib import Path
+        from filquartiers.artifact import Artifact
+        from filquartiers.write import write
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        drawn = {"site/index.html": b"autre", "site/z.css": b"z" * 200_000}
+        write(Path(sys.argv[1]), [Artifact(*one) for one in drawn.items()])
+    """
+    command = [sys.executable, "-c", script, build]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "OSError: [Errno 27]" in done.stderr
     assert content(build) == {artifact.path: artifact.data for artifact in FIRST}
+    assert [path.name for path in build.iterdir()] == ["site"]
+
+
+def test_a_build_that_changes_nothing_writes_nothing_and_reads_each_file_once(
+    tmp_path: Path, monkeypatch
+) -> None:
+    build, read = tmp_path / "build", []
+    write(build, FIRST)
+    real = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda file: read.append(file) or real(file))
+    for name in ("replace", "mkdir", "write_bytes"):
+        monkeypatch.setattr(Path, name, lambda file, *_, **__: file == build or pytest.fail(str(file)))
+    assert write(build, FIRST).unchanged == 2
+    assert sorted(read) == [build / artifact.path for artifact in FIRST]
 
 
 def test_a_file_of_the_project_is_replaced_at_once(tmp_path: Path) -> None:

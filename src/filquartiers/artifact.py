@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from filquartiers.problems import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
@@ -35,6 +37,18 @@ class Unchanged:
     """A file of ``build/`` that is there already, as it would be made again."""
 
     path: str
+
+
+class UndrawableError(Exception):
+    """A file cannot be drawn, and the editor can mend it: holds the problem to tell."""
+
+    def __init__(self, told: Problem) -> None:
+        super().__init__(told.code)
+        self.told = told
+
+    def __reduce__(self) -> tuple[type["UndrawableError"], tuple[Problem]]:
+        """As sent by another process."""
+        return UndrawableError, (self.told,)
 
 
 File = Artifact | Deferred

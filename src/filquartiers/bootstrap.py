@@ -2,10 +2,14 @@
 
 Only the standard library, since nothing else is there yet. Debian's Python may lack both ``ensurepip``
 and the right to install outside a virtual environment: the machine's own pip then fills the new one.
+
+Packages are taken by their digest, ready made: nothing is built, so no tool to build is fetched either. The
+program itself is not installed, only found beside ``.venv``, wherever both are moved or copied together.
 """
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -13,16 +17,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".venv"
-LOCK = ROOT / "requirements.lock"
+SOURCES = ROOT / "src"
 MARK = FOLDER / "installe.txt"  # fingerprint of what is installed
 OLDEST = (3, 11)
+INSTALL = ("install", "--quiet", "--require-hashes", "--only-binary", ":all:", "--requirement")
 
 
-def run_in_environment(module: str, arguments: list[str], *, extra: str = "") -> int:
+def run_in_environment(
+    module: str, arguments: list[str], *, extra: str = "", beside: Path | None = None
+) -> int:
     """Run ``python -m module arguments`` in the project's environment, made first if need be.
 
-    With the ``extra`` « dev », what the tests need is installed too. Gives the exit code of the module, or
-    2 when the environment cannot be made.
+    With the ``extra`` « dev », what the tests need is installed too. Modules of the folder ``beside`` are
+    found as well; none of the current folder is. Gives the exit code of the module, or 2 when the
+    environment cannot be made.
     """
     if sys.version_info < OLDEST:
         print("Il faut Python 3.11 ou plus récent : https://www.python.org/downloads/", file=sys.stderr)  # noqa: T201
@@ -35,7 +43,8 @@ def run_in_environment(module: str, arguments: list[str], *, extra: str = "") ->
     except KeyboardInterrupt:
         print("\nInstallation interrompue : relancez la même commande pour la reprendre.", file=sys.stderr)  # noqa: T201
         return 2
-    return _run([str(_python()), "-m", module, *arguments])
+    found = os.pathsep.join(map(str, filter(None, (SOURCES, beside))))
+    return _run([str(_python()), "-P", "-m", module, *arguments], PYTHONPATH=found)
 
 
 def _advice(error: Exception) -> str:
@@ -45,9 +54,9 @@ def _advice(error: Exception) -> str:
     return "Vérifiez la connexion à internet, puis recommencez la même commande."
 
 
-def _run(command: list[str]) -> int:
+def _run(command: list[str], **variables: str) -> int:
     """Run to the end and give the exit code; Ctrl-C reaches the command too, which answers in its own way."""
-    with subprocess.Popen(command) as process:
+    with subprocess.Popen(command, env=os.environ | variables) as process:
         while True:
             try:
                 return process.wait()
@@ -62,15 +71,29 @@ def _prepare(extra: str) -> None:
         return
     print("Première fois : j’installe ce qu’il faut (une ou deux minutes)…", file=sys.stderr)  # noqa: T201
     _create()
-    package = f"{ROOT}[{extra}]" if extra else str(ROOT)
-    _pip("install", "--quiet", "--constraint", str(LOCK), "--editable", package)
+    _pip(*INSTALL, str(_lock(extra)))
+    link(_python())
     MARK.write_text(f"{known}{wanted}\n", encoding="utf-8")
 
 
+def _lock(extra: str) -> Path:
+    return ROOT / f"requirements{'-' * bool(extra)}{extra}.lock"
+
+
 def _fingerprint(extra: str) -> str:
-    files = (LOCK, ROOT / "pyproject.toml")
-    data = b"".join(path.read_bytes() for path in files if path.is_file())
-    return hashlib.sha256(data + extra.encode() + sys.version.encode()).hexdigest()
+    """Names what is to be installed; the tools of the tests hold the path of the folder they were put in."""
+    place = str(ROOT) if extra else ""
+    return hashlib.sha256(_lock(extra).read_bytes() + (extra + place + sys.version).encode()).hexdigest()
+
+
+def link(python: Path) -> None:
+    """Let an environment below the project find the program, by a way that stays true when all is moved."""
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    told = subprocess.run([python, "-P", "-c", ask], capture_output=True, check=True, encoding="utf-8")
+    packages = Path(told.stdout.strip())
+    for former in packages.glob("*filquartiers*"):  # how it was installed once: with the whole path
+        shutil.rmtree(former) if former.is_dir() else former.unlink()
+    packages.joinpath("filquartiers.pth").write_text(os.path.relpath(SOURCES, packages), encoding="utf-8")
 
 
 def _create() -> None:
@@ -86,9 +109,10 @@ def _create() -> None:
 def _pip(*arguments: str) -> None:
     """The environment's own pip, or the machine's, told to fill the environment."""
     python = str(_python())
-    own = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
-    command = [python, "-m", "pip"] if own else [sys.executable, "-m", "pip", "--python", python]
-    quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    pip = ("-P", "-m", "pip")  # not one of the current folder
+    own = subprocess.run([python, *pip, "--version"], capture_output=True, check=False).returncode == 0
+    command = [python, *pip] if own else [sys.executable, *pip, "--python", python]
+    quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONSAFEPATH": "1"}
     subprocess.run([*command, *arguments], check=True, env=os.environ | quiet)
 
 

@@ -56,11 +56,14 @@ def build(project: Project, clock: Clock, renderers: Mapping[str, Renderer] = RE
     if edition is None or (journey.outcome.blocked and not project.drafts):
         return journey.outcome
     with Drawing(project.build, project.build / KEPT / "pages") as drawing:
-        if draw_all(edition, renderers, journey, drawing.begin) and not project.drafts:
-            return journey.outcome
+        spoilt = draw_all(edition, renderers, journey, drawing.begin)
         start = clock()
-        files = (*journey.artifacts, mending_list(project, journey.outcome))
-        written = write(project.build, drawing.settle(files))
+        settled = journey.sorted_out(drawing.settle(journey.artifacts))
+        spoilt |= len(settled) < len(journey.artifacts)
+        start = journey.timed("dessin", start)
+        if spoilt and not project.drafts:
+            return journey.outcome
+        written = write(project.build, (*settled, mending_list(project, journey.outcome)))
         drawing.remember()
         journey.timed("écriture", start)
     return replace(journey.outcome, written=written)

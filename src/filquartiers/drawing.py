@@ -8,6 +8,7 @@ here.
 import hashlib
 import multiprocessing
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -18,7 +19,8 @@ from typing import Self
 
 from pydantic import TypeAdapter
 
-from filquartiers.artifact import Artifact, Deferred, File, Settled, Unchanged
+from filquartiers.artifact import Artifact, Deferred, File, Settled, Unchanged, UndrawableError
+from filquartiers.problems import Problem
 from filquartiers.store import Store, key_of
 
 MANY = 200  # pages; fewer take less time to draw than processes to start
@@ -76,10 +78,13 @@ class Drawing:
             drawn = _surely(self._pool.map(_draw_number, range(len(pages)), chunksize=SHARE))
             self._underway = dict.fromkeys((one.path for one in pages), drawn)
 
-    def settle(self, files: Iterable[File]) -> Iterator[Settled]:
-        """Each file, drawn or found unchanged, in the same order."""
+    def settle(self, files: Iterable[File]) -> Iterator[Settled | Problem]:
+        """Each file, drawn or found unchanged, in the same order; or why it cannot be drawn."""
         for one in files:
-            yield self._settled(one) if isinstance(one, Deferred) else one
+            try:
+                yield self._settled(one) if isinstance(one, Deferred) else one
+            except UndrawableError as error:
+                yield error.told
 
     def remember(self) -> None:
         """Keep what this build made, once it is written."""
@@ -125,9 +130,9 @@ def _draw_number(number: int) -> Drawn:
 
 
 def _holds(file: Path, digest: str) -> bool:
-    """Whether these are still the bytes that were written."""
+    """Whether these are still the bytes that were written, in a file of its own."""
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest() == digest
+        return stat.S_ISREG(file.lstat().st_mode) and hashlib.sha256(file.read_bytes()).hexdigest() == digest
     except OSError:
         return False
 

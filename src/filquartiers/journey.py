@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from filquartiers.artifact import File
+from filquartiers.artifact import File, Settled
 from filquartiers.edition import Output
 from filquartiers.made import Made
 from filquartiers.problems import Gravity, Problem, Where, problem
@@ -65,6 +65,16 @@ class Journey:
         else:
             self.paths.add(output.path)
             self.artifacts.append(output)
+
+    def sorted_out(self, found: Iterable[Settled | Problem]) -> tuple[Settled, ...]:
+        """The files among what was found; the problems are noted, each once."""
+        kept = []
+        for one in found:
+            if not isinstance(one, Problem):
+                kept.append(one)
+            elif one not in self.problems:
+                self.problems.append(one)
+        return tuple(kept)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

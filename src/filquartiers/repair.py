@@ -6,7 +6,6 @@ Each is worked out first and shown as a difference; applying it keeps a copy of 
 import difflib
 import re
 import shutil
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,14 @@ from filquartiers import encodings
 from filquartiers.content.mend import mend
 from filquartiers.content.nodes import TypedEntry
 from filquartiers.content.parse import parse, yaml_part
-from filquartiers.content.read import MAX_BYTES, TEXT_SUFFIXES, Source, every_file, source_of
+from filquartiers.content.read import (
+    MAX_BYTES,
+    TEXT_SUFFIXES,
+    OnDisk,
+    Source,
+    files_in,
+    source_of,
+)
 from filquartiers.problems import Gravity, Problem
 from filquartiers.write import write_text
 
@@ -50,19 +56,22 @@ def repairs(root: Path) -> Iterator[Repair]:
 
     A file that cannot be read, or that would be read otherwise once mended, is left alone.
     """
-    found = (_repair(root, path) for path in every_file(root))
+    found = (_repair(file) for file in files_in(root))
     yield from filter(None, found)
 
 
-def _repair(root: Path, path: Path) -> Repair | None:
-    file = path.relative_to(root).as_posix()
-    name = unicodedata.normalize("NFC", path.name)
+def _repair(found: OnDisk) -> Repair | None:
+    if not found.is_within:
+        return None
+    path = found.root / found.path
+    parent, _, name = found.name.rpartition("/")
+    file = f"{parent}/{path.name}"
     reasons = []
     if name != path.name and not path.with_name(name).exists():
-        reasons.append("nom de fichier recomposé : les accents s’y écrivent d’un seul signe")
+        reasons.append("nom de fichier recomposé : chaque accent s’y écrit d’un seul signe, lu partout")
     before = after = ""
     if path.suffix.lower() in TEXT_SUFFIXES:
-        before, after, told = _mended(path, unicodedata.normalize("NFC", file))
+        before, after, told = _mended(path, found.name)
         reasons += told
     if not reasons:
         return None

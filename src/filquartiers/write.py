@@ -1,124 +1,143 @@
-"""Artifacts become files: the new ``build/`` is made whole beside the old one, then takes its place.
+"""Artifacts become files of ``build/``: what changed is made ready aside, then each takes its place at once.
 
-Unchanged files are carried over as they are (a hard link where the disk knows them), so that only
-changed bytes are written; what no renderer made any more goes with the old folder.
+Who looks meanwhile always finds a whole site: new files come first, so that nothing leads to what is not
+there yet, pages follow what they show, and what is made no more goes last. An error or an interruption puts
+all back. A process killed in the middle leaves whole files, and the next build ends the work.
 """
 
-import contextlib
-import os
 import shutil
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from filquartiers.artifact import Settled, Unchanged
+from filquartiers.disk import ODD, Below, Moves, alone, beside, leave, patiently
 
 KEPT = ".cache"  # what renderers remember between builds; not published
+OURS = ("site", "impression", "a-corriger.html")  # what no build made in ``build/`` is left alone
+AFTER = 0.2  # seconds that a file outlives the pages that led to it: a reader may be between the two
+_ASIDE = ".prochain"
+
+Drawn = Mapping[str, bytes | None]
+"""The bytes of each file, None for one that is there as it would be made again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files are new or changed, unchanged, and gone."""
+    """How many files are new or changed, unchanged, and gone; ``paths`` are those that changed or went."""
 
     changed: int
     unchanged: int
     removed: int
+    paths: tuple[str, ...] = ()
 
 
 def write(build: Path, artifacts: Iterable[Settled]) -> Written:
-    """Replace the folder ``build`` by exactly these artifacts, at once.
+    """Make the site and the printed things in ``build`` exactly these artifacts.
 
-    Until the last moment the former folder stays whole: an interruption leaves it as it was.
+    Nothing else of the folder is touched. It may be a link to another one, on any disk.
 
     Raises:
-        OSError: the disk is full, or a file is held by another program; ``build`` is untouched.
+        BlockingIOError: another process is writing there.
+        OSError: no room, no right, or a file is held by another program; ``build`` is as it was.
         ValueError: a path leads out of ``build``: a fault of ours.
     """
-    recover(build)
-    fresh = _beside(build, "prochain")
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        changed, unchanged = _fill(fresh, build, artifacts)
-        removed = _stale(fresh, build)
-        _swap(fresh, build)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
-    return Written(changed, unchanged, removed)
+    drawn = {_checked(one.path): None if isinstance(one, Unchanged) else one.data for one in artifacts}
+    with alone(build):
+        aside, present = _emptied(build / _ASIDE), Below()
+        for top in sorted({*OURS, *(path.partition("/")[0] for path in drawn)}):
+            present.look(build, top)
+        sizes = present.files
+        fresh = [path for path, data in drawn.items() if not _same(build / path, sizes.get(path), data)]
+        gone = sorted(sizes.keys() - drawn.keys())
+        try:
+            if fresh or gone:
+                aside.mkdir()
+                _change(Moves(build, aside), present, drawn, fresh)
+        finally:
+            _emptied(aside)
+            leave(build, present.folders.symmetric_difference(_folders(drawn)))
+    return Written(len(fresh), len(drawn) - len(fresh), len(gone), (*fresh, *gone))
 
 
-def recover(build: Path) -> None:
-    """Finish what an interruption between the two renames left undone."""
-    former = _beside(build, "precedent")
-    if former.exists() and not build.exists():
-        former.rename(build)
-    shutil.rmtree(former, ignore_errors=True)
-
-
-def _beside(build: Path, word: str) -> Path:
-    """A neighbour on the same disk, so that renaming it is instantaneous."""
-    return build.with_name(f"{build.name}.{word}")
-
-
-def _fill(fresh: Path, build: Path, artifacts: Iterable[Settled]) -> tuple[int, int]:
-    changed = unchanged = 0
-    fresh.mkdir(parents=True)
-    made = {fresh}
-    for artifact in artifacts:
-        target, former = _inside(fresh, artifact.path), build / artifact.path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        if isinstance(artifact, Unchanged) or _same(former, artifact.data):
-            _carry(former, target)
-            unchanged += 1
-        else:
-            target.write_bytes(artifact.data)
-            changed += 1
-    return changed, unchanged
-
-
-def _inside(folder: Path, path: str) -> Path:
+def _checked(path: str) -> str:
     parts = path.split("/")
     if path.startswith("/") or "\\" in path or ":" in path or any(part in {"", ".", ".."} for part in parts):
         raise ValueError(path)
-    return folder.joinpath(*parts)
+    return path
 
 
-def _same(file: Path, data: bytes) -> bool:
+def _emptied(aside: Path) -> Path:
+    """What a process that was killed, or this one, had made ready goes."""
+    if aside.is_dir() and not aside.is_symlink():
+        shutil.rmtree(aside, ignore_errors=True)
+    else:
+        aside.unlink(missing_ok=True)
+    return aside
+
+
+def _same(file: Path, size: int | None, data: bytes | None) -> bool:
+    if data is None:
+        return True
     try:
-        return file.stat().st_size == len(data) and file.read_bytes() == data
+        return size == len(data) and file.read_bytes() == data
     except OSError:
         return False
 
 
-def _carry(former: Path | str, target: Path | str) -> None:
-    try:
-        os.link(former, target)
-    except OSError:
-        shutil.copy2(former, target)
+def _change(moves: Moves, present: Below, drawn: Drawn, fresh: list[str]) -> None:
+    """Make all ready, then move it: the disk holds all before anything changes, and moving takes no time."""
+    first = _in_the_way(present, drawn)
+    kept = present.files.keys() - first
+    order = sorted(fresh, key=lambda path: _order(path, new=path not in kept))
+    ready = [
+        (moves.ready(drawn[path] or b""), moves.second(path) if path in kept else None, path)
+        for path in order
+    ]
+    gone = sorted(kept - drawn.keys())
+    with moves.undone_if_it_fails():
+        for path in first:
+            moves.take(path)
+        leave(moves.build, present.folders.difference(_folders(drawn)))
+        for path in order:
+            moves.make_room(path)
+        for file, before, path in ready:
+            moves.put(file, path, before)
+        if gone and fresh:
+            time.sleep(AFTER)
+        for path in gone:
+            moves.take(path)
 
 
-def _swap(fresh: Path, build: Path) -> None:
-    former = _beside(build, "precedent")
-    if (build / KEPT).is_dir():
-        with contextlib.suppress(OSError):  # what cannot be carried over will be made again
-            shutil.copytree(build / KEPT, fresh / KEPT, copy_function=_carry)
-    if build.exists():
-        build.rename(former)
-    try:
-        fresh.rename(build)
-    except OSError:
-        with contextlib.suppress(OSError):
-            former.rename(build)
-        raise
-    shutil.rmtree(former, ignore_errors=True)
+def _order(path: str, *, new: bool) -> tuple[bool, bool, int, str]:
+    """What is new before what changes, pages after what they show, the home page last."""
+    return (not new, path.endswith(".html"), -path.count("/"), path)
 
 
-def _stale(fresh: Path, build: Path) -> int:
-    """How many files of the former folder have no successor."""
-    files = (path.relative_to(build) for path in build.rglob("*") if path.is_file())
-    return sum(1 for path in files if path.parts[0] != KEPT and not (fresh / path).exists())
+def _in_the_way(present: Below, drawn: Drawn) -> list[str]:
+    """What keeps a file from its place: a file where a folder must be, a link, its name in other capitals."""
+    names = {path.casefold() for path in drawn}
+    folders = {folder.casefold() for folder in _folders(drawn)}
+    return [
+        path
+        for path, size in present.files.items()
+        if (size == ODD if path in drawn else path.casefold() in names)
+        or path.casefold() in folders
+        or _inside(path.casefold(), names)
+    ]
+
+
+def _inside(path: str, files: Iterable[str]) -> bool:
+    """Whether one of ``files`` has the name of a folder that ``path`` is in."""
+    return any(folder in files for folder in _folders([path]))
+
+
+def _folders(paths: Iterable[str]) -> Iterator[str]:
+    """The folders that files are in, all the way up."""
+    for path in paths:
+        parts = path.split("/")
+        yield from ("/".join(parts[:end]) for end in range(1, len(parts)))
 
 
 def write_bytes(file: Path, data: bytes) -> None:
@@ -128,10 +147,10 @@ def write_bytes(file: Path, data: bytes) -> None:
         OSError: no room, no right, or another program holds the file.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{file.name}.prochain")
+    fresh = beside(file)
     try:
         fresh.write_bytes(data)
-        fresh.replace(file)
+        patiently(lambda: fresh.replace(file))
     finally:
         fresh.unlink(missing_ok=True)
 

@@ -4,7 +4,6 @@ What follows chooses: ``python3 tests/mutants write dates`` tries only the mutan
 named. It takes minutes, so the usual tests leave it out; they only check that every mutant still applies.
 """
 
-import os
 import sys
 from pathlib import Path
 
@@ -13,5 +12,4 @@ sys.path.insert(0, str(ROOT / "src" / "filquartiers"))
 
 from bootstrap import run_in_environment  # noqa: E402  found on the path made above
 
-os.environ["PYTHONPATH"] = str(ROOT / "tests")
-sys.exit(run_in_environment("mutants.run", sys.argv[1:], extra="dev"))
+sys.exit(run_in_environment("mutants.run", sys.argv[1:], extra="dev", beside=ROOT / "tests"))

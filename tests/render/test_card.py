@@ -1,5 +1,9 @@
 """The picture of shared links."""
 
+import os
+import shutil
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -42,3 +46,33 @@ def test_any_number_of_houses_and_long_names_hold(identity, count: int) -> None:
     picture = drawn(identity, Subject(name, "", (("AB", 1),) * count))
     paper = drawn(identity, Subject("", "", ())).getpixel((1195, 10))
     assert {picture.getpixel((1195, y)) for y in range(0, 380, 5)} == {paper}
+
+
+DRAW = """
+import sys
+from pathlib import Path
+from filquartiers.checks.identity import read_identity
+from filquartiers.render.card import Fonts, Subject, card_png
+identity, _ = read_identity(Path(sys.argv[1]))
+words = Subject("La fierté des filles", "Fil à fil, afin de finir", (("fi", 1), ("FI", 2)))
+sys.stdout.buffer.write(card_png(identity, words, Fonts(*map(Path, sys.argv[2:]))))
+"""
+
+
+def test_it_is_the_same_on_a_machine_that_speaks_another_language(tmp_path: Path) -> None:
+    """In Turkish, these fonts part « f » from « i »."""
+    made = shutil.which("localedef") and subprocess.run(
+        ["localedef", "-i", "tr_TR", "-f", "UTF-8", tmp_path / "tr_TR.UTF-8"],
+        capture_output=True,
+        check=False,
+    )
+    if not made or not (tmp_path / "tr_TR.UTF-8").is_dir():
+        pytest.skip("no Turkish to be had on this machine: the package « locales » is missing")
+    told = [sys.executable, "-c", DRAW, ROOT / "assets/identite.yaml", FONTS.display, FONTS.text]
+    french, turkish = (
+        subprocess.run(
+            told, capture_output=True, check=True, env=os.environ | {"LC_ALL": language, **place}
+        ).stdout
+        for language, place in (("C.UTF-8", {}), ("tr_TR.UTF-8", {"LOCPATH": str(tmp_path)}))
+    )
+    assert french == turkish

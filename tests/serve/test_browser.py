@@ -178,3 +178,17 @@ def test_printed_pages_are_shown_and_renewed_without_a_reload(play: Any, tab: Pa
         expect(pictures).to_have_count(3, timeout=PATIENCE)
         expect(pictures.nth(1)).not_to_have_attribute("src", before)
         eventually(tab, "[...document.images].map(one => one.naturalWidth)", [10, 30, 40])
+
+
+def test_a_tab_that_slept_over_a_restart_shows_the_new_text(play: Any, tab: Page) -> None:
+    """Both runs have drawn the site as often: only the run itself tells them apart."""
+    with play(SITE) as scene:
+        open_soup(tab, scene)
+        tab.context.set_offline(True)
+    scene.edit(SOUP, "titre: La soupe du jeudi", "titre: La soupe du lendemain")
+    with play(SITE) as again:
+        if again.address != scene.address:
+            pytest.skip("another program took the port meanwhile")
+        assert again.preview.shown.drawn == scene.preview.shown.drawn
+        tab.context.set_offline(False)
+        expect(tab.locator("h1")).to_have_text("La soupe du lendemain", timeout=PATIENCE)

@@ -3,11 +3,14 @@
 import http.client
 import json
 import socket
+import threading
+import time
 
 import pytest
 
 from filquartiers.artifact import Artifact
 from filquartiers.serve import LAST_PORT, open_server
+from filquartiers.serve import http as serve_http
 from serve.scene import played, sheets
 
 
@@ -150,7 +153,9 @@ def test_the_state_waits_for_news_and_tells_what_is_wrong(scene):
     assert error["message"]
 
 
-@pytest.mark.parametrize("version", ["", "x", "-1", "%C2%B2", "999999", "0&page=%ff"])
+@pytest.mark.parametrize(
+    "version", ["", "x", "-1", "%C2%B2", "999999", "0&page=%ff", "9" * 5000, "1" * 18, f"1&{'a=1&' * 9000}"]
+)
 def test_any_version_asked_is_answered(scene, version):
     assert json.loads(ask(scene, f"/__apercu__/etat?version={version}")[1])["version"] == 1
 
@@ -163,3 +168,116 @@ def test_a_browser_that_leaves_in_the_middle_is_no_fault(scene, capfd):
         raw.close()
     assert ask(scene, "/")[0].status == 200
     assert "Traceback" not in capfd.readouterr().err
+
+
+def raw(scene, *lines: str, wait: float = 20) -> bytes:
+    """What comes back for a request sent as it is."""
+    with socket.create_connection(("127.0.0.1", scene.server.server_port), timeout=wait) as connection:
+        connection.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode("latin-1"))
+        connection.shutdown(socket.SHUT_WR)
+        got = b""
+        while part := connection.recv(65536):
+            got += part
+        return got
+
+
+def host(scene) -> str:
+    return f"Host: 127.0.0.1:{scene.server.server_port}"
+
+
+@pytest.mark.parametrize(
+    ("line", "header", "status"),
+    [
+        ("GET / HTTP/1.1", f"Range: bytes=0-{'9' * 5000}", 200),
+        ("GET / HTTP/1.1", f"Range: bytes={'9' * 400}-", 200),
+        ("GET / HTTP/1.1", f"Content-Length: {'9' * 5000}", 200),
+        ("GET / HTTP/1.1", "Content-Length: -1", 200),
+        ("GET / HTTP/1.1", f"If-Modified-Since: {'9' * 5000}", 200),
+        (f"GET /{'9' * 60000} HTTP/1.1", "X: y", 404),
+        (f"GET /{'9' * 70000} HTTP/1.1", "X: y", 414),
+        ("GET / HTTP/1.1", f"X: {'y' * 70000}", 431),
+        (f"GET /__apercu__/etat?version={'9' * 5000} HTTP/1.1", "X: y", 200),
+        ("POST / HTTP/1.1", "Content-Length: 3", 501),
+        ("OPTIONS * HTTP/1.1", "X: y", 501),
+        ("\xff\xfe / HTTP/1.1", "X: y", 501),
+    ],
+)
+def test_huge_numbers_and_odd_requests_are_answered(scene, capfd, line, header, status):
+    answer = raw(scene, line, host(scene), header)
+    assert answer.split(b" ", 2)[1] == str(status).encode()
+    assert b"Python" not in answer.split(b"\r\n\r\n", 1)[1]
+    assert capfd.readouterr().err == ""
+    assert ask(scene, "/")[0].status == 200
+
+
+def test_a_huge_version_of_the_protocol(scene):
+    """Python's server then speaks the oldest one, which has no headers."""
+    assert raw(scene, f"GET / HTTP/{'9' * 5000}.1", host(scene)).decode() == "Demande refusée."
+
+
+def test_a_body_is_not_taken_for_the_next_request(scene):
+    hidden = "GET /fil.css HTTP/1.1"
+    answer = raw(
+        scene, "GET / HTTP/1.1", host(scene), f"Content-Length: {len(hidden) + 4}", "", hidden, host(scene)
+    )
+    assert answer.count(b"HTTP/1.1 ") == 1
+    assert b"Connection: close" in answer
+
+
+def test_two_hosts_are_refused(scene):
+    assert raw(scene, "GET / HTTP/1.1", host(scene), "Host: evil.example").startswith(b"HTTP/1.1 421 ")
+
+
+def test_names_of_this_machine_are_known_in_capitals_and_without_port_80(scene, monkeypatch):
+    assert scene.server.accepts(f"LocalHost:{scene.server.server_port}")
+    monkeypatch.setattr(scene.server, "server_port", 80)
+    assert scene.server.accepts("127.0.0.1")
+    assert not scene.server.accepts("evil.example")
+
+
+def test_slow_clients_keep_nobody_waiting(scene, monkeypatch, capfd):
+    """A hundred browsers that never end their request are let go of, and others served meanwhile."""
+    monkeypatch.setattr(serve_http, "QUICKLY", 1.0)
+    before = threading.active_count()
+    slow = [socket.create_connection(("127.0.0.1", scene.server.server_port), timeout=20) for _ in range(100)]
+    ended = time.monotonic() + 3
+    for connection in slow:
+        connection.sendall(b"GET / HTTP/1.1\r\nX: ")
+    assert ask(scene, "/")[0].status == 200
+    while slow and time.monotonic() < ended:
+        for connection in [*slow]:  # one byte at a time, for ever
+            try:
+                connection.sendall(b"y")
+            except OSError:
+                slow.remove(connection)
+                connection.close()
+        time.sleep(0.1)
+    assert slow == []
+    while threading.active_count() > before and time.monotonic() < ended + 2:
+        time.sleep(0.05)
+    assert threading.active_count() <= before
+    assert capfd.readouterr().err == ""
+
+
+def test_a_browser_that_says_nothing_is_let_go(scene, monkeypatch):
+    monkeypatch.setattr(serve_http, "IDLE", 0.5)
+    with socket.create_connection(("127.0.0.1", scene.server.server_port), timeout=20) as connection:
+        assert connection.recv(1) == b""
+
+
+def test_a_page_says_of_which_run_and_drawing_it_is(scene):
+    known = json.loads(ask(scene, "/__apercu__/etat")[1])
+    drawing = f'data-dessin="{known["vie"]}:{known["dessin"]}"'
+    assert drawing in ask(scene, "/")[1].decode()
+    again = open_server(scene.preview, scene.server.server_port)
+    again.server_close()
+    assert again.life != scene.server.life
+
+
+def test_a_tab_of_a_former_run_is_answered_at_once(scene):
+    """It knows the version that this run has too, by chance: it must not wait for the next."""
+    known = json.loads(ask(scene, "/__apercu__/etat")[1])
+    start = time.monotonic()
+    told = json.loads(ask(scene, f"/__apercu__/etat?version={known['version']}&vie=0123456789abcdef")[1])
+    assert told["vie"] == known["vie"]
+    assert time.monotonic() - start < 5

@@ -2,11 +2,14 @@
 
 import sys
 import traceback
+import warnings
+from pathlib import Path
 
 import click
 
+from filquartiers import __version__
 from filquartiers.cli.commands import CommandTable
-from filquartiers.cli.console import error_console
+from filquartiers.cli.console import console, error_console, say_it_all
 from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import refused_by_disk, usage_message
 
@@ -16,14 +19,23 @@ from filquartiers.cli.french import refused_by_disk, usage_message
     help="Le site et la brochure des maisons de quartier, depuis des fichiers texte.",
     epilog="Pour commencer : filquartiers serve, puis modifiez un fichier du dossier content.",
 )
-@click.version_option(package_name="filquartiers", message="filquartiers %(version)s", help="Dit la version.")
+@click.version_option(__version__, message="filquartiers %(version)s", help="Dit la version.")
 def group() -> None:
     """The commands."""
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; exits with a code of `Exit`, never with a traceback."""
-    sys.exit(run(arguments))
+    say_it_all()
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # what libraries say to programmers, in English
+    code = run(arguments)
+    try:
+        console().file.flush()  # here, where a full disk can still be told
+    except OSError as error:
+        code = _refused(error)
+        sys.stdout = None  # Python would try once more, and complain in English
+    sys.exit(code)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -37,19 +49,27 @@ def run(arguments: list[str] | None = None) -> int:
         error_console().print("Interrompu : rien n’a été changé.")
         return Exit.USAGE
     except OSError as error:
-        error_console().print(refused_by_disk(error), markup=False)
-        error_console().print("La dernière version publiée est intacte. Corrigez la cause, puis recommencez.")
-        return Exit.CONTENT
+        return _refused(error)
     except Exception:  # noqa: BLE001  the last net: a volunteer never meets a traceback
         return _our_fault()
 
 
+def _refused(error: OSError) -> int:
+    """Say what the disk refused."""
+    if not isinstance(error, BrokenPipeError):  # who reads has read enough
+        error_console().print(refused_by_disk(error), markup=False)
+    if not isinstance(error, (BrokenPipeError, BlockingIOError)):
+        error_console().print("La dernière version publiée est intacte. Corrigez la cause, puis recommencez.")
+    return Exit.CONTENT
+
+
 def _our_fault() -> int:
     """Say that the fault is ours, with what helps to mend it."""
-    console = error_console()
-    console.print("Une erreur du programme, pas de vos fichiers. Rien n’a été changé.")
-    console.print("Envoyez ces lignes à la personne qui s’occupe du programme :")
+    out = error_console()
+    out.print("Une erreur du programme, pas de vos fichiers. Rien n’a été changé.")
+    out.print("Envoyez ces lignes à la personne qui s’occupe du programme :")
     last = traceback.extract_tb(sys.exc_info()[2])[-1]
     name = type(sys.exc_info()[1]).__name__
-    console.print(f"  {name} · {last.name} · ligne {last.lineno} · {sys.exc_info()[1]}", markup=False)
+    place = f"{Path(last.filename).name}, ligne {last.lineno}, {last.name}"
+    out.print(f"  {name} · {place} · {sys.exc_info()[1]}", markup=False)
     return Exit.OURS

@@ -12,6 +12,7 @@ from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand
 from filquartiers.cli.options import project_of, project_options
 from filquartiers.cli.report import show
+from filquartiers.disk import alone
 from filquartiers.journey import Outcome
 from filquartiers.model.numbers import decimal
 from filquartiers.problems import Gravity
@@ -29,7 +30,7 @@ from filquartiers.problems import Gravity
 def command(folder: Path | None, day: date | None, *, drafts: bool, site_only: bool, timings: bool) -> int:
     """Build, tell what is wrong, and say where the result is."""
     project = project_of(folder, day, drafts=drafts)
-    with working("Je fais le site…"):
+    with alone(project.build), working("Je fais le site…"):  # from the start: older texts must not come last
         outcome = build(project, perf_counter, SITE if site_only else RENDERERS)
     out = console()
     show(out, [one for one in outcome.problems if one.gravity < Gravity.GAP])

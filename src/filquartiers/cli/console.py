@@ -1,5 +1,7 @@
 """Where the words go: the terminal and its other voice, and how results are counted in French."""
 
+import io
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -31,6 +33,16 @@ def console() -> Console:
 def error_console() -> Console:
     """The terminal's other voice, for what went wrong with the command itself."""
     return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+
+
+def say_it_all() -> None:
+    """Let every sign come out: files and other programs get UTF-8, terminals what they can show.
+
+    Windows gives files the code page of the machine, in which half of our signs do not exist.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -64,13 +64,28 @@ def unknown(
 def refused_by_disk(error: OSError) -> str:
     """Why the system refused to read or write, and what to do, in French."""
     name = f" « {error.filename} »" if error.filename else ""
-    if isinstance(error, PermissionError):
-        return f"Vous n’avez pas le droit d’écrire{name}, ou un autre programme le tient ouvert."
-    if error.errno == errno.EROFS:
-        return f"Ce disque se lit mais ne s’écrit pas{name}."
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return "Il n’y a plus de place sur le disque."
-    return f"Le disque a refusé l’opération{name}."
+    for kinds, sentence in _REFUSALS:
+        if isinstance(error, kinds):
+            return sentence.format(name)
+    return _BY_NUMBER.get(error.errno or 0, "Le disque a refusé l’opération{}.").format(name)
+
+
+_REFUSALS: tuple[tuple[type[OSError] | tuple[type[OSError], ...], str], ...] = (
+    (BlockingIOError, "Une autre commande écrit déjà dans{} : attendez qu’elle ait fini."),
+    (
+        PermissionError,
+        "Vous n’avez pas le droit de lire ou d’écrire{}, ou un autre programme le tient ouvert.",
+    ),
+    ((NotADirectoryError, FileExistsError), "Il faut un dossier{} ; autre chose porte ce nom : renommez-la."),
+)
+_FULL = "Il n’y a plus de place sur le disque."
+_BY_NUMBER = {
+    errno.EROFS: "Ce disque se lit mais ne s’écrit pas{}.",
+    errno.ELOOP: "Le raccourci{} ne mène nulle part : il tourne en rond.",
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+}
 
 
 def usage_message(error: click.UsageError) -> str:

@@ -1,6 +1,7 @@
 """Step 4. Drafts become a site: addresses unique, references resolved, the whole frozen."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from filquartiers.content.read import (
     OnDisk,
     Source,
     files_in,
+    files_of,
+    is_broken,
 )
 from filquartiers.content.remember import Remembered
 from filquartiers.model.kind import Entry
@@ -68,39 +71,44 @@ def load(
     files = files_in(root)
     assembly = _Assembly(kinds, known)
     assembly.problems.extend(_outside(root, files, kinds))
-    assembly.problems.extend(_split_names(files))
+    assembly.problems.extend(_odd_names(files))
     for kind in kinds:
-        folder = f"content/{kind.kind.folder}/"
-        for source in known.sources(file for file in files if file.name.startswith(folder)):
+        for source in known.sources(files_of(root, kind.kind.folder, files)):
             assembly.take(kind, source)
     known.forget_but(files)
     site = assembly.site(today, drafts=drafts)
     problems = sorted((*assembly.problems, *assembly.waiting()), key=lambda one: one.sort_key)
-    names = frozenset(file.name.removeprefix("content/") for file in files)
+    names = frozenset(
+        file.name.removeprefix("content/") for file in files if not is_broken(file.path) and file.is_within
+    )
     return Loaded(site, tuple(problems), names, assembly.houses())
 
 
 def _outside(root: Path, files: Iterable[OnDisk], kinds: Iterable[type[Entry]]) -> Iterator[Problem]:
     """Texts that no kind reads: outside the folders, or in an unknown one (``fiche/`` for ``fiches/``)."""
+    known, unknown = {kind.kind.folder for kind in kinds}, set[str]()
     if not (root / "content").is_dir():
         yield problem("contenu-absent", Where("content"))
-    known, unknown = {kind.kind.folder for kind in kinds}, set[str]()
     for file in files:
         folder, _, rest = file.name.removeprefix("content/").partition("/")
-        if file.suffix in TEXT_SUFFIXES and not rest:
-            yield problem("fichier-hors-dossier", Where(file.name), nom=folder)
-        elif file.suffix in TEXT_SUFFIXES and folder not in known:
+        if not rest and not (folder in known and file.is_link):
+            if file.is_link and file.is_folder:
+                yield problem("raccourci-dossier", Where(file.name))
+            elif file.suffix in TEXT_SUFFIXES or folder in known:
+                yield problem("fichier-hors-dossier", Where(file.name), nom=folder)
+        elif rest and file.suffix in TEXT_SUFFIXES and folder not in known:
             unknown.add(folder)
     for folder in sorted(unknown):
         where = Where(f"content/{folder}")
         yield problem("dossier-inconnu", where, nom=folder, proche=closest(folder, known))
 
 
-def _split_names(files: Iterable[OnDisk]) -> Iterator[Problem]:
-    """Names typed on a Mac, whose accents are signs of their own: other machines look for another name."""
+def _odd_names(files: Iterable[OnDisk]) -> Iterator[Problem]:
+    """Names that other machines would not find: accents typed on a Mac, or on a Windows of long ago."""
     for file in files:
         if file.path != file.name:
-            yield problem("nom-decompose", Where(file.name))
+            as_typed = unicodedata.normalize("NFC", file.path) == file.name
+            yield problem("nom-decompose" if as_typed else "nom-illisible", Where(file.name))
 
 
 @dataclass

@@ -2,10 +2,11 @@
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from stat import S_ISREG
 
 from filquartiers import encodings
 from filquartiers.problems import Problem, Where, problem
@@ -50,13 +51,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class OnDisk:
-    """A file that a person put under ``content/``.
+    """What a person put under ``content/``, under the name of a file.
 
     Attributes:
         root: the project.
         path: from there, as the disk spells it.
         name: the same in NFC, with slashes.
-        stamp: tells one state of the file from another; None for a link, whose file may be anywhere.
+        stamp: tells one state of the file from another; None for what is no plain file.
     """
 
     root: Path
@@ -72,48 +73,125 @@ class OnDisk:
 
     def read(self) -> Iterator[Source | Problem]:
         """What it holds; a document that we do not read, and that may be one to copy, is told of."""
-        if self.suffix in TEXT_SUFFIXES:
-            yield from _read(self.root, self.root / self.path, self.name)
+        file, where = self.root / self.path, Where(self.name)
+        if self.stamp is None and file.is_dir():
+            yield _closed(where, file)
+        elif self.suffix in TEXT_SUFFIXES or (file.is_symlink() and self.name.count("/") == 1):
+            yield from _read(self.root, file, self.name)
+        elif self.stamp is None and not file.is_symlink():
+            yield problem("fichier-special", where)
         elif self.suffix in _MISTAKEN:
-            yield problem("fichier-ignore", Where(self.name), nom=PurePosixPath(self.path).name)
+            yield problem("fichier-ignore", where, nom=self.name.rsplit("/", 1)[-1])
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a link, which may lead anywhere."""
+        return self.stamp is None and (self.root / self.path).is_symlink()
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder, or leads to one."""
+        return self.stamp is None and (self.root / self.path).is_dir()
+
+    @property
+    def is_within(self) -> bool:
+        """Whether it is a plain file of ``content/``, be it by a link; a pipe would keep us waiting."""
+        return self.stamp is not None or is_within(self.root, self.root / self.path)
 
 
 def files_in(root: Path) -> tuple[OnDisk, ...]:
-    """The files that a person put under ``content/`` of the project, in the order of names.
+    """What a person put under ``content/`` of the project, in the order of names.
 
-    No hidden file, nothing that a text editor leaves behind.
+    Files, links and odd things that bear the name of a file, and folders that cannot be looked into. No
+    hidden file, nothing that a text editor leaves behind.
     """
     return tuple(sorted(_below(root, "content"), key=lambda file: file.name))
 
 
-def every_file(root: Path) -> list[Path]:
-    """Their paths."""
-    return [root / file.path for file in files_in(root)]
+def files_of(root: Path, folder: str, files: Iterable[OnDisk]) -> tuple[OnDisk, ...]:
+    """Those of ``content/<folder>``, which may be a link to another folder of ``content/``."""
+    path = f"content/{folder}"
+    base = root / path
+    if not base.is_symlink():
+        return tuple(file for file in files if file.name.startswith(f"{path}/"))
+    if base.is_dir() and _stays(root, base):
+        return tuple(sorted(_below(root, path), key=lambda file: file.name))
+    return (OnDisk(root, path, path, None),)  # it leads nowhere, or to the whole disk
 
 
-def _below(root: Path, folder: str) -> Iterator[OnDisk]:
-    try:
-        inside = list(os.scandir(root / folder))
-    except OSError:
-        return
-    for one in inside:
-        path = f"{folder}/{one.name}"
-        if is_left_by_editor(one.name):
+def _below(root: Path, top: str) -> Iterator[OnDisk]:
+    """Whatever lies below, however deep."""
+    waiting = [top] if (root / top).is_dir() else []
+    while waiting:
+        folder = waiting.pop()
+        try:
+            inside = list(os.scandir(root / folder))
+        except OSError:
+            yield OnDisk(root, folder, name_of(folder), None)  # who reads it tells why
             continue
-        if one.is_dir(follow_symlinks=False):
-            yield from _below(root, path)
-        elif one.is_symlink():
-            yield OnDisk(root, path, unicodedata.normalize("NFC", path), None)
-        elif one.is_file():
-            yield OnDisk(root, path, unicodedata.normalize("NFC", path), _stamp(one))
+        for one in inside:
+            path = f"{folder}/{one.name}"
+            if is_left_by_editor(one.name):
+                continue
+            if one.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                yield OnDisk(root, path, name_of(path), _stamp(one.path))
 
 
-def _stamp(file: "os.DirEntry[str]") -> Stamp | None:
+def _stamp(path: str) -> Stamp | None:
+    """None for what is no plain file."""
     try:
-        found = os.stat(file.path)  # noqa: PTH116  ten thousand at each save; Windows' own entry may be stale
+        found = os.lstat(path)
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+    known = found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+    return known if S_ISREG(found.st_mode) else None
+
+
+def name_of(path: str) -> str:
+    """A path as its editor knows it: in NFC, all of it visible.
+
+    Signs that are not UTF-8 were written by a former Windows: each part of the path is read as it would.
+    """
+    if path.isascii() and path.isprintable():
+        return path
+    name = "/".join(_as_windows(part) if is_broken(part) else part for part in path.split("/"))
+    return "".join(
+        char if char.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for char in unicodedata.normalize("NFC", name)
+    )
+
+
+def is_broken(name: str) -> bool:
+    """Whether Python holds bytes of a name that it cannot read (PEP 383)."""
+    return any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _as_windows(name: str) -> str:
+    return os.fsencode(name).decode("cp1252", "replace")
+
+
+def is_within(root: Path, path: Path) -> bool:
+    """Whether a path is a plain file of ``content/``, be it by a link; a pipe would keep us waiting."""
+    return path.is_file() and _stays(root, path)
+
+
+def _stays(root: Path, path: Path) -> bool:
+    """Whether what a path leads to lies in ``content/``."""
+    # os.path, since Path.resolve raises on a link that leads to itself.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root / "content"))
+
+
+def _closed(where: Where, folder: Path) -> Problem:
+    """Why a folder is not looked into."""
+    if folder.is_symlink():
+        return problem("raccourci-dossier", where)
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        return problem("dossier-illisible", where, raison=reason_of(error))
+    return problem("dossier-illisible", where, raison="il vient de changer")
 
 
 def is_left_by_editor(name: str) -> bool:
@@ -123,13 +201,13 @@ def is_left_by_editor(name: str) -> bool:
 
 def _read(root: Path, path: Path, file: str) -> Iterator[Source | Problem]:
     where = Where(file)
-    # os.path, since Path.resolve raises on a link that leads to itself.
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root / "content")):
-        yield problem("lien-hors-projet", where)
-        return
     try:
-        if path.stat().st_size > MAX_BYTES:
-            yield problem("fichier-trop-gros", where, taille=f"{path.stat().st_size / 1e6:.0f}")
+        stat = path.stat()
+        if not is_within(root, path):
+            yield problem("fichier-special" if not S_ISREG(stat.st_mode) else "lien-hors-projet", where)
+            return
+        if stat.st_size > MAX_BYTES:
+            yield problem("fichier-trop-gros", where, taille=f"{stat.st_size / 1e6:.0f}")
             return
         data = path.read_bytes()
     except OSError as error:

@@ -1,5 +1,7 @@
 """Why the system refused, in French."""
 
+import errno
+
 
 def reason_of(error: OSError) -> str:
     """What an editor can do something about, from what the system said."""
@@ -9,4 +11,6 @@ def reason_of(error: OSError) -> str:
         return "il n’existe pas, ou le lien qui y mène est rompu"
     if isinstance(error, IsADirectoryError):
         return "c’est un dossier"
+    if error.errno == errno.ELOOP:
+        return "c’est un raccourci qui tourne en rond"
     return "le disque est plein, ou ne répond pas"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from filquartiers import encodings
 from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition
 from filquartiers.model.addresses import ASSETS, HOME, address_at, beside, output_path, relative
@@ -66,7 +67,14 @@ def bundle(edition: Edition, name: str) -> str:
             text = f"@layer {match['layer']} {{{text}}}"
         return f"@media {match['media']} {{{text}}}" if match["media"] else text
 
-    return _IMPORT.sub(included, edition.asset(name).read_text(encoding="utf-8"))
+    return _IMPORT.sub(included, _text(edition.asset(name)))
+
+
+def _text(file: Path) -> str:
+    """A style sheet that an editor may have saved in the encoding of Windows."""
+    data = file.read_bytes()
+    found = encodings.decode(data)
+    return encodings.tidy(found.text) if found else data.decode(errors="replace")
 
 
 def squeezed(css: str) -> str:

@@ -4,13 +4,14 @@
 and the real houses, the same bytes for the same site.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, features
 
 from filquartiers.model.identity import Identity
 from filquartiers.render.pen import Piece, Point, curve, disc
@@ -23,6 +24,8 @@ LARGEST, SMALLEST, STEP = 128, 56, 8  # px: the size of the name, which must hol
 NOTE = 34
 KNOT, STROKE, LEVEL, THREAD = 42, 12, 26, 420  # px: a house, the thread, a level across it, where it starts
 MOST = 12  # houses: more would touch
+# Said each time: a shaper left to itself takes the language of the machine, and a Turkish « fi » differs.
+IN_FRENCH: Mapping[str, Any] = {"language": "fr"} if features.check_feature("raqm") else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def card_png(identity: Identity, subject: Subject, fonts: Fonts) -> bytes:
     pen = ImageDraw.Draw(picture)
     end = _write_name(pen, subject.name, fonts, colours["encre"].clair)
     place = (MARGIN * FINE, end + NOTE * FINE // 2)
-    pen.text(place, subject.note, font=fonts.note(NOTE), fill=colours["texte_secondaire"].clair)
+    pen.text(place, subject.note, font=fonts.note(NOTE), fill=colours["texte_secondaire"].clair, **IN_FRENCH)
     _draw_thread(pen, identity, subject, fonts)
     file = BytesIO()
     picture.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS).quantize(128).save(file, "PNG", optimize=True)
@@ -75,7 +78,7 @@ def _write_name(pen: ImageDraw.ImageDraw, name: str, fonts: Fonts, colour: str) 
             break
     height = round(size * LINE * FINE)
     for rank, line in enumerate(lines):
-        pen.text((MARGIN * FINE, TOP * FINE + rank * height), line, font=font, fill=colour)
+        pen.text((MARGIN * FINE, TOP * FINE + rank * height), line, font=font, fill=colour, **IN_FRENCH)
     return TOP * FINE + len(lines) * height
 
 
@@ -84,7 +87,7 @@ def _lines(text: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
-        if line and font.getlength(longer) > (WIDTH - 2 * MARGIN) * FINE:
+        if line and font.getlength(longer, **IN_FRENCH) > (WIDTH - 2 * MARGIN) * FINE:
             yield line
             longer = word
         line = longer
@@ -104,7 +107,7 @@ def _draw_thread(pen: ImageDraw.ImageDraw, identity: Identity, subject: Subject,
         own = identity.house(rank - 1).clair
         for radius, colour in ((KNOT + STROKE, thread), (KNOT, paper), (KNOT - STROKE / 2, own)):
             pen.ellipse(disc(x, y, radius, FINE), fill=colour)
-        pen.text((x * FINE, y * FINE), letters, font=font, fill=paper, anchor="mm")
+        pen.text((x * FINE, y * FINE), letters, font=font, fill=paper, anchor="mm", **IN_FRENCH)
 
 
 def _knots(count: int) -> list[Point]:

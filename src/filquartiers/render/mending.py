@@ -12,7 +12,7 @@ from filquartiers.model.identity import Identity
 from filquartiers.model.text import slugify
 from filquartiers.problems import Gravity, Problem
 from filquartiers.problems.order import by_file
-from filquartiers.render.templates import environment
+from filquartiers.render.templates import environment, fault_of
 from filquartiers.render.typography import typeset
 
 PAGE = "a-corriger.html"
@@ -59,15 +59,25 @@ def mending_page(
         identity: its colours are those of the page.
         templates: folders of templates, the preferred first.
     """
-    template = environment(templates, {"typeset": typeset}).get_template(PAGE)
-    html = template.render(
-        name=identity.nom,
-        day=write_date(today, weekday=False),
-        parts=parts_of(problems, houses),
-        light=_palette(identity, dark=False),
-        dark=_palette(identity, dark=True),
-    )
+    folders = tuple(templates)
+    values = {
+        "name": identity.nom,
+        "day": write_date(today, weekday=False),
+        "parts": parts_of(problems, houses),
+        "light": _palette(identity, dark=False),
+        "dark": _palette(identity, dark=True),
+    }
+    try:
+        html = _drawn(folders, values)
+    except Exception as error:
+        if fault_of(error, folders) is None:
+            raise
+        html = _drawn(folders[-1:], values)  # what is to mend must be told, whatever happens to its template
     return Artifact(PAGE, html.encode())
+
+
+def _drawn(templates: tuple[Path, ...], values: Mapping[str, object]) -> str:
+    return environment(templates, {"typeset": typeset}).get_template(PAGE).render(values)
 
 
 def parts_of(problems: Iterable[Problem], houses: Mapping[str, tuple[str, ...]]) -> tuple[Part, ...]:

@@ -1,12 +1,35 @@
 """The Jinja environment of the site: what is missing is an error, what comes from content is escaped."""
 
-from collections.abc import Iterable, Mapping
+import traceback
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.loaders import split_template_path
+
+from filquartiers import encodings
+from filquartiers.problems import Problem, Where, problem
 
 Filters = Mapping[str, Any]
+Source = tuple[str, str, Callable[[], bool]]
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates as all else: in the usual encodings, Windows's own among them."""
+
+    def get_source(self, environment: Environment, template: str) -> Source:
+        """The text of a template, its file, and whether it is still the same."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError:
+            parts = split_template_path(template)
+            files = (Path(folder, *parts) for folder in self.searchpath)
+            file = next(one for one in files if one.is_file())
+            found = encodings.decode(file.read_bytes())
+            if found is None:
+                raise TemplateSyntaxError("ce n’est pas du texte", 1, template, str(file)) from None
+            return encodings.tidy(found.text), str(file), lambda: True
 
 
 def environment(folders: Iterable[Path], filters: Filters) -> Environment:
@@ -17,7 +40,7 @@ def environment(folders: Iterable[Path], filters: Filters) -> Environment:
         filters: what templates may call after a bar, by name.
     """
     made = Environment(
-        loader=FileSystemLoader([folder / "site" for folder in folders]),
+        loader=_Loader([folder / "site" for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -26,3 +49,44 @@ def environment(folders: Iterable[Path], filters: Filters) -> Environment:
     )
     made.filters.update(filters)
     return made
+
+
+def fault_of(error: Exception, folders: Iterable[Path]) -> Problem | None:
+    """What is wrong with a template of the project, from what its drawing raised; None when it is not there.
+
+    Args:
+        error: what was raised.
+        folders: folders of templates as `environment` got them; the last comes with the program.
+    """
+    own = [folder.resolve() for folder in (*folders,)[:-1]]
+    for file, line in _places(error):
+        folder = next((one for one in own if file.is_relative_to(one)), None)
+        if folder is not None:
+            where = Where(file.relative_to(folder.parent).as_posix(), line, excerpt=_line(file, line))
+            return problem("gabarit-illisible", where, raison=_reason(error))
+    return None
+
+
+def _places(error: Exception) -> Iterable[tuple[Path, int]]:
+    """Files and lines, the innermost first."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        yield Path(error.filename).resolve(), error.lineno
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.endswith((".html", ".xml")):
+            yield Path(frame.filename).resolve(), frame.lineno or 0
+
+
+def _line(file: Path, line: int) -> str:
+    found = encodings.decode(file.read_bytes())
+    lines = found.text.splitlines() if found else []
+    return lines[line - 1].strip() if 0 < line <= len(lines) else ""
+
+
+def _reason(error: Exception) -> str:
+    """What Jinja says, in its own words: they are looked up in its manual."""
+    if isinstance(error, TemplateNotFound):
+        return f"« {error.name} » n’existe pas"
+    return (
+        str(error.message if isinstance(error, TemplateSyntaxError) else error).rstrip(".")
+        or type(error).__name__
+    )

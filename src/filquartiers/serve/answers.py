@@ -32,21 +32,23 @@ def refusal(status: HTTPStatus, words: str) -> Reply:
     return Reply(status, _TYPES["txt"], words.encode())
 
 
-def page(shown: Shown, path: str) -> Reply:
+def page(shown: Shown, path: str, life: str = "") -> Reply:
     """What is at a web address, the new address of a renamed page, or the site's own « not found ».
 
-    Addresses name artifacts and nothing else: no file of the disk is behind them.
+    Addresses name artifacts and nothing else: no file of the disk is behind them. ``life`` names this run of
+    the preview: a page says of which run and drawing it is.
     """
+    drawing = f"{life}:{shown.drawn}"
     name = _artifact(unquote(path))
     data = shown.file(name)
     if data is not None:
-        return _file(name, data)
+        return _file(name, data, drawing)
     folder = _artifact(f"{unquote(path)}/")
     target = folder if shown.holds(folder) else shown.moved.get(name)
     if target is not None:
         return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + address_at(target)))
     missing = shown.file(output_path(NOT_FOUND)) or "Cette page n’existe pas.".encode()
-    return _file(output_path(NOT_FOUND), missing, HTTPStatus.NOT_FOUND)
+    return _file(output_path(NOT_FOUND), missing, drawing, HTTPStatus.NOT_FOUND)
 
 
 def _artifact(path: str) -> str:
@@ -55,13 +57,14 @@ def _artifact(path: str) -> str:
     return address if path.startswith(_PRINTED) else output_path(address)
 
 
-def _file(name: str, data: bytes, status: HTTPStatus = HTTPStatus.OK) -> Reply:
+def _file(name: str, data: bytes, drawing: str = "", status: HTTPStatus = HTTPStatus.OK) -> Reply:
     """Pages get the script that follows the editor's work; their security policy stays as published."""
     kind = _TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
     if kind != _TYPES["html"]:
         return Reply(status, kind, data)
-    follow = f'<link rel="stylesheet" href="{OWN}panneau.css"><script src="{OWN}suivre.js" defer></script>'
-    return Reply(status, kind, data.replace(b"</head>", follow.encode() + b"</head>", 1))
+    style = f'<link rel="stylesheet" href="{OWN}panneau.css">'
+    script = f'<script src="{OWN}suivre.js" data-dessin="{drawing}" defer></script>'
+    return Reply(status, kind, data.replace(b"</head>", f"{style}{script}</head>".encode(), 1))
 
 
 def own(name: str) -> Reply:
@@ -71,10 +74,11 @@ def own(name: str) -> Reply:
     return _file(name, files("filquartiers.serve").joinpath("client", name).read_bytes())
 
 
-def state(shown: Shown, path: str) -> Reply:
-    """What the browser must know: which drawing this is, what is wrong, the printed pages of ``path``."""
+def state(shown: Shown, path: str, life: str = "") -> Reply:
+    """What the browser must know: which run and drawing this is, what is wrong, printed pages of ``path``."""
     told = {
         "version": shown.version,
+        "vie": life,
         "dessin": shown.drawn,
         "erreurs": [one.plain for one in shown.errors],
         "pages": _leaves(shown, _artifact(unquote(path))),

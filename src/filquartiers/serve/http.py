@@ -1,8 +1,12 @@
 """The preview's small server: loopback only, for browsers of this machine, nothing from the disk."""
 
 import contextlib
+import io
 import os
+import secrets
+import socket
 import sys
+import time
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -14,18 +18,24 @@ from filquartiers.serve.preview import Preview
 LOOPBACK = "127.0.0.1"
 ATTEMPTS = 30  # ports tried after the one asked for
 LAST_PORT = 65535
+HTTP_PORT = 80  # the one that browsers do not tell
 PATIENCE = 20.0  # seconds that a browser waits for the next state before asking again
+QUICKLY = 10.0  # seconds for a whole request, however slowly its bytes come
+IDLE = 60.0  # seconds that a browser may say nothing, or take to read an answer
+LONGEST = 18  # digits of a number that may be a version
 
 
 class Server(ThreadingHTTPServer):
     """Serves a preview to the browsers of this machine."""
 
     daemon_threads = True
+    request_queue_size = 64  # a browser with many tabs
     # Where it exists, the option lets a port be taken again at once; on Windows it would share it.
     allow_reuse_address = os.name != "nt"
 
     def __init__(self, port: int, preview: Preview) -> None:
         self.preview = preview
+        self.life = secrets.token_hex(8)  # another each time: a page that slept meanwhile is of a former life
         super().__init__((LOOPBACK, port), _Handler)
 
     @property
@@ -35,11 +45,12 @@ class Server(ThreadingHTTPServer):
 
     def accepts(self, host: str) -> bool:
         """Whether the ``Host`` header names this machine: a foreign name is a rebinding attack."""
-        return host in {f"{name}:{self.server_port}" for name in ("localhost", LOOPBACK)}
+        port = "" if self.server_port == HTTP_PORT else f":{self.server_port}"
+        return host.lower() in {f"{name}{port}" for name in ("localhost", LOOPBACK)}
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that closes a page in the middle of an answer is no fault; others are ours."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
+        """A browser that leaves or sleeps in the middle of an answer is no fault; others are ours."""
+        if not isinstance(sys.exc_info()[1], (ConnectionError, TimeoutError)):
             super().handle_error(request, client_address)
 
 
@@ -52,9 +63,46 @@ def open_server(preview: Preview, port: int) -> Server:
     return Server(last, preview)
 
 
+class _Patient(io.RawIOBase):
+    """What comes from a browser, as long as it comes in time: each byte late is a second of a thread lost."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self.until = time.monotonic() + IDLE
+        self.started = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read what is there; TimeoutError once the time is over."""
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._connection.settimeout(left)
+        count = self._connection.recv_into(buffer)
+        if not self.started:
+            self.started, self.until = True, min(self.until, time.monotonic() + QUICKLY)
+        return count
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Server
+
+    def setup(self) -> None:
+        super().setup()
+        self._patient = _Patient(self.connection)
+        self.rfile = io.BufferedReader(self._patient)
+
+    def handle_one_request(self) -> None:
+        self._patient.until, self._patient.started = time.monotonic() + IDLE, False
+        super().handle_one_request()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002  the base's
+        """What Python's server refuses by itself, in a sentence of ours."""
+        self.close_connection = True
+        self._send(refusal(HTTPStatus(code), "Demande refusée."))
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the name http.server gives
         """Requests are not worth a line of the volunteer's terminal."""
@@ -62,6 +110,16 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         reply = self._reply()
         self.close_connection |= self.server.preview.closed  # a browser must not go on with a stopped server
+        # What a request for a page carries is not read, and must not be taken for the next request.
+        self.close_connection |= bool(
+            {"content-length", "transfer-encoding"} & {*map(str.lower, self.headers)}
+        )
+        self._send(reply)
+
+    def _send(self, reply: Reply) -> None:
+        self.connection.settimeout(
+            IDLE
+        )  # for the whole answer: who reads slowly keeps nobody waiting for ever
         self.send_response(reply.status)
         headers = {
             "Content-Type": reply.kind,
@@ -72,17 +130,20 @@ class _Handler(BaseHTTPRequestHandler):
         }
         for name, value in headers.items():
             self.send_header(name, value)
+        if self.close_connection:
+            self.send_header("Connection", "close")
         if reply.location:
             self.send_header("Location", reply.location)
         self.end_headers()
-        if self.command != "HEAD":
+        if self.command != "HEAD":  # None when not even that could be read
             self.wfile.write(reply.body)
 
     def do_HEAD(self) -> None:
         self.do_GET()
 
     def _reply(self) -> Reply:
-        if not self.server.accepts(self.headers.get("Host", "")):
+        hosts = self.headers.get_all("Host", [])
+        if len(hosts) != 1 or not self.server.accepts(hosts[0]):
             return refusal(HTTPStatus.MISDIRECTED_REQUEST, "Adresse refusée.")
         try:
             address = urlsplit(self.path)
@@ -92,11 +153,12 @@ class _Handler(BaseHTTPRequestHandler):
             return self._state(parse_qs(address.query))
         if address.path.startswith(OWN):
             return own(address.path.removeprefix(OWN))
-        return page(self.server.preview.shown, address.path)
+        return page(self.server.preview.shown, address.path, self.server.life)
 
     def _state(self, asked: dict[str, list[str]]) -> Reply:
-        """The state, once it is no longer the one that the browser knows."""
-        known = asked.get("version", [""])[0]
-        version = int(known) if known.isdecimal() and known.isascii() else -1
+        """The state once the browser does not know it, which it does not if it knows one of another run."""
+        known, life = asked.get("version", [""])[0], asked.get("vie", [self.server.life])[0]
+        is_number = known.isdecimal() and known.isascii() and len(known) <= LONGEST
+        version = int(known) if is_number and life == self.server.life else -1
         shown = self.server.preview.wait(version, PATIENCE)
-        return state(shown, asked.get("page", ["/"])[0])
+        return state(shown, asked.get("page", ["/"])[0], self.server.life)

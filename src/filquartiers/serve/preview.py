@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from time import perf_counter
 
+from filquartiers.artifact import UndrawableError
 from filquartiers.build import draw
 from filquartiers.edition import Edition
 from filquartiers.journey import Journey, in_order
@@ -155,7 +156,7 @@ class Preview:
 
     def _fault(self, error: Exception) -> None:
         """A page that a browser asked for could not be drawn."""
-        told = _our_fault(error)
+        told = error.told if isinstance(error, UndrawableError) else _our_fault(error)
         if told not in self.shown.faults:
             self._show(lambda former: replace(former, faults=(*former.faults, told)))
 

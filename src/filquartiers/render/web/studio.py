@@ -9,11 +9,11 @@ from typing import Any
 
 from jinja2 import Environment
 
-from filquartiers.artifact import Deferred
+from filquartiers.artifact import Deferred, UndrawableError
 from filquartiers.model import addresses
 from filquartiers.model.addresses import output_path
 from filquartiers.render import typography
-from filquartiers.render.templates import environment
+from filquartiers.render.templates import environment, fault_of
 from filquartiers.render.web.filters import FILTERS
 from filquartiers.render.web.json_ld import json_ld
 from filquartiers.render.web.page import DrawnPage, Surroundings
@@ -35,10 +35,19 @@ class Studio:
         return Deferred(output_path(planned.address), page.key, page.draw)
 
     def draw(self, told: WebPage) -> str:
-        """The HTML of one page, typeset."""
-        template = self._templates.select_template([f"{name}.html" for name in told.templates])
+        """The HTML of one page, typeset.
+
+        Raises:
+            UndrawableError: a template of the project is wrong.
+        """
         page = DrawnPage(told, self.around)
-        return typography.typeset_html(template.render(page=page, view=told.view))
+        try:
+            template = self._templates.select_template([f"{name}.html" for name in told.templates])
+            return typography.typeset_html(template.render(page=page, view=told.view))
+        except Exception as error:
+            if fault := fault_of(error, self.folders):
+                raise UndrawableError(fault) from error
+            raise
 
     @cached_property
     def seal(self) -> str:

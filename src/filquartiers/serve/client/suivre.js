@@ -90,14 +90,17 @@
     } else location.replace("/");
   };
 
+  // The drawing that this page is of: the tab may have slept while the preview was stopped and started again.
+  const drawing = document.currentScript.dataset.dessin;
+
   const follow = async () => {
     let known = null;
     const page = encodeURIComponent(location.pathname);
     for (;;) {
       try {
-        const answer = await fetch(`/__apercu__/etat?version=${known?.version ?? ""}&page=${page}`);
+        const answer = await fetch(`/__apercu__/etat?version=${known?.version ?? ""}&vie=${known?.vie ?? ""}&page=${page}`);
         const state = await answer.json();
-        if (known && state.dessin !== known.dessin) return void (await reload());
+        if (`${state.vie}:${state.dessin}` !== drawing) return void (await reload());
         known = state;
         show(state.erreurs);
         leaves(state.pages, state.impression);
