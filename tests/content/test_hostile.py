@@ -10,7 +10,7 @@ import pytest
 
 from filquartiers.cli import run
 from filquartiers.content import load
-from filquartiers.content.read import MAX_BYTES, names_in
+from filquartiers.content.read import MAX_BYTES
 from filquartiers.model.kinds import KINDS
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
@@ -121,7 +121,7 @@ def test_what_is_no_plain_file_is_told_and_keeps_nobody_waiting(read, tmp_path, 
     names = ("tuyau.md", "sans-fin", "vers-un-tuyau.md", "vers-dehors.md", "zero.md", "rien.md", "prise.md")
     assert told(loaded) == {f"fiches/{name}": "fichier-special" for name in names}
     assert [entry.slug for entry in loaded.site.entries["fiche"]] == ["vrai"]
-    assert {name for name in names_in(tmp_path) if "fiches" in name} == {"fiches/vrai.md"}
+    assert {name for name in loaded.files if "fiches" in name} == {"fiches/vrai.md"}
 
 
 @pytest.mark.usefixtures("patience")
