@@ -5,6 +5,7 @@ import signal
 import socket
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -152,14 +153,17 @@ def test_a_file_with_the_name_of_a_folder_is_told(read, tmp_path):
 
 def test_a_folder_that_cannot_be_opened_is_told(read, tmp_path, monkeypatch):
     read({"fiches/vrai.md": "---\ntitre: Vrai\n---\n", "fiches/secret/autre.md": "---\ntitre: Autre\n---\n"})
-    real = type(tmp_path).iterdir
 
-    def closed(self):
-        if self.name == "secret":
-            raise PermissionError(13, "Permission denied", str(self))
-        return real(self)
+    def closed(real):
+        def opening(folder):
+            if Path(folder).name == "secret":
+                raise PermissionError(13, "Permission denied", str(folder))
+            return real(folder)
 
-    monkeypatch.setattr(type(tmp_path), "iterdir", closed)
+        return opening
+
+    monkeypatch.setattr("os.scandir", closed(os.scandir))
+    monkeypatch.setattr(type(tmp_path), "iterdir", closed(type(tmp_path).iterdir))
     loaded = read({})
     assert told(loaded) == {"fiches/secret": "dossier-illisible"}
     assert [entry.slug for entry in loaded.site.entries["fiche"]] == ["vrai"]
