@@ -1,5 +1,6 @@
 """``import agenda``: an .ics, a .csv or an .xlsx, planned event by event; nothing is written here."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,9 @@ from filquartiers.model.text import slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
 _LOST = frozenset({"ics-coupe", "evenement-illisible"})  # about one event, rather than the whole file
+
+_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|meta|table|(?P<xml>\?xml))\b", re.IGNORECASE)
+"""How a table that a site exports « for Excel » may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,9 @@ def _read(name: str, data: bytes) -> Reading:
         return Reading(problems=(text,))
     if name.lower().endswith(".ics") or "BEGIN:VCALENDAR" in text[:2000].upper():
         return read_ics(name, text)
+    if page := _PAGE.match(text):
+        called = "un classeur d’Excel 2003 (.xml)" if page["xml"] else "une page web"
+        return Reading(problems=(problem("classeur-autre", Where(name), quoi=called),))
     return _table(name, (read_csv(name, text),))
 
 

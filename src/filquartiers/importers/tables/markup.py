@@ -44,6 +44,8 @@ def walk(
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(data, True)  # noqa: FBT003  the signature is pyexpat's
+    except Refusal:
+        raise
     except (expat.ExpatError, ValueError):
         raise Refusal("classeur-illisible", raison=f"sa partie « {name} » est abîmée") from None
 

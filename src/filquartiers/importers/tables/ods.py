@@ -41,6 +41,7 @@ class _ContentReader:
         self._style = ""
         self._row = self._column = self._columns = 0
         self._repeats = 1
+        self._hidden = False
         self._given: Attributes = {}
         self._lines: list[str] = []
         self._aside = 0
@@ -62,9 +63,7 @@ class _ContentReader:
         elif tag == "table-row":
             self._row, self._column = self._row + 1, 0
             self._repeats = _count(given, "number-rows-repeated")
-            if given.get("visibility") in _NOT_SHOWN:
-                last = min(self._repeats, MOST_ROWS)
-                self.sheets[-1].hidden_rows.update(range(self._row, self._row + last))
+            self._hidden = given.get("visibility") in _NOT_SHOWN
         elif tag in {"table-cell", "covered-table-cell"}:
             self._given, self._lines = given, []
 
@@ -81,8 +80,7 @@ class _ContentReader:
     def _see_column(self, given: Attributes) -> None:
         repeats = _count(given, "number-columns-repeated")
         if given.get("visibility") in _NOT_SHOWN:
-            last = min(self._columns + repeats, MOST_COLUMNS)
-            self.sheets[-1].hidden_columns.update(range(self._columns, last))
+            self.sheets[-1].hide(self._columns, self._columns + repeats - 1)
         self._columns += repeats
 
     def _close(self, *, covered: bool) -> None:
@@ -99,9 +97,14 @@ class _ContentReader:
         elif given.get("formula"):
             sheet.computed.append((self._row, self._column))
         if cell:
+            columns = range(
+                self._column, max(self._column, min(self._column + repeats - 1, MOST_COLUMNS)) + 1
+            )
             for row in range(self._row, self._row + min(self._repeats, MOST_ROWS + 1)):
-                for column in range(self._column, self._column + min(repeats, MOST_COLUMNS + 1)):
-                    sheet.put(row, column, cell)
+                for column in columns:
+                    sheet.put(row, column, cell, hidden=self._hidden)
+                if sheet.cut:
+                    break
         wide, high = _count(given, "number-columns-spanned"), _count(given, "number-rows-spanned")
         if wide * high > 1:
             area = Area(self._row, self._column, self._row + high - 1, self._column + wide - 1)

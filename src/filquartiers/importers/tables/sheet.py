@@ -46,8 +46,8 @@ class RawSheet:
     cut: bool = False
     far: str = ""
 
-    def put(self, row: int, column: int, cell: TableCell) -> None:
-        """Keep a cell, unless it stands past the rows and columns that we read: that is told."""
+    def put(self, row: int, column: int, cell: TableCell, *, hidden: bool = False) -> None:
+        """Keep a cell, of a hidden row or not, unless it stands past what we read: that is told."""
         if not cell:
             return
         if row not in self.rows and len(self.rows) >= MOST_ROWS:
@@ -56,6 +56,12 @@ class RawSheet:
             self.far = self.far or cell_name(row, column)
         else:
             self.rows.setdefault(row, {})[column] = cell
+            if hidden:
+                self.hidden_rows.add(row)
+
+    def hide(self, first: int, last: int) -> None:
+        """Leave out the columns from one rank to another."""
+        self.hidden_columns.update(range(first, min(last + 1, MOST_COLUMNS)))
 
 
 def cell_name(row: int, column: int) -> str:

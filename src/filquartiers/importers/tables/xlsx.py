@@ -22,7 +22,6 @@ from filquartiers.model.refusal import Refusal
 
 BOOK = "xl/workbook.xml"
 _REFERENCE = re.compile(r"(?P<letters>[A-Z]{1,3})(?P<row>[1-9]\d{0,6})")
-_LAST_COLUMN = 2**14
 _TRUE = {"1", "true", "on"}
 
 
@@ -148,22 +147,21 @@ class _SheetReader:
         self._row = self._column = 0
         self._kind = self._formula = self._value = ""
         self._look = 0
-        self._has_formula = False
+        self._has_formula = self._hidden = False
 
     def start(self, tag: str, given: Attributes) -> None:
         """Note what an opening tag says."""
         if tag == "row":
             self._row, self._column = _whole(given.get("r")) or self._row + 1, -1
-            if given.get("hidden", "") in _TRUE or _is_flat(given.get("ht"), given.get("customHeight")):
-                self.sheet.hidden_rows.add(self._row)
+            flat = _is_flat(given.get("ht"), given.get("customHeight"))
+            self._hidden = flat or given.get("hidden", "") in _TRUE
         elif tag == "c":
             self._row, self._column = _place(given.get("r"), self._row, self._column + 1)
             self._kind, self._look = given.get("t", "n"), _whole(given.get("s"))
             self._formula = self._value = ""
             self._has_formula = False
         elif tag == "col" and (given.get("hidden", "") in _TRUE or _is_flat(given.get("width"), "1")):
-            first, last = _whole(given.get("min")), min(_whole(given.get("max")), _LAST_COLUMN)
-            self.sheet.hidden_columns.update(range(first - 1, last))
+            self.sheet.hide(_whole(given.get("min")) - 1, _whole(given.get("max")) - 1)
         elif tag == "mergeCell":
             self.sheet.areas.extend(_area(given.get("ref", "")))
 
@@ -187,7 +185,7 @@ class _SheetReader:
         if self._kind == "e":
             self.sheet.errors[place] = self._value
         elif self._value:
-            self.sheet.put(*place, self._cell())
+            self.sheet.put(*place, self._cell(), hidden=self._hidden)
 
     def _cell(self) -> TableCell:
         value = self._typed()
