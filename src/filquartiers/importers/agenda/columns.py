@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from filquartiers.content.naming import SURE, names_of
-from filquartiers.importers.agenda.hours import is_hours
+from filquartiers.importers.agenda.hours import column_hours, is_hours, reads_as_hours
 from filquartiers.importers.agenda.states import says_yes_or_no
 from filquartiers.importers.tables.table import Table, TableCell, TableRow
 from filquartiers.model.agenda.words import WEEKDAYS
@@ -17,6 +19,7 @@ from filquartiers.problems import Problem, did_you_mean, problem
 
 _SEARCHED = 20  # rows in which the headings are looked for
 _ENOUGH = 2  # headings that make a row of headings
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _SHOWN = 12  # columns that a message quotes
 _TEXT_ONLY = frozenset({"image", "image_description", "charte", "fiche", "pacte", "brouillon", "reporte"})
 """Fields of an event that no foreign table means by such a heading."""
@@ -114,7 +117,13 @@ def find_headings(table: Table) -> Headings | None:
 
 
 def _known(text: str) -> tuple[str, int] | None:
-    return _names().get(key_of(text)) if text else None
+    """The field of a heading and its rank, a remark in brackets or a second name for it set aside."""
+    if not text:
+        return None
+    bare = _BRACKETS.sub("", text)
+    both = [_names().get(key_of(part)) for part in bare.split("/")]
+    one = both[0] if len({found and found[0] for found in both}) == 1 else None
+    return _names().get(key_of(text)) or _names().get(key_of(bare)) or one
 
 
 def _worth(names: Sequence[str]) -> int:
@@ -168,6 +177,8 @@ def _by_content(name: str, rank: int, cells: Sequence[TableCell]) -> tuple[str, 
     """« Début » over hours is when in the day; « Jour » over dates is the date."""
     if name in {"debut", "fin"} and cells and all(map(is_hours, cells)):
         return f"{name}_heure", rank + 1000
+    if name in {"debut_heure", "fin_heure"} and cells and all(map(_holds_date, cells)):
+        return name.removesuffix("_heure"), rank + 1000
     if name == "jour" and any(map(_holds_date, cells)):
         return "debut", rank + 1000
     if name == "publie" and not all(says_yes_or_no(cell.text) for cell in cells):
@@ -177,9 +188,29 @@ def _by_content(name: str, rank: int, cells: Sequence[TableCell]) -> tuple[str, 
 
 def _holds_date(cell: TableCell) -> bool:
     """Whether a cell says a day of some year rather than « mercredi » or « 6 »."""
-    return not isinstance(cell.value, str | float | None) or bool(
-        re.search(r"\d\D+\d|\d\s*[^\W\d_]{3}", cell.text)
-    )
+    if is_hours(cell) or reads_as_hours(column_hours(cell)):
+        return False
+    return isinstance(cell.value, date) or bool(re.search(r"\d\D+\d|\d\s*[^\W\d_]{3}", cell.text))
+
+
+def side_by_side(table: Table) -> tuple[Table, ...]:
+    """The tables of a sheet that has several, one beside the other under the same headings."""
+    headings = find_headings(table)
+    if headings is None:
+        return (table,)
+    first = next(at for at, name in enumerate(headings.names) if name)
+    starts = [at for at, name in enumerate(headings.names) if key_of(name) == key_of(headings.names[first])]
+    bounds = [*starts, len(headings.names)]
+    blocks = [headings.names[start:end] for start, end in pairwise(bounds)]
+    if len(blocks) == 1 or any(_worth(block) < _ENOUGH for block in blocks):
+        return (table,)
+    width = max(len(row.cells) for row in table.rows)
+    parts = []
+    for start, end in pairwise([0, *starts[1:], width]):
+        rows = tuple(replace(row, cells=row.cells[start:end]) for row in table.rows)
+        across = {(row, at - start): text for (row, at), text in table.across.items() if start <= at < end}
+        parts.append(replace(table, rows=rows, across=across, problems=() if start else table.problems))
+    return tuple(parts)
 
 
 def column_problems(table: Table, headings: Headings) -> Iterator[Problem]:

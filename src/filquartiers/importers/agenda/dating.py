@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime
 
 from filquartiers.importers.agenda.columns import DAY
-from filquartiers.importers.agenda.hours import hours_text, is_whole_day, reads_as_hours
-from filquartiers.importers.agenda.moments import DateHabits, When, day_text, read_when
+from filquartiers.importers.agenda.hours import column_hours, is_whole_day, reads_as_hours
+from filquartiers.importers.agenda.moments import DateHabits, When, day_text, names_weekdays, read_when
 from filquartiers.importers.agenda.row_reading import RowReading
 from filquartiers.importers.agenda.states import NO, YES
 from filquartiers.importers.agenda.turned import as_hours
@@ -72,7 +72,8 @@ def _read_end(reading: RowReading, table: DateHabits) -> None:
 
 def _read_weekday(reading: RowReading) -> None:
     """A weekday beside a date is checked with it; alone, it is shown and never counted from."""
-    stated = str(reading.values.pop("jour", "")) or reading.text("jour") or _ticked(reading)
+    ticked = _ticked(reading)
+    stated = str(reading.values.pop("jour", "")) or reading.text("jour") or ticked
     start = str(reading.values.get("debut", ""))
     if not stated:
         return
@@ -81,6 +82,8 @@ def _read_weekday(reading: RowReading) -> None:
             reading.values["debut"] = f"{stated.removeprefix('le ')} {start}"
     elif start or "recurrence" in reading.values:
         reading.keep("jour", stated)
+    elif stated != ticked and not names_weekdays(stated):
+        reading.values["debut"] = stated  # « 6 »: no day, and the schema says so
     else:
         reading.values["recurrence"] = f"à préciser ({stated})"
         reading.tell("jour-sans-date", "jour" if "jour" in reading.cells else "debut", jour=stated)
@@ -130,11 +133,11 @@ def _hours(reading: RowReading, name: str) -> str:
     cell = reading.cells.get(name, TableCell())
     if back := as_hours(reading, name, cell):
         return back
-    text = hours_text(cell)
+    text = column_hours(cell)
     if isinstance(cell.value, date) and text == cell.text:
         moment = _moment(str(reading.values.get("debut", "")))
         if isinstance(cell.value, datetime) and moment and moment.day == cell.value.date():
-            return hours_text(TableCell("", cell.value.time())) or f"{cell.value:%H:%M}"
+            return f"{cell.value:%H:%M}"
         reading.tell("case-date-laissee", name, colonne=reading.heading(name), valeur=cell.text)
         return ""
     return text

@@ -15,9 +15,10 @@ HALF_DAY = re.compile(
 )
 """« 2:00 PM »: only English programs write so."""
 _SLASH = re.compile(r"^\s*(\d{1,2}\s*[h:]\s*\d{0,2})\s*/\s*(\d{1,2}\s*[h:]\s*\d{0,2})\s*$", re.IGNORECASE)
+_FIGURES = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:[.,](?P<minutes>[0-5]\d))?")
 _WHOLE_DAY = {"journee", "la journee", "toute la journee", "journee entiere", "all day", "jour entier"}
 _MIDNIGHTS = re.compile(r"0?0[:h]00 - 0?0[:h]00|minuit - minuit")
-_EPOCHS = (1899, 1900, 1904)  # years of an hour that a cell holds as a date
+EPOCHS = (1899, 1900, 1904)  # years of an hour that a cell holds as a date
 
 
 def hours_text(cell: TableCell) -> str:
@@ -26,10 +27,21 @@ def hours_text(cell: TableCell) -> str:
     if isinstance(value, float) and 0 <= value < 1:
         minutes = round(value * 24 * 60) % (24 * 60)
         return write_time(time(minutes // 60, minutes % 60))
-    if isinstance(value, datetime) and value.year in _EPOCHS:
+    if isinstance(value, datetime) and value.year in EPOCHS:
         return write_time(value.time().replace(second=0, microsecond=0))
     text = HALF_DAY.sub(_in_24_hours, _SECONDS.sub(r"\1", cell.text))
     return _SLASH.sub(r"\1 - \2", text)
+
+
+def column_hours(cell: TableCell) -> str:
+    """What a cell says under a heading of hours, where « 14 » is an hour too.
+
+    « 14,30 » typed is half past two; the number 14.3 could be eighteen past.
+    """
+    found = _FIGURES.fullmatch(cell.text)
+    if found and (isinstance(cell.value, str | None) or not found["minutes"]):
+        return f"{found['hour']}h{found['minutes'] or ''}"
+    return hours_text(cell)
 
 
 def _in_24_hours(found: re.Match[str]) -> str:
@@ -48,7 +60,7 @@ def reads_as_hours(text: str) -> bool:
 
 def is_hours(cell: TableCell) -> bool:
     """Whether a cell says hours and no date."""
-    if isinstance(cell.value, date) and not (isinstance(cell.value, datetime) and cell.value.year in _EPOCHS):
+    if isinstance(cell.value, date) and not (isinstance(cell.value, datetime) and cell.value.year in EPOCHS):
         return False
     return isinstance(cell.value, time) or reads_as_hours(hours_text(cell))
 

@@ -19,7 +19,6 @@ from filquartiers.model.agenda.schedule import PARIS
 from filquartiers.model.agenda.times import Moment, read_moment, write_moment
 from filquartiers.model.agenda.words import SHORT_WEEKDAY, plain
 from filquartiers.model.refusal import Refusal
-from filquartiers.model.text import folded
 
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})[T ](?P<hour>\d{1,2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?"
@@ -31,7 +30,6 @@ _DASHED = re.compile(r"(?P<day>\d{1,2})-(?P<month>[^\W\d_]{3,9})\.?-(?P<year>\d{
 _DIGITS = re.compile(r"(?<!\d)(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4}|\d{2})(?!\d)")
 _SERIAL = re.compile(r"\d{5}")
 _TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
-_BARE_WEEKDAY = re.compile(rf"{SHORT_WEEKDAY}s?(?:(?:\s*(?:,|/|&|-)\s*|\s+et\s+|\s+)(?:{SHORT_WEEKDAY}s?))*")
 _FIRST_WEEKDAY = re.compile(rf"(?:le )?{SHORT_WEEKDAY}")
 _MONTHS_IN_A_YEAR = 12
 
@@ -100,7 +98,7 @@ def read_when(cell: TableCell, table: DateHabits) -> When:
     """
     found = When()
     text = day_text(cell, table, found)
-    if folded(text) and _BARE_WEEKDAY.fullmatch(plain(text)):
+    if names_weekdays(text):
         found.values["jour"] = text
         return found
     try:
@@ -110,6 +108,12 @@ def read_when(cell: TableCell, table: DateHabits) -> When:
     else:
         found.values["debut"] = text
     return found
+
+
+def names_weekdays(text: str) -> bool:
+    """Whether these words are weekdays and nothing else: « mercredi », « lun./jeu. »."""
+    words = re.split(r"\s*(?:[,/&+-]|\bet\b|\bou\b)\s*|\s+", plain(text).removeprefix("le "))
+    return any(words) and all(re.fullmatch(f"{SHORT_WEEKDAY}s?", word) for word in words if word)
 
 
 def _said(text: str) -> dict[str, str]:
@@ -131,6 +135,7 @@ def day_text(cell: TableCell, table: DateHabits, found: When) -> str:
         found.doubts.append(Doubt("numero-de-date-lu", {"texte": cell.text, "lu": lu}))
         return lu
     if not isinstance(cell.value, str | None):
+        found.doubts.extend(_hidden_year(cell, table))
         return cell.text
     text = hours_text(cell)
     if _SERIAL.fullmatch(text) and (day := counted(float(text), since_1904=False)):
@@ -142,6 +147,18 @@ def day_text(cell: TableCell, table: DateHabits, found: When) -> str:
     text = _YEAR_FIRST.sub(r"\g<year>-\g<month>-\g<day>", text)
     text = _DASHED.sub(_undashed, text)
     return _with_year(_in_french(text), table, found)
+
+
+def _hidden_year(cell: TableCell, table: DateHabits) -> Iterator[Doubt]:
+    """A cell that shows « 6 janv. » holds the year in which it was typed, that nobody saw.
+
+    Another year than that of the title refuses it.
+    """
+    if not cell.shown or not isinstance(cell.value, date):
+        return
+    values = {"texte": cell.text, "annee": cell.value.year}
+    told = bool(table.years) and cell.value.year not in table.years
+    yield Doubt("annee-cachee-fausse" if told else "annee-cachee", values)
 
 
 def _counted_moment(number: float, day: date) -> date:

@@ -112,7 +112,7 @@ def _candidate(reading: RowReading, dates: DateHabits, section: TableCell) -> Ca
 def _value(name: str, text: str) -> object:
     if name in _LISTS:
         return [part.strip() for part in text.replace(";", "\n").split("\n") if part.strip()]
-    return text
+    return " ".join(text.split())  # a cell may have its words one below the other
 
 
 def _untagged(text: str) -> str:
@@ -128,7 +128,7 @@ def _read_state(reading: RowReading) -> None:
             reading.values[name] = ["oui"]
         elif form and form not in NO:
             reading.values[name] = _value(name, reading.text(name))
-    title, word = state_in_title(reading.text("titre"))
+    title, word = state_in_title(str(reading.values.get("titre", "")))
     if title:
         reading.values["titre"] = title
     for name, text in (("titre", word), ("etat", reading.text("etat"))):

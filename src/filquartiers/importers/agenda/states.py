@@ -21,7 +21,7 @@ _STATES = {
     Standing.KEPT_BACK: (
         "(?:non|pas|not|ne pas|a ne pas) .*", "non", "no", "faux", "false", "brouillon.*", "draft",
         "prive[es]*", "private", "confidenti.*", "interne", "refuse[es]*", "rejete[es]*", "rejected",
-        "archive[es]*", "masque[es]*", "cache[es]*", "unpublished",
+        "archive[es]*", "hors ligne", "corbeille", "trash", "masque[es]*", "cache[es]*", "unpublished",
     ),
     Standing.CANCELLED: (
         "annul.*", "cancel.*", "report(?:e|ee|es|ees)(?: .*)?", "postponed", "supprime[es]*",
@@ -29,10 +29,11 @@ _STATES = {
     ),
     Standing.FULL: ("complete?s?(?: .*)?", "full", "sold out", "plus de places?", "liste d attente.*"),
     Standing.FINE: (
-        "confirme[es]*", "valide[es]*", "ok", "oui", "publi(?:e|ee|es|ees|c|que)", "ouverte?s?", "confirmed",
-        "published", "actives?", "actif", "prevue?s?", "planifie[es]*", "programme[es]*", "scheduled",
-        "maintenue?s?", "a venir", "approved", "accepte[es]*", "en cours", "terminee?s?", "passee?s?",
-        "faite?s?", "realise[es]*", "vrai", "true", "yes", "x", "1", "normal", "busy", "occupe",
+        "publish", "en ligne", "future", "confirme[es]*", "valide[es]*", "ok", "oui",
+        "publi(?:e|ee|es|ees|c|que)", "ouverte?s?", "confirmed", "published", "actives?", "actif",
+        "prevue?s?", "planifie[es]*", "programme[es]*", "scheduled", "maintenue?s?", "a venir", "approved",
+        "accepte[es]*", "en cours", "terminee?s?", "passee?s?", "faite?s?", "realise[es]*", "vrai", "true",
+        "yes", "x", "1", "normal", "busy", "occupe",
     ),
 }  # fmt: skip
 """What a column of states says, folded; the first that fits wins."""

@@ -6,13 +6,13 @@ from datetime import datetime
 import xlsxwriter
 
 from filquartiers.importers.agenda.columns import COLUMNS
-from filquartiers.importers.tables.table import HELP_SHEET
+from filquartiers.importers.tables.table import HELP_OPENING, HELP_SHEET
 from filquartiers.model.kinds.evenement import Evenement
 
 _MADE = datetime(1980, 1, 1)  # noqa: DTZ001  said in the file, so that the model is the same whenever it is made
 _WIDTHS = (16, 40)  # characters
 _HELP = (
-    "Une ligne par rendez-vous ; la ligne d’exemple peut être effacée.",
+    HELP_OPENING,
     "Une date s’écrit 6 janvier 2027 ou 06/01/2027 ; une heure, 14h ou 14h30-16h.",
     "Un rendez-vous qui revient tient sur une seule ligne : la colonne « Répétition » dit la règle en mots.",
     "Ne fusionnez pas de cellules. Les colonnes peuvent changer d’ordre ou manquer, sauf « Titre ».",

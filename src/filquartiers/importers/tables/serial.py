@@ -30,12 +30,16 @@ _ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a number format shows of a date: nothing of it for a plain number."""
+    """What a number format shows of a date: nothing of it for a plain number.
+
+    ``weekday`` when it names the day of the week too.
+    """
 
     day: bool = False
     month: bool = False
     year: bool = False
     hour: bool = False
+    weekday: bool = False
 
     def __bool__(self) -> bool:
         """Whether it is a date or an hour."""
@@ -51,7 +55,8 @@ def format_of(code: str) -> Format:
     hour = seconds or "h" in bare or "am/pm" in bare or bool(_ELAPSED.search(bare))
     bare = bare.replace("am/pm", "")
     day, year = bool(re.search("[dj]", bare)), bool(re.search("y|a{2,4}", bare))
-    return Format(day, "m" in bare and (day or year or not hour), year, hour)  # in « h:mm », minutes
+    month = "m" in bare and (day or year or not hour)  # in « h:mm », minutes
+    return Format(day, month, year, hour, "ddd" in bare or "jjj" in bare)
 
 
 def built_in(rank: int) -> Format:
@@ -89,6 +94,6 @@ def counted(number: Value, *, since_1904: bool) -> date | None:
 
 def shown_without_year(day: date, shape: Format) -> str:
     """What a cell displays of ``day`` when it leaves out its year or its day: « 6-12 », « 10-15 »."""
-    if shape.hour or not shape.month or (shape.day and shape.year):
+    if shape.hour or shape.weekday or not shape.month or (shape.day and shape.year):
         return ""
     return f"{day.day}-{day.month}" if shape.day else f"{day.month}-{day:%y}" if shape.year else ""

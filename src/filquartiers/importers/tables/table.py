@@ -13,8 +13,8 @@ Value = date | time | timedelta | float | bool | str | None
 """What a spreadsheet holds: a `datetime` is a date with its hour."""
 
 _EPOCH = datetime(1900, 1, 1)  # noqa: DTZ001  a spreadsheet's hours have no zone
-HELP_SHEET = "Aide"
-"""The sheet of our own model that explains its columns."""
+HELP_SHEET, HELP_OPENING = "Aide", "Une ligne par rendez-vous ; la ligne d’exemple peut être effacée."
+"""The sheet of our own model that explains its columns, and how it begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -571,4 +571,47 @@ SORTES = (
         {},
         codes=("entetes-introuvables",),
     ),
+    Sorte(
+        "intitulés avec des remarques",
+        "remarques.csv",
+        text(
+            "Titre *;Date (jj/mm/aaaa);Heure début;Heure fin (prévue);Lieu / Endroit",
+            "Bal;06/01/2027;14;16,30;Parc",
+            '"Atelier\ncuisine";07/01/2027;9;;Salle',
+        ),
+        {"Bal": ["2027-01-06 14:00–16:30"], "Atelier cuisine": ["2027-01-07 09:00"]},
+    ),
+    Sorte(
+        "deux tableaux côte à côte",
+        "cote-a-cote.csv",
+        text("Quoi;Date;;Quoi;Date", "Bal;06/01/2027;;Loto;07/01/2027", ";;;Conte;08/01/2027"),
+        {"Bal": ["2027-01-06"], "Loto": ["2027-01-07"], "Conte": ["2027-01-08"]},
+    ),
+    Sorte(
+        "année cachée",
+        "cachee.xlsx",
+        workbook(
+            ["Programme 2027"],
+            ["Titre", "Date", "Lieu"],
+            ["Bal", _day(2026, 1, 6, "d-mmm"), "Parc"],
+            ["Loto", _day(2027, 1, 7, "d-mmm"), "Parc"],
+            ["Conte", _day(2027, 1, 8, "dddd d mmmm"), "Parc"],
+        ),
+        {"Loto": ["2027-01-07"], "Conte": ["2027-01-08"]},
+        told=(3,),
+        codes=("annee-cachee-fausse", "annee-cachee"),
+    ),
+    Sorte(
+        "numéro du jour seul",
+        "janvier.csv",
+        text("Jour;Quoi;Heure", "6;Bal;14h", "13;Loto;14h"),
+        {},
+        told=(2, 3),
+    ),
+    Sorte(
+        "dates en deux colonnes, de et à",
+        "de-a.csv",
+        text("Nom;De;À;Horaires", "Camp;05/07/2027;09/07/2027;", "Stage;12/07/2027;16/07/2027;"),
+        {"Camp": ["2027-07-05–2027-07-09"], "Stage": ["2027-07-12–2027-07-16"]},
+    ),
 )
