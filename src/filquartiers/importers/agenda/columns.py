@@ -26,6 +26,9 @@ _TEXT_ONLY = frozenset({"image", "image_description", "charte", "fiche", "pacte"
 _ONLY_ONCE = frozenset({"debut", "fin"})
 """Fields that two columns must not share: the other one would show a second date."""
 
+_OF_TIME = frozenset({"debut", "fin", "debut_heure", "fin_heure", "horaire", "jour"})
+"""What the two lines of a heading are there to tell apart."""
+
 DAY = "jour_"
 """Before the rank of a weekday, the field of a column that bears its name."""
 
@@ -133,9 +136,11 @@ def _worth(names: Sequence[str]) -> int:
 
 
 def _is_second_line(row: TableRow) -> bool:
-    """Whether a row may be the second line of the headings: known words only, no value."""
+    """Whether a row may be the second line of the headings: known words only, two at least, one of time."""
     filled = [cell for cell in row.cells if cell]
-    return bool(filled) and all(isinstance(cell.value, str | None) and _known(cell.text) for cell in filled)
+    known = [_known(cell.text) if isinstance(cell.value, str | None) else None for cell in filled]
+    fields = {one[0] for one in known if one}
+    return len(filled) >= _ENOUGH and all(known) and bool(fields & _OF_TIME)
 
 
 def _both(table: Table, row: TableRow, below: TableRow) -> tuple[str, ...]:
