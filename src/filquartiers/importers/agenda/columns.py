@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from filquartiers.content.naming import SURE, names_of
@@ -18,7 +17,7 @@ from filquartiers.model.text import closest, key_of
 from filquartiers.problems import Problem, did_you_mean, problem
 
 _SEARCHED = 20  # rows in which the headings are looked for
-_ENOUGH = 2  # headings that make a row of headings
+ENOUGH = 2  # headings that make a row of headings
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _SHOWN = 12  # columns that a message quotes
 _TEXT_ONLY = frozenset({"image", "image_description", "charte", "fiche", "pacte", "brouillon", "reporte"})
@@ -111,15 +110,15 @@ def find_headings(table: Table) -> Headings | None:
         below = rows[rank + 1] if rank + 1 < len(rows) else None
         if below and _is_second_line(below):
             both = _both(table, row, below)
-            if _worth(both) > _worth(row.texts):
+            if worth(both) > worth(row.texts):
                 best = below, both
-        if _worth(best[1]) >= _ENOUGH:
+        if worth(best[1]) >= ENOUGH:
             above = tuple(one for one in rows if one.number < best[0].number)
             return _resolved(best[0], above, best[1], rows[len(above) + 1 :])
     return None
 
 
-def _known(text: str) -> tuple[str, int] | None:
+def field_of(text: str) -> tuple[str, int] | None:
     """The field of a heading and its rank, a remark in brackets or a second name for it set aside."""
     if not text:
         return None
@@ -129,18 +128,18 @@ def _known(text: str) -> tuple[str, int] | None:
     return _names().get(key_of(text)) or _names().get(key_of(bare)) or one
 
 
-def _worth(names: Sequence[str]) -> int:
+def worth(names: Sequence[str]) -> int:
     """How many fields these headings name; 0 without a title."""
-    fields = {known[0] for known in map(_known, names) if known}
+    fields = {known[0] for known in map(field_of, names) if known}
     return len(fields) if "titre" in fields else 0
 
 
 def _is_second_line(row: TableRow) -> bool:
     """Whether a row may be the second line of the headings: known words only, two at least, one of time."""
     filled = [cell for cell in row.cells if cell]
-    known = [_known(cell.text) if isinstance(cell.value, str | None) else None for cell in filled]
+    known = [field_of(cell.text) if isinstance(cell.value, str | None) else None for cell in filled]
     fields = {one[0] for one in known if one}
-    return len(filled) >= _ENOUGH and all(known) and bool(fields & _OF_TIME)
+    return len(filled) >= ENOUGH and all(known) and bool(fields & _OF_TIME)
 
 
 def _both(table: Table, row: TableRow, below: TableRow) -> tuple[str, ...]:
@@ -152,7 +151,7 @@ def _both(table: Table, row: TableRow, below: TableRow) -> tuple[str, ...]:
         group = merged or row.text(column) or (group if below.text(column) else "")
         under = below.text(column)
         tried = (f"{group} {under}".strip(), under, group)
-        names.append(next((name for name in tried if _known(name)), tried[0]))
+        names.append(next((name for name in tried if field_of(name)), tried[0]))
     return tuple(names)
 
 
@@ -162,7 +161,7 @@ def _resolved(
     """Each column with its field, by its heading and, where that is not enough, by what it holds."""
     found: dict[str, list[tuple[int, int]]] = {}
     for column, text in enumerate(names):
-        if known := _known(text):
+        if known := field_of(text):
             cells = [one.cells[column] for one in rows if column < len(one.cells) and one.cells[column]]
             name, rank = _by_content(*known, cells)
             if name:
@@ -198,26 +197,6 @@ def _holds_date(cell: TableCell) -> bool:
     return isinstance(cell.value, date) or bool(re.search(r"\d\D+\d|\d\s*[^\W\d_]{3}", cell.text))
 
 
-def side_by_side(table: Table) -> tuple[Table, ...]:
-    """The tables of a sheet that has several, one beside the other under the same headings."""
-    headings = find_headings(table)
-    if headings is None:
-        return (table,)
-    first = next(at for at, name in enumerate(headings.names) if name)
-    starts = [at for at, name in enumerate(headings.names) if key_of(name) == key_of(headings.names[first])]
-    bounds = [*starts, len(headings.names)]
-    blocks = [headings.names[start:end] for start, end in pairwise(bounds)]
-    if len(blocks) == 1 or any(_worth(block) < _ENOUGH for block in blocks):
-        return (table,)
-    width = max(len(row.cells) for row in table.rows)
-    parts = []
-    for start, end in pairwise([0, *starts[1:], width]):
-        rows = tuple(replace(row, cells=row.cells[start:end]) for row in table.rows)
-        across = {(row, at - start): text for (row, at), text in table.across.items() if start <= at < end}
-        parts.append(replace(table, rows=rows, across=across, problems=() if start else table.problems))
-    return tuple(parts)
-
-
 def column_problems(table: Table, headings: Headings) -> Iterator[Problem]:
     """What is to be told of the columns: those unknown, those that another one beats."""
     if headings.from_calendar:
@@ -243,7 +222,7 @@ def columns_seen(table: Table) -> tuple[str, str]:
     rows = [row for row in table.rows if row and not row.hidden][:_SEARCHED]
     widest = max(
         rows,
-        key=lambda row: (sum(map(bool, map(_known, row.texts))), sum(map(bool, row.cells))),
+        key=lambda row: (sum(map(bool, map(field_of, row.texts))), sum(map(bool, row.cells))),
         default=None,
     )
     texts = [text for text in widest.texts if text] if widest else []
@@ -257,4 +236,4 @@ def columns_seen(table: Table) -> tuple[str, str]:
 def same_row(headings: Headings, row: TableRow) -> bool:
     """Whether a row only says the headings again."""
     said = [text for text in row.texts if text]
-    return len(said) >= _ENOUGH and said == [text for text in headings.row.texts if text]
+    return len(said) >= ENOUGH and said == [text for text in headings.row.texts if text]

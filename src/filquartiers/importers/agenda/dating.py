@@ -15,6 +15,7 @@ from filquartiers.model.agenda.words import SHORT_WEEKDAY, WEEKDAYS, plain
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import folded
 
+_YEAR = re.compile(r"(?<!\d)20\d\d|[/.-]\d\d$")
 _ONE_WEEKDAY = re.compile(rf"(?:le )?{SHORT_WEEKDAY}")
 
 
@@ -38,6 +39,8 @@ def _read_start(reading: RowReading, table: DateHabits, section: TableCell) -> N
         parts = [reading.text(one) for one in ("jour_du_mois", "mois", "annee")]
         sign = "/" if parts[1].isdecimal() else " "
         cell = TableCell(sign.join(filter(None, parts)))
+    elif "annee" in reading.cells and cell.value is None and not _YEAR.search(cell.text):
+        cell = TableCell(f"{cell.text} {reading.text('annee')}")
     if cell:
         _take(reading, read_when(cell, table), name)
     if name == "debut" and "quand" in reading.cells:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from filquartiers.importers.agenda.columns import same_row
 from filquartiers.importers.agenda.row_reading import RowReading
-from filquartiers.importers.agenda.states import Standing, is_kept_back, is_withheld, read_state
+from filquartiers.importers.agenda.states import Standing, is_kept_back, is_withheld, read_state, says_private
 from filquartiers.model.agenda.words import MONTH, plain
 from filquartiers.model.text import folded
 
@@ -42,12 +42,16 @@ def _private(reading: RowReading, answers: Collection[str]) -> Reason | None:
         ("publie", "publie" in fields and is_withheld(reading.text("publie"), answers)),
         ("etat", read_state(reading.text("etat")) is Standing.KEPT_BACK),
     )
+    for at, cell in enumerate(reading.row.cells):
+        if says_private(cell.text):
+            column = reading.headings.name(at) or cell.text
+            return Reason("ligne-privee", {"titre": reading.title, "colonne": column, "mot": cell.text})
     for name, is_so in withheld:
         if is_so:
             said = {"colonne": reading.heading(name), "mot": reading.text(name) or "vide"}
             return Reason("ligne-privee", {"titre": reading.title, **said})
-    title = reading.cells.get("titre")
-    return Reason("ligne-barree", {"titre": reading.title}) if title and title.struck else None
+    struck = any(reading.cells[name].struck for name in ("titre", "debut") if name in reading.cells)
+    return Reason("ligne-barree", {"titre": reading.title}) if struck else None
 
 
 def _no_event(reading: RowReading) -> Reason | None:

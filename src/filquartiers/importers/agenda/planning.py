@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from filquartiers.importers.agenda.calendar_files import CalendarFiles
 from filquartiers.importers.agenda.candidates import Candidate, Reading, faults, settle_houses
-from filquartiers.importers.agenda.columns import columns_seen, side_by_side
+from filquartiers.importers.agenda.columns import columns_seen
 from filquartiers.importers.agenda.grid import read_grid
 from filquartiers.importers.agenda.ics.events import read_ics
+from filquartiers.importers.agenda.layout import tables_in
 from filquartiers.importers.agenda.rows import identify, read_rows
 from filquartiers.importers.decoding import decode
 from filquartiers.importers.plan import Arrival, Fate, ImportPlan
@@ -85,7 +86,7 @@ def _read(name: str, data: bytes) -> Reading:
 
 def _table(name: str, tables: Sequence[Table]) -> Reading:
     """The events of every sheet that has headings; a sheet without is told, with what was seen in it."""
-    tables = [part for table in tables for part in side_by_side(table)]
+    tables = [part for table in tables for part in tables_in(table)]
     full = [table for table in tables if any(table.rows)]
     pairs = [(table, read_rows(table) or read_grid(table)) for table in full]
     found = [reading for _, reading in pairs if reading is not None]

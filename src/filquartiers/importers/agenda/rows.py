@@ -15,7 +15,15 @@ from filquartiers.importers.agenda.dating import date_row
 from filquartiers.importers.agenda.left_out import Reason, left_out
 from filquartiers.importers.agenda.moments import DateHabits, habits
 from filquartiers.importers.agenda.row_reading import RowReading
-from filquartiers.importers.agenda.states import NO, YES, Standing, read_state, state_in_title
+from filquartiers.importers.agenda.states import (
+    CANCELLED,
+    NO,
+    YES,
+    Standing,
+    read_state,
+    says_cancelled,
+    state_in_title,
+)
 from filquartiers.importers.agenda.turned import restore_words
 from filquartiers.importers.plan import Arrival, Fate
 from filquartiers.importers.prose import escaped
@@ -28,7 +36,6 @@ from filquartiers.problems import problem
 _DATED = frozenset({"debut", "fin", "quand", "jour", "debut_heure", "fin_heure", "horaire"})
 _SAYS_DAY = frozenset({"debut", "quand", "jour", "jour_du_mois", "recurrence"})
 _LISTS = frozenset({"public", "annule", "complet"})
-_PLAINLY_CANCELLED = frozenset({"annule", "annulee", "annules", "annulees", "cancelled", "canceled"})
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _BREAK = re.compile(r"<(?:br|/p|/li|/div|/h\d)\b[^<>]{0,50}>", re.IGNORECASE)
 _LONGEST_KEY = 100  # characters
@@ -131,12 +138,13 @@ def _read_state(reading: RowReading) -> None:
     title, word = state_in_title(str(reading.values.get("titre", "")))
     if title:
         reading.values["titre"] = title
-    for name, text in (("titre", word), ("etat", reading.text("etat"))):
+    aside = next((cell.text for cell in reading.row.cells if says_cancelled(cell.text)), "")
+    for name, text in (("titre", word), ("etat", reading.text("etat") or aside)):
         state = read_state(text)
         if state is Standing.CANCELLED:
             reading.values["annule"] = ["oui"]
             reading.tell("etat-annule", name, titre=title, etat=text)
-            if name == "etat" and folded(text) not in _PLAINLY_CANCELLED:
+            if name == "etat" and folded(text) not in CANCELLED:
                 reading.keep(name, text)
         elif state is Standing.FULL:
             reading.values["complet"] = ["oui"]

@@ -38,6 +38,13 @@ _STATES = {
 }  # fmt: skip
 """What a column of states says, folded; the first that fits wins."""
 
+_PRIVATE = frozenset(
+    ("prive", "privee", "private", "confidentiel", "confidentielle", "confidential", "brouillon", "draft",
+     "interne", "ne pas publier", "a ne pas publier", "non public")
+)  # fmt: skip
+CANCELLED = frozenset({"annule", "annulee", "annules", "annulees", "cancelled", "canceled"})
+"""« annulé » said in one word."""
+
 YES = frozenset(
     ("oui", "vrai", "true", "1", "x", "yes", "o", "prive", "privee", "private", "confidentiel",
      "confidential", "personnel")
@@ -64,6 +71,16 @@ def read_state(text: str) -> Standing:
 def is_kept_back(text: str) -> bool:
     """Whether a column « Privé » says so: what it says in other words is private too."""
     return bool(folded(text)) and folded(text) not in NO
+
+
+def says_private(text: str) -> bool:
+    """Whether a cell, under any heading, says in so many words that the row is not for the public."""
+    return folded(text) in _PRIVATE
+
+
+def says_cancelled(text: str) -> bool:
+    """Whether a cell, under any heading, says « annulé » and nothing else."""
+    return folded(text) in CANCELLED
 
 
 def says_yes_or_no(text: str) -> bool:

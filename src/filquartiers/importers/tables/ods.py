@@ -117,7 +117,8 @@ class _ContentReader:
         value = _value(self._given, displayed)
         partial = isinstance(value, date) and _WITHOUT_YEAR.fullmatch(displayed)
         shown = f"{value.day}-{value.month}" if partial and isinstance(value, date) else ""
-        return TableCell(cell_text(value), value, shown)
+        text = displayed if self._given.get("value-type") == "currency" else cell_text(value)
+        return TableCell(text, value, shown)
 
 
 def _value(given: Attributes, displayed: str) -> Value:

@@ -32,7 +32,7 @@ _ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 class Format:
     """What a number format shows of a date: nothing of it for a plain number.
 
-    ``weekday`` when it names the day of the week too.
+    ``weekday`` when it names the day of the week too; ``euros`` for a number that is a price.
     """
 
     day: bool = False
@@ -40,9 +40,10 @@ class Format:
     year: bool = False
     hour: bool = False
     weekday: bool = False
+    euros: bool = False
 
     def __bool__(self) -> bool:
-        """Whether it is a date or an hour."""
+        """Whether it is a date or an hour, rather than a number."""
         return self.day or self.month or self.year or self.hour
 
 
@@ -51,7 +52,7 @@ def format_of(code: str) -> Format:
     bare = _UNREAD.sub("", code.split(";", maxsplit=1)[0]).lower()
     seconds = "s" in bare.replace("standard", "")
     if "general" in bare or "standard" in bare or re.search("[#?]", bare) or ("0" in bare and not seconds):
-        return Format()
+        return Format(euros="€" in code)
     hour = seconds or "h" in bare or "am/pm" in bare or bool(_ELAPSED.search(bare))
     bare = bare.replace("am/pm", "")
     day, year = bool(re.search("[dj]", bare)), bool(re.search("y|a{2,4}", bare))

@@ -1,10 +1,12 @@
 """An Excel workbook (.xlsx, .xlsm): ECMA-376 part 1, § 18, what a table of events needs of it."""
 
+import math
 import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from filquartiers.importers.tables.archive import Archive
 from filquartiers.importers.tables.markup import Attributes, walk
@@ -18,6 +20,7 @@ from filquartiers.importers.tables.serial import (
 )
 from filquartiers.importers.tables.sheet import Area, RawSheet
 from filquartiers.importers.tables.table import TableCell, Value, cell_text
+from filquartiers.model.numbers import short_euros
 from filquartiers.model.refusal import Refusal
 
 BOOK = "xl/workbook.xml"
@@ -192,7 +195,8 @@ class _SheetReader:
         shape = self._book.formats[self._look] if self._look < len(self._book.formats) else Format()
         shown = shown_without_year(value, shape) if isinstance(value, date) else ""
         day = counted(value, since_1904=self._book.since_1904)
-        return TableCell(cell_text(value), value, shown, day, struck=self._look in self._book.struck)
+        text = short_euros(Decimal(str(value))) if shape.euros and _is_number(value) else cell_text(value)
+        return TableCell(text, value, shown, day, struck=self._look in self._book.struck)
 
     def _typed(self) -> Value:
         if self._kind == "s":
@@ -218,6 +222,10 @@ class _SheetReader:
         if not rank.isdecimal() or int(rank) >= len(self._book.texts):
             raise Refusal("classeur-illisible", raison="des cellules citent des textes qu’il n’a pas")
         return self._book.texts[int(rank)]
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, float) and math.isfinite(value)
 
 
 def _is_flat(size: str | None, chosen: str | None) -> bool:

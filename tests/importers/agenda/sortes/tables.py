@@ -614,4 +614,42 @@ SORTES = (
         text("Nom;De;À;Horaires", "Camp;05/07/2027;09/07/2027;", "Stage;12/07/2027;16/07/2027;"),
         {"Camp": ["2027-07-05–2027-07-09"], "Stage": ["2027-07-12–2027-07-16"]},
     ),
+    Sorte(
+        "deux tableaux l’un sous l’autre",
+        "saisons.xlsx",
+        workbook(
+            ["Hiver"],
+            ["Titre", "Date", "Lieu", "Tarif"],
+            ["Bal", _day(2027, 1, 6), "Parc", (2.5, "0.00 €")],
+            [],
+            ["Printemps"],
+            ["Date", "Heure", "Lieu", "Activité"],
+            [_day(2027, 4, 6), _hour(14, 0), "Salle", "Loto"],
+        ),
+        {"Bal": ["2027-01-06"], "Loto": ["2027-04-06 14:00"]},
+        told=(5,),
+    ),
+    Sorte(
+        "annulé ou privé n’importe où",
+        "remarque.csv",
+        text(
+            "Titre;Date;Horaire;Lieu;Remarque",
+            "Bal;06/01/2027;annulé;Parc;",
+            "Loto;07/01/2027;14h;Salle;ANNULÉ",
+            "Réunion;08/01/2027;14h;Salle;interne",
+            "Conte;09/01/2027;14h;Salle;apporter un coussin",
+        ),
+        {
+            "Bal": ["2027-01-06 annulé"],
+            "Loto": ["2027-01-07 14:00 annulé"],
+            "Conte": ["2027-01-09 14:00"],
+        },
+        told=(4,),
+    ),
+    Sorte(
+        "année dans sa colonne",
+        "annee.csv",
+        text("Année;Date;Quoi", "2027;6 janvier;Bal", "2027;jeudi 7 janvier;Loto"),
+        {"Bal": ["2027-01-06"], "Loto": ["2027-01-07"]},
+    ),
 )
