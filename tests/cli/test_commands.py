@@ -12,7 +12,7 @@ import filquartiers.cli
 from filquartiers.cli import run
 from filquartiers.cli.commands import COMMANDS
 
-READ_LATE = ("pydantic", "jinja2", "typst", "pikepdf", "PIL", "openpyxl", "icalendar", "markdown")
+READ_LATE = ("pydantic", "jinja2", "typst", "pikepdf", "PIL", "xlsxwriter", "icalendar", "markdown")
 
 
 def test_every_module_with_a_command_is_in_the_table() -> None:

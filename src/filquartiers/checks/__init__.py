@@ -7,7 +7,7 @@ from filquartiers.checks.ageing import ending_pacts, old_figures
 from filquartiers.checks.agenda import schedules
 from filquartiers.checks.budgets import budgets
 from filquartiers.checks.completeness import gaps
-from filquartiers.checks.files import missing_files
+from filquartiers.checks.files import missing_files, unread_files
 from filquartiers.checks.meetings import dates_to_come
 from filquartiers.checks.objectives import unserved
 from filquartiers.checks.people import consent, names
@@ -41,7 +41,7 @@ CHECKS: tuple[Check, ...] = (
     gaps,
 )
 # Those that also need to know which files there are.
-FILE_CHECKS: tuple[FileCheck, ...] = (broken_links, missing_files)
+FILE_CHECKS: tuple[FileCheck, ...] = (broken_links, missing_files, unread_files)
 
 
 def check_site(site: Site, files: AbstractSet[str] = frozenset()) -> Iterator[Problem]:

@@ -47,7 +47,9 @@ def actions(source: Path, folder: Path | None, *, writing: bool) -> int:
     return _finish(project, plan, writing=writing)
 
 
-@command.command("agenda", cls=FrenchCommand, help="Importe un agenda : un .ics, un .csv ou un .xlsx.")
+@command.command(
+    "agenda", cls=FrenchCommand, help="Importe un agenda : un .ics, un .csv, un .xlsx ou un .ods."
+)
 @click.argument("source", metavar="[FICHIER]", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--modele",

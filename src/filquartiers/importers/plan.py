@@ -15,6 +15,7 @@ class Fate(Enum):
     EDITED = "Modifiées chez vous, laissées telles quelles"
     CONFLICT = "Changées des deux côtés, à reporter"
     DUPLICATE = "Doublons exacts, laissés de côté"
+    ASIDE = "Laissées de côté, voir plus bas"
     REFUSED = "Refusées, voir plus bas"
 
 
@@ -23,7 +24,7 @@ class Arrival:
     """One sheet or row of the source: its line, what becomes of it, in which file.
 
     For an exact copy ``file`` names the line it repeats. ``draft`` says that it is written but not
-    published (« brouillon »).
+    published (« brouillon »). ``sheet`` is that of a workbook with several, as one says it.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Arrival:
     fate: Fate
     file: str = ""
     draft: bool = False
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,9 @@ def _blocks(plan: ImportPlan) -> Iterator[str]:
     yield _block("À trancher", plan.decisions)
     yield _block("Contradictions", plan.contradictions)
     for gravity, label in ((Gravity.ERROR, "Erreurs"), (Gravity.WARNING, "Avertissements")):
-        yield _block(label, (_problem(one) for one in plan.problems if one.gravity is gravity))
-    yield _block("Remarques", (_problem(one) for one in plan.problems if one.gravity > Gravity.WARNING))
+        yield _block(label, (_problem(plan.source, one) for one in plan.problems if one.gravity is gravity))
+    told = (_problem(plan.source, one) for one in plan.problems if one.gravity > Gravity.WARNING)
+    yield _block("Remarques", told)
 
 
 def _block(label: str, lines: Iterable[str]) -> str:
@@ -57,9 +58,13 @@ def _item(item: Arrival) -> str:
     end = f" → {item.file}" if item.file else ""
     if item.fate is Fate.DUPLICATE:
         end = f" répète {item.file}"
-    return f"ligne {item.line} : « {item.title} »{end}{' (brouillon)' * item.draft}"
+    place = f"{item.sheet}, ligne {item.line}".removeprefix(", ")
+    return f"{place} : « {item.title} »{end}{' (brouillon)' * item.draft}"
 
 
-def _problem(one: Problem) -> str:
-    place = f"ligne {one.where.line} : " if one.where.line else ""
-    return f"{place}{one.message} {one.hint}".rstrip()
+def _problem(source: str, one: Problem) -> str:
+    """A problem with its line, and its sheet where the workbook has several."""
+    sheet = one.where.file.removeprefix(source).removeprefix(", ") if one.where.file != source else ""
+    line = f"ligne {one.where.line}" if one.where.line else ""
+    place = ", ".join(filter(None, (sheet, line)))
+    return f"{place} : {one.message} {one.hint}".removeprefix(" : ").rstrip()

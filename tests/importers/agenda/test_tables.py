@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from filquartiers.importers.agenda.columns import COLUMNS
 from filquartiers.importers.agenda.planning import AgendaContext, plan_agenda
-from filquartiers.importers.agenda.rows import COLUMNS
 from filquartiers.importers.agenda.template import template
 from filquartiers.importers.plan import Fate, ImportPlan
 from filquartiers.problems import Gravity

@@ -1,11 +1,14 @@
 """Cutting a listing into records, and the records into parts."""
 
+import re
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filquartiers.importers.annuaire.departments import DEPARTMENTS, split_structure
-from filquartiers.importers.annuaire.form import PARTS, Shape
+from filquartiers.importers.annuaire.form import PARTS, TITLE, Shape
 from filquartiers.importers.annuaire.listing import read_listing
 from filquartiers.importers.annuaire.planning import plan_actions
 from filquartiers.problems import Gravity
@@ -66,15 +69,17 @@ def test_a_bullet_that_looks_like_a_label_stays_in_its_text(part, decoy):
     )
 )
 def test_every_line_has_a_part_and_only_labels_have_none(texts):
-    lines = listing("Titre", FILLED | texts).split("\n")
-    records, stray = read_listing("\n".join(lines))
+    text = listing("Titre", FILLED | texts)
+    records, stray = read_listing(text)
     kept = [line.text for record in records for found in record.parts.values() for line in found]
-    labels = sum(len(record.parts) for record in records)
-    openers = sum(1 + bool(record.title) for record in records)
-    blank_end = len(lines) - len("\n".join(lines).rstrip().split("\n"))
-    assert len(kept) + labels + openers + len(stray) + blank_end >= len(
-        [line for line in lines if line.strip()]
-    )
+    labels = [part.label for record in records for part in PARTS if part.name in record.parts]
+    titles = [f"{TITLE.label} {record.title}" for record in records]
+    assert words(*kept, *labels, *titles, *(line.text for line in stray)) >= words(text)
+
+
+def words(*texts: str) -> Counter[str]:
+    """Each word, and how often it stands."""
+    return Counter(re.findall(r"\w+", " ".join(texts)))
 
 
 @unhurried

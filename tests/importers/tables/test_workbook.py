@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from filquartiers.importers.tables import cell_text
+from filquartiers.importers.tables.table import cell_text
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from filquartiers.content.refusals import told
 from filquartiers.importers.plan import Arrival, Fate
+from filquartiers.importers.prose import escaped
 from filquartiers.model.kind import Origin, Path
 from filquartiers.model.kinds.evenement import Evenement
 from filquartiers.model.text import closest, folded
@@ -26,6 +27,9 @@ class Candidate:
     where: Where
     values: dict[str, object]
     places: dict[str, Where] = field(default_factory=dict)  # of the single values, where they are known
+    organiser: str = ""  # who invites: a house, or words for the description; never a place
+    problems: tuple[Problem, ...] = ()  # what its reading left in doubt; an error refuses it
+    sheet: str = ""  # of a workbook with several, as one says it
 
     @property
     def key(self) -> str:
@@ -34,15 +38,20 @@ class Candidate:
 
     def arrival(self, fate: Fate, file: str = "") -> Arrival:
         """Its line in the report."""
-        return Arrival(str(self.values.get("titre") or "(sans titre)"), self.where.line, fate, file)
+        title = str(self.values.get("titre") or "(sans titre)")
+        return Arrival(title, self.where.line, fate, file, sheet=self.sheet)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a calendar or a spreadsheet holds; an event that cannot be read is only a problem."""
+    """What a calendar or a spreadsheet holds; an event that cannot be read is only a problem.
+
+    ``aside`` are rows that are no event, or none to publish; a problem tells why.
+    """
 
     candidates: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
+    aside: tuple[Arrival, ...] = ()
 
 
 def faults(candidate: Candidate) -> Iterator[Problem]:
@@ -62,7 +71,11 @@ def settle_houses(candidate: Candidate, houses: Mapping[str, str]) -> Iterator[P
     """
     values = candidate.values
     stated, place = str(values.pop("maisons", "")), str(values.get("lieu", ""))
-    if house := slug_named(stated, houses):
+    organiser = slug_named(candidate.organiser, houses)
+    if candidate.organiser and (stated or not organiser):
+        body = filter(None, (values.get("corps"), escaped(f"Organisateur : {candidate.organiser}")))
+        values["corps"] = "\n\n".join(map(str, body))
+    if house := slug_named(stated, houses) or ("" if stated else organiser):
         values["maisons"] = house
     elif stated:
         values["lieu"] = f"{stated}, {place}" if place else stated

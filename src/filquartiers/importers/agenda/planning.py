@@ -1,19 +1,29 @@
 """``import agenda``: an .ics, a .csv or an .xlsx, planned event by event; nothing is written here."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from filquartiers.importers.agenda.calendar_files import CalendarFiles
 from filquartiers.importers.agenda.candidates import Candidate, Reading, faults, settle_houses
+from filquartiers.importers.agenda.columns import columns_seen
+from filquartiers.importers.agenda.grid import read_grid
 from filquartiers.importers.agenda.ics.events import read_ics
-from filquartiers.importers.agenda.rows import nearest_headings, read_rows
+from filquartiers.importers.agenda.layout import tables_in
+from filquartiers.importers.agenda.rows import identify, read_rows
 from filquartiers.importers.decoding import decode
 from filquartiers.importers.plan import Arrival, Fate, ImportPlan
-from filquartiers.importers.tables import Table, is_workbook, read_csv, read_workbook
+from filquartiers.importers.tables.archive import is_workbook
+from filquartiers.importers.tables.csv_file import read_csv
+from filquartiers.importers.tables.table import Table
+from filquartiers.importers.tables.workbook import read_workbook
 from filquartiers.model.text import slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
 _LOST = frozenset({"ics-coupe", "evenement-illisible"})  # about one event, rather than the whole file
+
+_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|meta|table|(?P<xml>\?xml))\b", re.IGNORECASE)
+"""How a table that a site exports « for Excel » may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +45,9 @@ def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
     problems = list(reading.problems)
     accepted: list[Candidate] = []
     items = [Arrival("(illisible)", one.where.line, Fate.REFUSED) for one in problems if one.code in _LOST]
+    items.extend(reading.aside)
     for candidate in reading.candidates:
-        found = (*_completed(candidate, context), *faults(candidate))
+        found = _judged(candidate, context)
         problems.extend(found)
         if any(one.gravity is Gravity.ERROR for one in found):
             items.append(candidate.arrival(Fate.REFUSED))
@@ -46,8 +57,8 @@ def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
     plan = CalendarFiles(context.existing).place(name, _stem(name, context), unique)
     return replace(
         plan,
-        items=tuple(sorted([*items, *plan.items], key=lambda item: item.line)),
-        problems=tuple(sorted(problems, key=lambda one: (one.where.line, one.where.column))),
+        items=tuple(sorted([*items, *plan.items], key=lambda item: (item.sheet, item.line))),
+        problems=tuple(sorted(problems, key=lambda one: (one.where.file, one.where.line, one.where.column))),
     )
 
 
@@ -67,26 +78,49 @@ def _read(name: str, data: bytes) -> Reading:
         return Reading(problems=(text,))
     if name.lower().endswith(".ics") or "BEGIN:VCALENDAR" in text[:2000].upper():
         return read_ics(name, text)
+    if page := _PAGE.match(text):
+        called = "un classeur d’Excel 2003 (.xml)" if page["xml"] else "une page web"
+        return Reading(problems=(problem("classeur-autre", Where(name), quoi=called),))
     return _table(name, (read_csv(name, text),))
 
 
 def _table(name: str, tables: Sequence[Table]) -> Reading:
-    """The events of every sheet that has headings; a sheet without is told."""
+    """The events of every sheet that has headings; a sheet without is told, with what was seen in it."""
+    tables = [part for table in tables for part in tables_in(table)]
     full = [table for table in tables if any(table.rows)]
-    readings = [read_rows(table) for table in full]
-    found = [reading for reading in readings if reading is not None]
-    if not full:
-        return Reading(problems=(problem("import-vide", Where(name)),))
+    pairs = [(table, read_rows(table) or read_grid(table)) for table in full]
+    found = [reading for _, reading in pairs if reading is not None]
+    unread = [table for table, reading in pairs if reading is None]
+    odd = [told for table in tables if table not in full or table in unread for told in table.problems]
     if not found:
-        near = nearest_headings(full[0])
-        model = "Partez du modèle : import agenda --modele agenda.xlsx."
-        hint = f"Vouliez-vous dire {near} ?" if near else model
-        return Reading(problems=(problem("entetes-introuvables", Where(name, 1), conseil=hint),))
-    unread = [problem("feuille-ignoree", Where(name))] * readings.count(None)
+        reason = (
+            problem("entetes-introuvables", Where(name, 1), **_seen(unread[0])) if unread else _empty(name)
+        )
+        return Reading(problems=(reason, *odd))
+    ignored = [problem("feuille-ignoree", Where(name), feuille=one.name, **_seen(one)) for one in unread]
+    identify([candidate for reading in found for candidate in reading.candidates])
     return Reading(
         tuple(candidate for reading in found for candidate in reading.candidates),
-        (*unread, *(told for reading in found for told in reading.problems)),
+        (*odd, *ignored, *(told for reading in found for told in reading.problems)),
+        tuple(row for reading in found for row in reading.aside),
     )
+
+
+def _empty(name: str) -> Problem:
+    return problem("import-vide", Where(name))
+
+
+def _seen(table: Table) -> dict[str, str]:
+    """The columns that a table seems to have, and what to do about them."""
+    seen, near = columns_seen(table)
+    model = "Partez du modèle : import agenda --modele agenda.xlsx."
+    return {"colonnes": seen, "conseil": f"Vouliez-vous dire {near} ?" if near else model}
+
+
+def _judged(candidate: Candidate, context: AgendaContext) -> tuple[Problem, ...]:
+    """All that is to be told of an event; the schema is not asked about one that its reading refuses."""
+    told = (*candidate.problems, *_completed(candidate, context))
+    return told if any(one.gravity is Gravity.ERROR for one in told) else (*told, *faults(candidate))
 
 
 def _completed(candidate: Candidate, context: AgendaContext) -> Iterator[Problem]:

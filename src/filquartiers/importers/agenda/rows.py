@@ -1,140 +1,168 @@
-"""The rows of a table as events: which column is which, and what each cell says."""
+"""The rows of a table as events: what each cell says, under the column it stands in."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import html
+import re
+from collections.abc import Mapping, Sequence
 
-from filquartiers.content.naming import names_of
 from filquartiers.importers.agenda.candidates import Candidate, Reading
+from filquartiers.importers.agenda.columns import (
+    COLUMNS,
+    Headings,
+    column_problems,
+    find_headings,
+)
+from filquartiers.importers.agenda.dating import date_row
+from filquartiers.importers.agenda.left_out import Reason, left_out
+from filquartiers.importers.agenda.moments import DateHabits, habits
+from filquartiers.importers.agenda.row_reading import RowReading
+from filquartiers.importers.agenda.states import (
+    CANCELLED,
+    NO,
+    YES,
+    Standing,
+    read_state,
+    says_cancelled,
+    state_in_title,
+)
+from filquartiers.importers.agenda.turned import restore_words
+from filquartiers.importers.plan import Arrival, Fate
 from filquartiers.importers.prose import escaped
-from filquartiers.importers.tables import Table, TableRow
+from filquartiers.importers.tables.table import Table, TableCell, TableRow
 from filquartiers.model.agenda.times import read_moment
-from filquartiers.model.kinds.evenement import Evenement
 from filquartiers.model.refusal import Refusal
-from filquartiers.model.text import closest, key_of, slugify
-from filquartiers.problems import Problem, Where, did_you_mean, problem
+from filquartiers.model.text import folded, slugify
+from filquartiers.problems import problem
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the model spreadsheet: its heading, the field it fills, a sample, other headings."""
-
-    heading: str
-    field: str
-    sample: str
-    synonyms: tuple[str, ...]
-
-
-def _column(line: str) -> Column:
-    """One line of ``colonnes.txt``, « heading ; field ; sample ; other headings »."""
-    heading, name, sample, others = (part.strip() for part in line.split(";"))
-    return Column(heading, name, sample, tuple(filter(None, others.split(", "))))
-
-
-_LINES = Path(__file__).with_name("colonnes.txt").read_text(encoding="utf-8").splitlines()
-COLUMNS = tuple(map(_column, _LINES[1:]))
-
-# Two columns that make the one field ``horaire``.
-_HOURS = {
-    "debut_heure": ("Heure de début", "Heure début", "De"),
-    "fin_heure": ("Heure de fin", "Heure fin", "À"),
-}
-_LISTS = frozenset({"public", "annule", "en_plus", "complet"})
+_DATED = frozenset({"debut", "fin", "quand", "jour", "debut_heure", "fin_heure", "horaire"})
+_SAYS_DAY = frozenset({"debut", "quand", "jour", "jour_du_mois", "recurrence"})
+_LISTS = frozenset({"public", "annule", "complet"})
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_BREAK = re.compile(r"<(?:br|/p|/li|/div|/h\d)\b[^<>]{0,50}>", re.IGNORECASE)
 _LONGEST_KEY = 100  # characters
-_SEARCHED = 20  # rows in which the headings are looked for
-_ENOUGH = 2  # headings that make a row of headings
 
-
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """The row of headings, and the field of each column that is understood."""
-
-    row: TableRow
-    fields: Mapping[int, str]
+# Fields whose cells are taken as they are.
+_PLAIN = (
+    "titre", "maisons", "lieu", "salle", "adresse", "theme", "public", "age", "tarif", "inscription",
+    "accessibilite", "garde_enfants", "identifiant", "reseau", "en_plus", "modifie_le", "revision",
+)  # fmt: skip
+_SAMPLE = {column.field: column.sample for column in COLUMNS if column.sample}
+"""What the row of samples of the model says: not an event."""
 
 
 def read_rows(table: Table) -> Reading | None:
-    """The events of a table; None when no row of it holds known headings."""
-    headings = _headings(table)
+    """The events of a table; None when no row of it holds known headings.
+
+    Each row that holds something is a candidate, or set aside with its reason.
+    """
+    headings = find_headings(table)
     if headings is None:
         return None
-    rows = [row for row in table.rows if row.number > headings.row.number and row]
-    candidates = [_candidate(table, row, headings) for row in rows]
-    kept = [one for one in candidates if one.values != _SAMPLE]
-    told = [problem("ligne-exemple", one.where) for one in candidates if one.values == _SAMPLE]
-    _identify(kept)
-    return Reading(tuple(kept), (*table.problems, *_unknown_columns(table, headings), *told))
+    rows = [row for row in table.rows if row and row.number > headings.row.number]
+    problems = [*table.problems, *column_problems(table, headings)]
+    if not rows:
+        seen = ", ".join(f"« {name} »" for name in headings.names if name)
+        problems.append(problem("tableau-sans-ligne", table.where(headings.row), colonnes=seen))
+    dates = _habits(table, headings, rows)
+    answers = {row.text(at) for row in rows for at, name in headings.fields.items() if name == "publie"}
+    candidates: list[Candidate] = []
+    aside: list[Arrival] = []
+    section = TableCell()
+    for row in rows:
+        reading = RowReading(table, headings, row)
+        if {name: cell.text for name, cell in reading.cells.items()} == _SAMPLE:
+            problems.append(problem("ligne-exemple", reading.where()))
+        elif reason := left_out(reading, answers):
+            problems.append(problem(reason.code, reading.where(), **reason.values))
+            aside.append(Arrival(reading.title, row.number, Fate.ASIDE, sheet=table.label))
+            section = _section(reason, reading, section)
+        else:
+            candidates.append(_candidate(reading, dates, section))
+    return Reading(tuple(candidates), tuple(problems), tuple(aside))
 
 
-def _names() -> dict[str, str]:
-    """Every heading that is understood, in the form of `key_of`, and its field."""
-    columns = [(word, column.field) for column in COLUMNS for word in (*column.synonyms, column.heading)]
-    hours = [(word, name) for name, words in _HOURS.items() for word in words]
-    return names_of(Evenement.fields()) | {key_of(word): name for word, name in (*columns, *hours)}
+def _section(reason: Reason, reading: RowReading, before: TableCell) -> TableCell:
+    """The title among the rows that says their day, where no column does."""
+    if reason.code != "ligne-de-titre" or _SAYS_DAY & set(reading.headings.fields.values()):
+        return before
+    return next(cell for cell in reading.row.cells if cell)
 
 
-def _headings(table: Table) -> Headings | None:
-    """The first row that holds a title and another known heading."""
-    names = _names()
-    for row in table.rows[:_SEARCHED]:
-        fields: dict[int, str] = {}
-        for rank, cell in enumerate(row.cells):
-            name = names.get(key_of(cell))
-            if name and name not in fields.values():
-                fields[rank] = name
-        if len(fields) >= _ENOUGH and "titre" in fields.values():
-            return Headings(row, fields)
-    return None
+def _habits(table: Table, headings: Headings, rows: Sequence[TableRow]) -> DateHabits:
+    columns = {at for at, name in headings.fields.items() if name in _DATED} | set(headings.beaten)
+    cells = (cell for row in rows for at, cell in enumerate(row.cells) if at in columns)
+    titles = " ".join([table.name, *(text for row in headings.above for text in row.texts)])
+    return habits(cells, titles, english=headings.english)
 
 
-def _unknown_columns(table: Table, headings: Headings) -> Iterator[Problem]:
-    known = [column.heading for column in COLUMNS]
-    for rank, cell in enumerate(headings.row.cells):
-        if cell and rank not in headings.fields:
-            hint = did_you_mean(closest(cell, known)) or "Elle est gardée dans la description."
-            yield problem("colonne-inconnue", table.where(headings.row, rank + 1), colonne=cell, conseil=hint)
-
-
-def nearest_headings(table: Table) -> str:
-    """The model's headings nearest to the first row that holds something, for the message."""
-    cells = next((row.cells for row in table.rows if row), ())
-    pairs = [(cell, closest(cell, [column.heading for column in COLUMNS])) for cell in cells]
-    return ", ".join(f"« {near} » pour « {cell} »" for cell, near in pairs if near and near != cell)
-
-
-def _candidate(table: Table, row: TableRow, headings: Headings) -> Candidate:
-    values: dict[str, object] = {}
-    places: dict[str, Where] = {}
-    extra: list[str] = []
-    for rank, text in enumerate(row.cells):
-        name = headings.fields.get(rank, "")
-        places[name] = table.where(row, rank + 1)
-        if text and name:
-            values[name] = _value(name, text)
-        elif text:  # no field takes it: kept in the text, under its heading
-            extra.append(" : ".join(filter(None, [*headings.row.cells[rank : rank + 1], text])))
-    extra += _join_hours(values)
-    body = [*str(values.get("corps", "")).split("\n"), *extra]
+def _candidate(reading: RowReading, dates: DateHabits, section: TableCell) -> Candidate:
+    restore_words(reading)
+    date_row(reading, dates, section)
+    values = reading.values
+    values |= {name: _value(name, reading.text(name)) for name in _PLAIN if name in reading.cells}
+    _read_state(reading)
+    _read_place(reading)
+    for column, cell in enumerate(reading.row.cells):
+        if cell and column not in reading.headings.fields and column not in reading.headings.beaten:
+            reading.extra.append(" : ".join(filter(None, [reading.headings.name(column), cell.text])))
+    body = [*_untagged(reading.text("corps")).split("\n"), *reading.extra]
     values["corps"] = "\n\n".join(escaped(line) for line in body if line.strip())
-    return Candidate(table.where(row), {name: value for name, value in values.items() if value}, places)
-
-
-def _join_hours(values: dict[str, object]) -> list[str]:
-    """Two columns of hours make the one field that holds a range; what it had no room for comes back."""
-    hours = " - ".join(str(values.pop(name)) for name in _HOURS if name in values)
-    if not hours or "horaire" in values:
-        return [hours] if hours else []
-    values["horaire"] = hours
-    return []
+    return Candidate(
+        reading.where(),
+        {name: value for name, value in values.items() if value},
+        {name: reading.where(name) for name in reading.cells},
+        organiser=reading.text("organisateur"),
+        problems=tuple(reading.problems),
+        sheet=reading.table.label,
+    )
 
 
 def _value(name: str, text: str) -> object:
     if name in _LISTS:
         return [part.strip() for part in text.replace(";", "\n").split("\n") if part.strip()]
-    return text
+    return " ".join(text.split())  # a cell may have its words one below the other
 
 
-def _identify(candidates: Sequence[Candidate]) -> None:
+def _untagged(text: str) -> str:
+    """The words of a text that a site exported with its marks."""
+    return html.unescape(_TAG.sub("", _BREAK.sub("\n", text))).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _read_state(reading: RowReading) -> None:
+    """Cancelled or full, by its own column, by that of states, or by a word around the title."""
+    for name in ("annule", "complet"):
+        form = folded(reading.text(name))
+        if form in YES:
+            reading.values[name] = ["oui"]
+        elif form and form not in NO:
+            reading.values[name] = _value(name, reading.text(name))
+    title, word = state_in_title(str(reading.values.get("titre", "")))
+    if title:
+        reading.values["titre"] = title
+    aside = next((cell.text for cell in reading.row.cells if says_cancelled(cell.text)), "")
+    for name, text in (("titre", word), ("etat", reading.text("etat") or aside)):
+        state = read_state(text)
+        if state is Standing.CANCELLED:
+            reading.values["annule"] = ["oui"]
+            reading.tell("etat-annule", name, titre=title, etat=text)
+            if name == "etat" and folded(text) not in CANCELLED:
+                reading.keep(name, text)
+        elif state is Standing.FULL:
+            reading.values["complet"] = ["oui"]
+        elif state is Standing.UNKNOWN:
+            reading.tell("etat-a-verifier", name, titre=title, etat=text)
+            reading.keep(name, text)
+
+
+def _read_place(reading: RowReading) -> None:
+    """A town goes with the address, else with the place."""
+    town = reading.text("commune")
+    name = next((one for one in ("adresse", "lieu") if one in reading.values), "lieu")
+    stated = str(reading.values.get(name, ""))
+    if town and folded(town) not in folded(stated):
+        reading.values[name] = ", ".join(filter(None, (stated, town)))
+
+
+def identify(candidates: Sequence[Candidate]) -> None:
     """Give its identifier to each row that states none.
 
     It holds as long as the title, the house and the day do, so that new hours or a rule put right
@@ -160,7 +188,3 @@ def _identity(values: Mapping[str, object]) -> str:
         day = str(when)
     parts = [str(values.get(name, "")) for name in ("titre", "maisons", "lieu")]
     return slugify(" ".join([*parts, day]))[:_LONGEST_KEY].strip("-")
-
-
-_SAMPLE = {column.field: _value(column.field, column.sample) for column in COLUMNS if column.sample}
-"""What the row of samples of the model gives: not an event."""

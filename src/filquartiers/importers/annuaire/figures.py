@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from filquartiers.importers.annuaire.two_columns import is_flattened, read_two_columns
 from filquartiers.model.numbers import short_euros
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import folded
@@ -37,7 +38,12 @@ class BudgetReading:
 
 
 def read_budget(lines: Sequence[str]) -> BudgetReading:
-    """The budget that lines of text tell, sides introduced by « Charges » and « Produits »."""
+    """The budget that lines of text tell, sides introduced by « Charges » and « Produits ».
+
+    When these stood side by side, and a copy mixed their lines, sub-totals tell which is whose.
+    """
+    if is_flattened(lines):
+        return BudgetReading(read_two_columns(lines))
     sides = {"charges": _Side(), "produits": _Side()}
     current: _Side | None = None
     for line in lines:

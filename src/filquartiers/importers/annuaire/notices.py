@@ -8,6 +8,7 @@ from filquartiers.importers.annuaire.departments import split_structure
 from filquartiers.importers.annuaire.figures import read_budget, read_people
 from filquartiers.importers.annuaire.form import LONG_PARTS
 from filquartiers.importers.annuaire.listing import ListingLine, Record
+from filquartiers.importers.annuaire.two_columns import is_flattened
 from filquartiers.model.agenda.words import MONTHS, WEEKDAYS
 from filquartiers.model.persons import people_named
 from filquartiers.model.text import folded
@@ -112,12 +113,15 @@ def _dates(reader: Proofreader) -> Iterator[Problem]:
 def _amounts(reader: Proofreader) -> Iterator[Problem]:
     lines = reader.record.lines("ressources")
     texts = [line.text.strip() for line in lines]
-    doubt = read_budget(texts).doubt
-    if doubt:
-        yield reader.told("budget-desequilibre", lines[0], lines[0].text, raison=doubt)
-    flattened = {"charges", "produits"} <= {folded(text) for text in texts}
+    budget = read_budget(texts)
+    if budget.doubt:
+        yield reader.told("budget-desequilibre", lines[0], lines[0].text, raison=budget.doubt)
+    flattened = is_flattened(texts)
     if flattened:
-        yield reader.told("budget-aplati", lines[0], lines[0].text)
+        code = "budget-retrouve" if budget.values else "budget-aplati"
+        yield reader.told(code, lines[0], lines[0].text)
+    if flattened and budget.values:
+        return  # its sums tell what each dash and each bare number is
     has_units = any(_WITH_UNIT.search(text) for text in texts)
     for line in lines:
         signed = _SIGNED.search(line.text)

@@ -1,5 +1,6 @@
 """``import actions``: the directory's listing, planned sheet by sheet; nothing is written here."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from filquartiers.importers.annuaire.form import PARTS, TITLE
@@ -14,6 +15,7 @@ from filquartiers.model.text import folded
 from filquartiers.problems import Problem, Where, problem
 
 _DIFFERENCES_SHOWN = 4
+_LISTED = frozenset({"dimension", "mots_cles", "public", "partenaires"})
 _HEADING = "les actions des centres sociaux"
 
 
@@ -42,6 +44,7 @@ def plan_actions(name: str, data: bytes, existing: Mapping[str, bytes]) -> Impor
         ),
         problems=(
             *_losses(name, stray, records),
+            *_new_words(name, kept),
             *(told for record in kept for told in notices(name, record)),
         ),
         files=tuple(file for _, file in placed.values() if file),
@@ -80,6 +83,22 @@ def _difference(first: Record, second: Record) -> str:
     shown = ", ".join(f"« {label} »" for label in labels[:_DIFFERENCES_SHOWN])
     others = len(labels) - _DIFFERENCES_SHOWN
     return f"Diffèrent : {shown}{f' et {others} autres étiquettes' if others > 0 else ''}."
+
+
+def _new_words(name: str, records: Sequence[Record]) -> Iterator[Problem]:
+    """The words of the form's lists that we do not know, each once, where it first stands."""
+    for part in (part for part in PARTS if part.name in _LISTED):
+        lines = [
+            line
+            for record in records
+            for line in record.lines(part.name)
+            if line.bullet and not part.knows(line.bullet) and not record.is_cut
+        ]
+        uses = Counter(folded(line.bullet or "") for line in lines)
+        for line in {folded(line.bullet or ""): line for line in reversed(lines)}.values():
+            word = line.bullet or ""
+            values = {"mot": word, "etiquette": part.label, "nombre": uses[folded(word)]}
+            yield problem("mot-nouveau", Where(name, line.number, 1, len(line.text), line.text), **values)
 
 
 def _losses(name: str, stray: Sequence[ListingLine], records: Sequence[Record]) -> Iterator[Problem]:

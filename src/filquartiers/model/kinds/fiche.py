@@ -13,15 +13,19 @@ from filquartiers.model.kinds.shared import IMAGE, IMAGE_DESCRIPTION
 DIMENSIONS = ("Citoyenneté", "Accompagnement de projets")
 MOTS_CLES = (
     "alphabétisation & apprentissage du français",
+    "Culture",
     "Démocratie & citoyenneté",
     "développement durable",
     "éducation / scolarité",
     "Emploi, économie",
     "Environnement",
     "intergénérationnel",
+    "Logement",
     "Mixité sociale",
     "Parentalité",
+    "Précarité",
     "Santé",
+    "Services",
     "Solidarité",
     "vacances / loisirs",
 )
@@ -35,6 +39,7 @@ INITIATIVES = (
 TERRITOIRES = ("Un quartier", "Plusieurs quartiers", "Une commune", "Plusieurs communes")
 PUBLICS = ("Tous publics", "Petite enfance", "Jeunesse", "Adultes", "familles")
 PARTENAIRES = (
+    "ARS",
     "Association locale",
     "Bailleur social",
     "Caf",

@@ -22,6 +22,7 @@ _FILES = (  # as `filquartiers explain` lists them
     "importation",
     "importation_annuaire",
     "importation_agenda",
+    "importation_tableaux",
     "commandes",
 )
 
