@@ -9,6 +9,7 @@ from filquartiers.checks.identity import check_identity, read_identity
 from filquartiers.content import Reader, load, read_folder
 from filquartiers.edition import Edition, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
+from filquartiers.model.addresses import WHOLE_CALENDAR, output_path
 from filquartiers.printing import print_products
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
@@ -86,8 +87,21 @@ def prepare(project: Project, journey: Journey, read: Reader = read_folder) -> E
     if identity is None:
         return None
     return Edition(
-        loaded.site, identity, project.content, project.folders("templates"), project.folders("assets")
+        loaded.site,
+        identity,
+        project.content,
+        project.folders("templates"),
+        project.folders("assets"),
+        published=_published(project),
     )
+
+
+def _published(project: Project) -> bytes:
+    """The feed of all events in the former ``build/``, the only memory of a build; empty without any."""
+    try:
+        return (project.build / output_path(WHOLE_CALENDAR)).read_bytes()
+    except OSError:
+        return b""
 
 
 def draw_all(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) -> bool:
