@@ -99,7 +99,7 @@ def test_every_reader_finds_our_dates(name: str, reader: Reader, which: str) -> 
     }
     wrong = {key for key, dates in ours.items() if _within(found.get(key, [])) != _within(dates)}
     dates = sum(map(len, ours.values()))
-    print(f"\n{name:<22} {which:<8} {len(ours):>4} phrases {dates:>6} dates {len(wrong):>3} différences")
+    print(f"\n{name:<22} {which:<8} {len(ours):>4} phrases {dates:>6} dates {len(wrong):>3} différences")  # noqa: T201  the table
     assert not wrong, [(schedules[int(key)], found.get(key, [])[:3]) for key in sorted(wrong)[:3]]
 
 
