@@ -75,9 +75,10 @@ def _uid_of(name: str, known) -> str:
 
 
 def _original(data: bytes, zone: ZoneInfo, last: date):
-    calendar: Any = icalendar.Calendar.from_ical(data)
+    calendar: Any = icalendar.Calendar.from_ical(data.replace(b"\nEXDATE:\n", b"\n"))  # it stops there
     for one in recurring_ical_events.of(calendar).between(date(2000, 1, 1), last + timedelta(days=3)):
-        secret = str(one.get("CLASS", "PUBLIC")).upper() not in {"PUBLIC", ""}
+        names = ("CLASS", "X-CALENDARSERVER-ACCESS")
+        secret = any(str(one.get(name, "PUBLIC")).upper() != "PUBLIC" for name in names)
         if str(one.get("STATUS", "")).upper() != "CANCELLED" and not secret:
             start, end = one["DTSTART"].dt, one["DTEND"].dt if "DTEND" in one else None
             held = _held(_local(start, zone), _local(end, zone) if end else None)
@@ -97,8 +98,8 @@ def _held(start: date, end: date | None) -> Held:
     assert end is None or isinstance(end, datetime)
     if start.time() == time() and (end is None or end == start):
         return str(start.date()), str(start.date())
-    if start.time() == time() and end.time() == time():
-        return str(start.date()), str(end.date() - timedelta(days=1))
+    if start.time() == time() and end.time() in {time(), time(23, 59)}:
+        return str(start.date()), str(end.date() - timedelta(days=end.time() == time()))
     return f"{start:%Y-%m-%d %H:%M}", f"{end:%Y-%m-%d %H:%M}" if end and end > start else ""
 
 

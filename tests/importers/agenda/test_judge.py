@@ -1,7 +1,9 @@
 """Any event of any calendar: never a date that the original has not, none left out without a word."""
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -93,6 +95,27 @@ def _change(draw, zone: str, planned: datetime, length: timedelta, *, whole: boo
 
 def _event(lines: list[str]) -> str:
     return "\r\n".join(["BEGIN:VEVENT", "UID:essai", "DTSTAMP:20260101T000000Z", *lines, "END:VEVENT"])
+
+
+CASES = sorted((Path(__file__).parent / "cas").glob("*/agenda.ics"))
+BY_HAND = {"abime", "exchange-annulation", "jevents", "octet-abime", "spip", "vcalendar-1"}
+"""What the other library refuses or reads otherwise: the expected files beside them are the judges."""
+
+
+@pytest.mark.parametrize(
+    "case", [file for file in CASES if file.parent.name not in BY_HAND], ids=lambda file: file.parent.name
+)
+def test_each_producer(case: Path) -> None:
+    """``-s`` prints the table: dates of the original, ours, wrong, lost without a word."""
+    verdict = judged(case.read_bytes())
+    meant, ours = (sum(map(len, found.values())) for found in (verdict.meant, verdict.ours))
+    wrong, lost = (sum(map(len, found.values())) for found in (verdict.wrong, verdict.missing))
+    print(f"\n{case.parent.name:<28} {meant:>5} {ours:>5} {wrong:>3} {lost:>3}")  # noqa: T201  the table
+    assert (verdict.wrong, verdict.missing) == ({}, {})
+
+
+def test_enough_producers() -> None:
+    assert len(CASES) >= 25
 
 
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])

@@ -8,7 +8,7 @@ from typing import Any
 import icalendar
 
 from filquartiers.importers.agenda.candidates import Candidate, Reading
-from filquartiers.importers.agenda.ics.groups import Group, Told, grouped
+from filquartiers.importers.agenda.ics.groups import Bundle, Told, grouped
 from filquartiers.importers.agenda.ics.lines import Component, read_components
 from filquartiers.importers.agenda.ics.properties import Ledger
 from filquartiers.importers.agenda.ics.telling import Setting, candidates_of
@@ -56,13 +56,13 @@ def read_ics(file: str, data: bytes, setting: Setting) -> Reading:
     return Reading(tuple(candidates), tuple(problems), tuple(left))
 
 
-def _left_out(group: Group, problems: list[Problem]) -> Arrival:
+def _left_out(group: Bundle, problems: list[Problem]) -> Arrival:
     title = group.main.title or "(sans titre)"
     problems.append(problem("evenement-prive", group.where, titre=title))
     return Arrival(title, group.where.line, Fate.PRIVATE)
 
 
-def _empty(group: Group, problems: list[Problem]) -> Arrival:
+def _empty(group: Bundle, problems: list[Problem]) -> Arrival:
     title = group.main.title or "(sans titre)"
     problems.append(problem("serie-sans-date", group.where, titre=title))
     return Arrival(title, group.where.line, Fate.REFUSED)

@@ -1,9 +1,10 @@
 """Which events of a calendar belong together, which are the same, and by what name each is known."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from filquartiers.importers.agenda.ics.lines import Component
@@ -79,7 +80,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Group:
+class Bundle:
     """A series or a single event, and the changes to some of its dates; it is known by its ``key``."""
 
     main: Told
@@ -108,11 +109,28 @@ def text_of(event: Any, name: str) -> str:
     return ", ".join(str(one).strip() for one in (found if isinstance(found, list) else [found]))
 
 
-def grouped(told: Sequence[Told], problems: list[Problem]) -> Iterator[Group]:
+def grouped(told: Sequence[Told], problems: list[Problem]) -> Iterator[Bundle]:
     """Each series with the dates changed in it; of several versions of one event, the newest only.
 
     Different events that share a UID, or have none, are all kept: each gets a name of its own.
     """
+    keys: dict[str, bytes] = {}
+    for bundle in _bundles(told, problems):
+        key = next(
+            name for name in _names(bundle) if keys.get(name, bundle.main.content) == bundle.main.content
+        )
+        keys[key] = bundle.main.content
+        yield replace(bundle, key=key)
+
+
+def _names(bundle: Bundle) -> Iterator[str]:
+    """Its name, then the same with its hour, then with a number: two events never share one."""
+    yield bundle.key
+    yield f"{bundle.key} {bundle.main.start[11:16]}".strip()
+    yield from (f"{bundle.key} {number}" for number in count(2))
+
+
+def _bundles(told: Sequence[Told], problems: list[Problem]) -> Iterator[Bundle]:
     found: dict[str, list[Told]] = {}
     for rank, one in enumerate(told):
         found.setdefault(one.uid or f"\n{rank}", []).append(one)
@@ -120,23 +138,23 @@ def grouped(told: Sequence[Told], problems: list[Problem]) -> Iterator[Group]:
         wholes = _newest([one for one in same if not one.changes_one], problems)
         changes = _last_words([one for one in same if one.changes_one], problems)
         if not wholes:
-            yield from (Group(one, _dated(one, one.uid)) for one in changes)
+            yield from (Bundle(one, _dated(one, one.uid)) for one in changes)
             continue
         yield from _named(wholes, changes, problems)
 
 
-def _named(wholes: Sequence[Told], changes: Sequence[Told], problems: list[Problem]) -> Iterator[Group]:
+def _named(wholes: Sequence[Told], changes: Sequence[Told], problems: list[Problem]) -> Iterator[Bundle]:
     """The events that are left under one UID, with the changes for the one that they are about."""
     first, series = wholes[0], next((one for one in wholes if _comes_back(one)), wholes[0])
     if len({one.content for one in wholes}) == 1:
         name = first.uid or _dated(first, first.typed_title)
         for one in wholes:  # copies: told as such when their names meet
-            yield Group(one, name, tuple(changes) if one is first else ())
+            yield Bundle(one, name, tuple(changes) if one is first else ())
         return
     others = ", ".join(f"ligne {one.where.line}" for one in wholes[1:])
     problems.append(problem("meme-uid", first.where, uid=first.uid, titre=first.title, autres=others))
     for one in wholes:
-        yield Group(one, _dated(one, one.uid), tuple(changes) if one is series else ())
+        yield Bundle(one, _dated(one, one.uid), tuple(changes) if one is series else ())
 
 
 def _dated(one: Told, name: str) -> str:

@@ -12,6 +12,7 @@ _PROPERTY = re.compile(r"^[A-Za-z0-9-]+[;:]")
 _NO_COLON = re.compile(r"^(?:DTSTART|DTEND|DTSTAMP|DURATION|RRULE|EXDATE|UID|SUMMARY|LOCATION|STATUS)\b")
 _EVENT, _ZONE = "BEGIN:VEVENT", "BEGIN:VTIMEZONE"
 _PROSE = re.compile(r"^(?:DESCRIPTION|SUMMARY|LOCATION|COMMENT)[;:]", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(r"^(?:EXDATE|RDATE|EXRULE|RRULE|DURATION)(?:;[^:]*)?:\s*$", re.IGNORECASE)
 _METHOD = re.compile(r"^METHOD:(?P<method>.*)$", re.IGNORECASE)
 # A zone named as Windows shows it, « (UTC+01:00) Paris, Madrid », whose signs no quotes protect.
 _BARE_ZONE = re.compile(
@@ -124,6 +125,8 @@ _OTHERS = {
 
 def _take(component: Component, where: Where, line: str) -> Iterable[Problem]:
     """Add a line to a component; one that is no property most often goes on from the text above it."""
+    if _SAYS_NOTHING.match(line):
+        return
     if _PROPERTY.match(line):
         component.lines.append(_BARE_ZONE.sub(r'\g<name>;TZID="\g<zone>":\g<value>', line))
     elif _PROSE.match(component.lines[-1]) and not _NO_COLON.match(line):

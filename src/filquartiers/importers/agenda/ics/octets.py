@@ -16,6 +16,7 @@ from filquartiers.problems import Problem, Where, problem
 _FOLDS = (b" ", b"\t")
 # « SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8: »; its lines end with « = » when they go on.
 _QUOTED = re.compile(rb"(?P<name>[A-Z-]+)(?:;[^:]*)?;ENCODING=QUOTED-PRINTABLE(?:;[^:]*)?:", re.IGNORECASE)
+_HALF_LETTERS = (b"\xc2", b"\xc3")  # what is left in UTF-8 of a Latin letter that was cut
 _REPAIR = "filquartiers-repair"
 Numbered = tuple[int, bytes]
 
@@ -102,8 +103,10 @@ def _repair(error: UnicodeError) -> tuple[str, int]:
     """The letter that Windows writes with one octet that is no UTF-8; else the sign of what is lost."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    octet = error.object[error.start : error.start + 1].decode("cp1252", "replace")
-    return octet if octet.isalpha() else "\N{REPLACEMENT CHARACTER}", error.start + 1
+    octet = error.object[error.start : error.start + 1]
+    letter = octet.decode("cp1252", "replace")
+    known = letter.isalpha() and octet not in _HALF_LETTERS
+    return letter if known else "\N{REPLACEMENT CHARACTER}", error.start + 1
 
 
 codecs.register_error(_REPAIR, _repair)

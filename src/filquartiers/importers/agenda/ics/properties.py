@@ -20,7 +20,8 @@ UNDERSTOOD = frozenset(ALL_DAY) | _names(
 
 _SILENT = _names(
     "DTSTAMP CREATED LAST-MODIFIED TRANSP PRIORITY PERCENT-COMPLETE COLOR IMAGE REFRESH-INTERVAL SOURCE"
-    " ACKNOWLEDGED X-ALT-DESC STYLED-DESCRIPTION X-FILQUARTIERS-UID"
+    " ACKNOWLEDGED X-APPLE-CREATOR-IDENTITY X-APPLE-CREATOR-TEAM-IDENTITY X-APPLE-DEFAULT-ALARM"
+    " X-ALT-DESC STYLED-DESCRIPTION X-FILQUARTIERS-UID"
     " X-MICROSOFT-CDO-BUSYSTATUS X-MICROSOFT-CDO-INTENDEDSTATUS X-MICROSOFT-CDO-IMPORTANCE"
     " X-MICROSOFT-CDO-APPT-SEQUENCE X-MICROSOFT-CDO-OWNERAPPTID X-MICROSOFT-CDO-OWNER-CRITICAL-CHANGE"
     " X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE X-MICROSOFT-CDO-APPT-SEQUENCE-TIME X-MICROSOFT-CDO-INSTTYPE"
@@ -50,8 +51,8 @@ _HINTS = {
     ),
     "la publicité": _names("ACCESS PRIVA VISIB SENSITIV PUBLIC CONFIDENT SECRET"),
     "l’état": _names("STATE STATUS CANCEL TENTAT POSTPON CONFIRM DRAFT REPORT ANNUL TICKET SOLD FULL"),
-    "les dates": _names("DATE TIME RRULE RECUR START END DURATION EXCEPT TZ"),
 }
+_DATE_HINTS = _names("DATE TIME RRULE RECUR START END DURATION EXCEPT TZ")
 
 
 @dataclass
@@ -65,7 +66,7 @@ class Ledger:
     def note(self, component: Component) -> None:
         """Look at all the properties of an event."""
         for name, line in names_of(component):
-            if name in UNDERSTOOD or name in _SILENT or name.startswith("X-APPLE-TRAVEL"):
+            if name in UNDERSTOOD or name in _SILENT or name.startswith("X-APPLE-TRAVEL-"):
                 continue
             if name in _PEOPLE:
                 self.people.append(component.where)
@@ -91,7 +92,9 @@ def about(name: str) -> str:
     """What a property that is not understood may change of an announcement; nothing when no sign says so."""
     if name in _TOUCHING:
         return _TOUCHING[name]
-    return next((subject for subject, signs in _HINTS.items() if any(sign in name for sign in signs)), "")
+    found = (subject for subject, signs in _HINTS.items() if any(sign in name for sign in signs))
+    dates = any(part.startswith(sign) for part in name.split("-") for sign in _DATE_HINTS)
+    return next(found, "les dates" if dates else "")
 
 
 def _first(places: Iterable[list[Where]]) -> Where:

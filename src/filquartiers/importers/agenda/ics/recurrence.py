@@ -47,14 +47,15 @@ def rule_dates(rule: Any, start: date, limit: date) -> RuleDates:
         parts = {name: value for name, value in parts.items() if name not in _HOURS}
     last = datetime.combine(limit + _MARGIN, time()) if found.endless else naive(start) + _FURTHEST
     if "UNTIL" in parts:
-        end = _end(parts)
-        last = min(last, in_zone_of(end, start))
-        found.doubtful_end = "" if _is_alike(end, start) else parts["UNTIL"]
+        last = min(last, in_zone_of(_end(parts), start))
     text = ";".join(f"{name}={value}" for name, value in parts.items() if name not in {"COUNT", "UNTIL"})
     try:
         given: Any = rrulestr(text, dtstart=naive(start))
         most = min(int(parts.get("COUNT", MOST)), MOST)
         found.dates = list(islice(given.replace(until=last), most))
+        if "UNTIL" in parts and not _is_alike(_end(parts), start):
+            more = given.replace(until=last + timedelta(days=1))
+            found.doubtful_end = parts["UNTIL"] if len(list(islice(more, most))) > len(found.dates) else ""
     except (ValueError, TypeError):
         found.followed = False
     found.followed = found.followed and len(found.dates) < MOST

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 from filquartiers.importers.agenda.candidates import Candidate
 from filquartiers.importers.agenda.ics.expansion import Expansion, Session, expanded, from_then_on
-from filquartiers.importers.agenda.ics.groups import Group, Told, text_of
+from filquartiers.importers.agenda.ics.groups import Bundle, Told, text_of
 from filquartiers.importers.agenda.ics.moments import day_of, local
 from filquartiers.importers.agenda.ics.phrasing import Dated, Values, in_doubt, in_full, in_words
 from filquartiers.importers.agenda.ics.recurrence import parts_of
 from filquartiers.importers.agenda.ics.rules import likely, proposals
 from filquartiers.importers.agenda.ics.texts import plain_line, plain_text, title_state
-from filquartiers.importers.prose import escaped
+from filquartiers.importers.prose import escaped, markdown
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.expand import zone
 from filquartiers.model.agenda.rule import Rule
@@ -38,7 +38,7 @@ class _Part:
     dated: Dated
 
 
-def candidates_of(group: Group, setting: Setting, problems: list[Problem]) -> Iterator[Candidate]:
+def candidates_of(group: Bundle, setting: Setting, problems: list[Problem]) -> Iterator[Candidate]:
     """The events of ours that say all that a series says; several where some dates have other words."""
     where = zone(setting.zone_of(plain_line(text_of(group.main.event, "LOCATION"))))
     expansion = expanded([one.event for one in group.events], where, setting.today)
@@ -50,7 +50,7 @@ def candidates_of(group: Group, setting: Setting, problems: list[Problem]) -> It
             yield Candidate(part.told.where, _values(group, part, values, key))
 
 
-def _doubts(group: Group, expansion: Expansion) -> Iterator[Problem]:
+def _doubts(group: Bundle, expansion: Expansion) -> Iterator[Problem]:
     for code, values in expansion.doubts:
         yield problem(code, group.where, titre=group.main.title, **values)
     for one in group.events:
@@ -66,7 +66,7 @@ def _doubts(group: Group, expansion: Expansion) -> Iterator[Problem]:
             yield problem("methode-inconnue", one.where, titre=one.title, methode=one.method)
 
 
-def _parts(group: Group, expansion: Expansion, problems: list[Problem]) -> Iterator[_Part]:
+def _parts(group: Bundle, expansion: Expansion, problems: list[Problem]) -> Iterator[_Part]:
     """The dates by the words that tell them: those of the series, then those that have their own."""
     own = {rank: _has_own_words(one, group.main) for rank, one in enumerate(group.events)}
     hidden = {rank for rank, one in enumerate(group.events) if one.private}
@@ -85,7 +85,7 @@ def _parts(group: Group, expansion: Expansion, problems: list[Problem]) -> Itera
             yield _Part(one, rank, _dated(group, expansion, theirs))
 
 
-def _dated(group: Group, expansion: Expansion, sessions: Sequence[Session]) -> Dated:
+def _dated(group: Bundle, expansion: Expansion, sessions: Sequence[Session]) -> Dated:
     """Which of these dates are held; all of them when the whole is cancelled: it is told once."""
     whole = group.main.state == "annulé"
     off = {rank for rank, one in enumerate(group.events) if one.state == "annulé" and not whole}
@@ -107,7 +107,7 @@ def _dated(group: Group, expansion: Expansion, sessions: Sequence[Session]) -> D
 
 
 def _dates(
-    group: Group, part: _Part, expansion: Expansion, where: ZoneInfo, problems: list[Problem]
+    group: Bundle, part: _Part, expansion: Expansion, where: ZoneInfo, problems: list[Problem]
 ) -> Iterator[Values]:
     """When these dates are, as fields: a rule in words, or the dates in full, or a rule to be made clear."""
     rules, dated = _rules(group.main.event), part.dated
@@ -137,7 +137,7 @@ def _dates(
     yield from in_doubt(dated, raw or f"{len(dated.held)} dates")
 
 
-def _proposals(group: Group, part: _Part, rules: Sequence[Any], where: ZoneInfo) -> Iterator[Rule]:
+def _proposals(group: Bundle, part: _Part, rules: Sequence[Any], where: ZoneInfo) -> Iterator[Rule]:
     """What may say these dates, from the rule itself."""
     start, dated = group.main.event["DTSTART"].dt, part.dated
     first = dated.held[0]
@@ -155,7 +155,7 @@ def _last(part: _Part) -> date | None:
     return None if dated.goes_on else max(days)
 
 
-def _drifts(group: Group, part: _Part) -> bool:
+def _drifts(group: Bundle, part: _Part) -> bool:
     """Whether the hours are counted in universal time, and so are others in summer."""
     start = group.main.event["DTSTART"].dt
     in_utc = isinstance(start, datetime) and str(start.tzinfo) in {"UTC", "Etc/UTC", "GMT"}
@@ -176,7 +176,7 @@ def _rules(event: Any) -> list[Any]:
     return found if isinstance(found, list) else [found]
 
 
-def _values(group: Group, part: _Part, dates: Values, key: str) -> dict[str, object]:
+def _values(group: Bundle, part: _Part, dates: Values, key: str) -> dict[str, object]:
     """All the fields of one event."""
     one, main = part.told, group.main
     values: dict[str, object] = {
@@ -208,8 +208,8 @@ def _words(one: Told, main: Told) -> dict[str, object]:
 
 def _body(one: Told, main: Told, categories: Sequence[str]) -> Iterator[str]:
     description = _description(one.event) or _description(main.event)
-    lines = [line for line in description.split("\n") if line.strip()]
-    yield from map(escaped, lines)
+    if text := markdown(description.split("\n")):
+        yield text
     if len(categories) > 1:
         yield escaped(f"Thèmes : {', '.join(categories)}")
     address = text_of(one.event, "URL") or text_of(main.event, "URL")
@@ -236,7 +236,7 @@ def _has_own_words(one: Told, main: Told) -> bool:
     return any(own and own != usual for own, usual in pairs)
 
 
-def _key(group: Group, part: _Part, rank: int) -> str:
+def _key(group: Bundle, part: _Part, rank: int) -> str:
     """The name of one of the events: that of the series, and the day of what stands apart from it."""
     name = group.key
     if part.source:
@@ -254,4 +254,5 @@ def _planned_day(one: Told) -> str:
 
 
 def _planned_words(one: Told) -> str:
-    return f"séance du {write_date(_planned(one))}"
+    then = " et les suivantes" if one.changes_one and from_then_on(one.event) else ""
+    return f"séance du {write_date(_planned(one))}{then}"
