@@ -126,6 +126,14 @@ def test_an_end_of_another_type_leaves_its_day_out() -> None:
     assert "jusqu'au 13 avril 2027" in text
 
 
+def test_a_start_outside_its_rule_is_a_date_more() -> None:
+    text, codes = told(START, "RRULE:FREQ=MONTHLY;BYDAY=1WE;COUNT=3")
+    assert codes == ["debut-hors-regle"]
+    assert "debut: mercredi 7 avril 2027, à 14 h" in text
+    assert "recurrence: le premier mercredi du mois, 3 fois" in text
+    assert "en_plus:\n    - mardi 6 avril 2027, à 14 h" in text
+
+
 def test_an_excluded_rule_is_obeyed() -> None:
     text, _ = told(START, "RRULE:FREQ=DAILY;COUNT=7", "EXRULE:FREQ=WEEKLY;BYDAY=SU")
     assert "recurrence: tous les jours, sauf le 11 avril 2027, jusqu'au 12 avril 2027" in text

@@ -121,8 +121,7 @@ def _slots(main: Any, zone: ZoneInfo, found: Expansion) -> _Slots:
     keys = {naive(start): _Slot(naive(start))}
     if rules and all(is_over(rule, start) for rule in rules):
         keys = {}  # what calendars leave of a series whose dates were all deleted
-    _add_rules(rules, keys, start, found)
-    ruled = set(keys) if rules and found.followed else set()
+    ruled = _add_rules(rules, keys, start, found)
     for begin, end in main.rdates:
         key = in_zone_of(begin, start)
         days = isinstance(start, datetime) and not isinstance(begin, datetime)
@@ -141,8 +140,10 @@ def _slots(main: Any, zone: ZoneInfo, found: Expansion) -> _Slots:
     return told
 
 
-def _add_rules(rules: Sequence[Any], keys: dict[datetime, _Slot], start: date, found: Expansion) -> None:
-    """The dates of the rules; what is doubtful of them is noted."""
+def _add_rules(
+    rules: Sequence[Any], keys: dict[datetime, _Slot], start: date, found: Expansion
+) -> set[datetime]:
+    """Add the dates of the rules and give them back; what is doubtful of them is noted."""
     given = [rule_dates(rule, start, found.limit) for rule in rules]
     found.endless = any(one.endless for one in given)
     found.followed = all(one.followed for one in given)
@@ -152,6 +153,7 @@ def _add_rules(rules: Sequence[Any], keys: dict[datetime, _Slot], start: date, f
             found.doubts.append(("fin-de-regle-douteuse", {"fin": one.doubtful_end}))
     if rules and keys and found.followed and not any(naive(start) in one.dates[:1] for one in given):
         found.doubts.append(("debut-hors-regle", {}))
+    return {day for one in given for day in one.dates} if found.followed else set()
 
 
 def _when(event: Any, slot: _Slot, zone: ZoneInfo) -> Lasting:

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from filquartiers.model.agenda.describe_rule import describe_rule
 from filquartiers.model.agenda.parse import parse_rule
 from filquartiers.model.agenda.rrule import DAY_CODES
 from filquartiers.model.agenda.rule import Rhythm, Rule, Unit
-from filquartiers.model.agenda.words import last_at_end
 from filquartiers.model.refusal import Refusal
 
 _WEEK = len(DAY_CODES)
@@ -35,19 +33,16 @@ def proposals(parts: dict[str, str], first: date, shift: int, last: date | None)
 
 
 def likely(days: Sequence[date], last: date | None) -> Iterator[Rule]:
-    """What the dates look like: some weekdays, a place or a day in the month."""
-    if not days:
-        return
+    """What the dates look like: some weekdays, the second Tuesday, the 15th of the month."""
     weekdays = tuple(sorted({day.weekday() for day in days}))
-    positions = last_at_end({(day.day - 1) // _WEEK + 1 for day in days})
-    rhythms = [Rhythm(unit=Unit.WEEK, every=every, weekdays=weekdays) for every in (1, 2)]
-    rhythms += [Rhythm(unit=Unit.MONTH, weekdays=weekdays, positions=one) for one in (positions, (-1,))]
-    rhythms += [Rhythm(unit=Unit.MONTH, month_days=last_at_end({day.day for day in days}))]
-    for rhythm in rhythms:
-        rule = Rule(rhythm=rhythm, until=last)
-        with contextlib.suppress(Refusal):
-            if parse_rule(describe_rule(rule), start=days[0]) == rule:
-                yield rule
+    places, numbers = {(day.day - 1) // _WEEK + 1 for day in days}, {day.day for day in days}
+    rhythms = [Rhythm(unit=Unit.WEEK, every=every, weekdays=weekdays) for every in (1, 2)] if days else []
+    if len(weekdays) == 1:
+        positions = [-1, *places] if len(places) == 1 else [-1]
+        rhythms += [Rhythm(unit=Unit.MONTH, weekdays=weekdays, positions=(one,)) for one in positions]
+    if len(numbers) == 1:
+        rhythms.append(Rhythm(unit=Unit.MONTH, month_days=tuple(numbers)))
+    yield from (Rule(rhythm=rhythm, until=last) for rhythm in rhythms)
 
 
 def _wordings(parts: dict[str, str], first: date) -> Iterator[dict[str, str]]:

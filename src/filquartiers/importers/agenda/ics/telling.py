@@ -111,30 +111,29 @@ def _dates(
 ) -> Iterator[Values]:
     """When these dates are, as fields: a rule in words, or the dates in full, or a rule to be made clear."""
     rules, dated = _rules(group.main.event), part.dated
-    if not rules and len({*dated.held, *dated.cancelled}) == 1:
+    if len(dated.held) == 1 and not dated.cancelled and expansion.followed and not dated.goes_on:
         yield dated.held[0].when.values()
         return
-    alone = part.source and len(dated.held) == 1 and not dated.goes_on
-    if (not rules or alone) and (events := in_full(dated)):
-        yield from events
+    drifts = _drifts(group, part)
+    if rules and expansion.followed and not drifts and (found := _by_rule(group, part, rules, where)):
+        yield found
         return
     raw = " ; ".join(group.main.component.values("RRULE"))
-    if expansion.followed and not _drifts(group, part):
-        found = in_words(dated, _proposals(group, part, rules, where)) or in_words(
-            dated, likely([one.planned for one in dated.held if one.ruled], _last(part)), exactly=True
-        )
-        if found is not None:
-            yield found
-            return
-    events = in_full(dated) if expansion.followed else []
-    if _drifts(group, part):
+    if drifts:
         problems.append(problem("regle-en-utc", part.told.where, regle=raw))
-    if events:
-        problems.extend(_listed(part, raw))
+    if events := in_full(dated) if expansion.followed else []:
+        problems.extend(_listed(part, raw) if rules else ())
         yield from events
         return
     problems.append(problem("regle-a-preciser", part.told.where, regle=raw or "une liste de dates"))
     yield from in_doubt(dated, raw or f"{len(dated.held)} dates")
+
+
+def _by_rule(group: Bundle, part: _Part, rules: Sequence[Any], where: ZoneInfo) -> Values | None:
+    """The rule in words: as it says itself, else as its dates look."""
+    found = in_words(part.dated, _proposals(group, part, rules, where))
+    days = [one.planned for one in part.dated.held if one.ruled]
+    return found or in_words(part.dated, likely(days, _last(part)), exactly=True)
 
 
 def _proposals(group: Bundle, part: _Part, rules: Sequence[Any], where: ZoneInfo) -> Iterator[Rule]:
