@@ -10,6 +10,7 @@ from filquartiers.content import Loaded, Remembered, load
 from filquartiers.drawing import Drawing
 from filquartiers.edition import Edition, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
+from filquartiers.model.addresses import WHOLE_CALENDAR, output_path
 from filquartiers.printing import print_products
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
@@ -106,7 +107,15 @@ def read(
     if identity is None:
         return loaded, None
     folders = project.folders("templates"), project.folders("assets")
-    return loaded, Edition(loaded.site, identity, project.content, *folders)
+    return loaded, Edition(loaded.site, identity, project.content, *folders, published=_published(project))
+
+
+def _published(project: Project) -> bytes:
+    """The feed of all events in the former ``build/``, the only memory of a build; empty without any."""
+    try:
+        return (project.build / output_path(WHOLE_CALENDAR)).read_bytes()
+    except OSError:
+        return b""
 
 
 def examine(

@@ -22,7 +22,8 @@ class Edition:
 
     ``templates`` and ``assets`` are folders in order of preference: what a project brings itself
     comes first, what is shipped with the program last. ``printed`` are the documents that print has
-    already put beside the pages: pages show and link those, and no other.
+    already put beside the pages: pages show and link those, and no other. ``published`` is the feed of all
+    events as it was last published: what changed since says so.
     """
 
     site: Site
@@ -31,6 +32,7 @@ class Edition:
     templates: tuple[Path, ...]
     assets: tuple[Path, ...]
     printed: tuple[Made, ...] = ()
+    published: bytes = b""
 
     @property
     def kept(self) -> Path:

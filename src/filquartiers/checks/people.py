@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.facts.people import Consent, team
 from filquartiers.model.facts.people import consent as consent_of
-from filquartiers.model.kinds import Maison
-from filquartiers.model.passages import passages
-from filquartiers.model.persons import titled_people
+from filquartiers.model.kinds import Maison, Reseau
+from filquartiers.model.passages import passages, passages_of, short_texts_of
+from filquartiers.model.persons import contacts_in, people_addressed, titled_people
 from filquartiers.model.site import Site
 from filquartiers.model.text import folded
 from filquartiers.problems import Problem, problem
@@ -33,13 +33,37 @@ def consent(site: Site) -> Iterator[Problem]:
 
 
 def names(site: Site) -> Iterator[Problem]:
-    """Names of persons in the texts, who may not have agreed; cautious: only after « Mme », « M. »…"""
+    """Names of persons in the texts, who may not have agreed: after « Mme », « avec », « contactez »…"""
     agreed = {folded(person.nom) for house in site.of(Maison) for person in team(house, site.today)}
     for passage in passages(site):
-        for found in titled_people(passage.text):
-            if not _is_known(found["name"], agreed):
+        for found in (*titled_people(passage.text), *people_addressed(passage.text)):
+            if not _is_known(found.groupdict().get("name") or found["told"], agreed):
                 where = passage.where(found.start(), len(found["told"]))
                 yield problem("personne-nommee", where, nom=found["told"])
+
+
+def contacts(site: Site) -> Iterator[Problem]:
+    """Mobile numbers and e-mail addresses in texts, those that the site gives anyway apart."""
+    known = set(_published(site))
+    for entry in site.everything():
+        for passage in passages_of(entry):
+            for found in contacts_in(passage.text):
+                if found.group().lower() not in known:
+                    where = passage.where(found.start(), len(found.group()))
+                    yield problem("coordonnees-personnelles", where, extrait=found.group())
+        for path, text in short_texts_of(entry):
+            for found in contacts_in(text):
+                if found.group().lower() not in known:
+                    yield problem("coordonnees-personnelles", entry.where(*path), extrait=found.group())
+
+
+def _published(site: Site) -> Iterator[str]:
+    """The addresses that houses and networks state in the fields made for them."""
+    for house in site.of(Maison):
+        yield (house.courriel or "").lower()
+    for network in site.of(Reseau):
+        legal = network.mentions_legales
+        yield from (str(one or "").lower() for one in (legal.contact, network.accessibilite.contact))
 
 
 def _is_known(name: str, agreed: set[str]) -> bool:

@@ -10,7 +10,7 @@ from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand, FrenchGroup, unknown
 from filquartiers.cli.options import FOLDER, project_of
 from filquartiers.cli.report import show
-from filquartiers.importers.agenda.candidates import slug_named, titles_in
+from filquartiers.importers.agenda.candidates import only_one, slug_named, titles_in, zones_in
 from filquartiers.importers.agenda.planning import AgendaContext, plan_agenda
 from filquartiers.importers.agenda.template import template
 from filquartiers.importers.annuaire.planning import plan_actions
@@ -76,10 +76,12 @@ def agenda(  # noqa: PLR0913  each option of the command
         )
     project = project_of(folder, None)
     data = _read(source)
-    houses, networks = (titles_in(_files(project.root, folder, "*.md")) for folder in ("maisons", "reseaux"))
+    files = [_files(project.root, folder, "*.md") for folder in ("maisons", "reseaux")]
+    houses, networks = map(titles_in, files)
     field, typed, known = ("maisons", maison, houses) if maison else ("reseau", reseau, networks)
-    defaults = {field: _named(typed, known)} if typed else {}
-    context = AgendaContext(_files(project.root, "calendrier", "*.y*ml"), houses, defaults)
+    defaults = {field: _named(typed, known)} if typed else only_one(networks)
+    existing = _files(project.root, "calendrier", "*.y*ml")
+    context = AgendaContext(existing, houses, defaults, zones_in(*files), project.today)
     return _finish(project, plan_agenda(source.name, data, context), writing=writing)
 
 

@@ -75,6 +75,10 @@ def selection_file(family: str, key: str, extension: str) -> str:
     return f"{AGENDA}{family}/{key}.{extension}" if family else f"{AGENDA}tous.{extension}"
 
 
+WHOLE_CALENDAR = selection_file("", "", "ics")
+"""The feed of all events."""
+
+
 def event_file(event: Evenement, extension: str) -> str:
     """The feed of one event, beside its page."""
     return f"{address_of(event)}evenement.{extension}"

@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from filquartiers.model.fields import Frozen, Prose
 from filquartiers.model.kind import Entry, Path
 from filquartiers.model.site import Site
 from filquartiers.problems import Where
+
+_CONTACTS = frozenset(
+    ("telephone", "telephones", "courriel", "contact", "site", "lien", "identifiant", "image", "slug")
+)
+"""Fields that hold a number, an address or a name of ours: checked where they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +57,25 @@ def passages_of(entry: Entry) -> Iterator[Passage]:
     """The long texts of one entry, in the order of its fields; none when it was not typed in a file."""
     if entry.origin.file:
         yield from (Passage(entry, path, text) for path, text in entry.long_texts)
+
+
+def short_texts_of(entry: Entry) -> Iterator[tuple[Path, str]]:
+    """Its texts of one line and where they stand, but for the fields made for numbers and addresses."""
+    if entry.origin.file:
+        yield from _short(entry, ())
+
+
+def _short(part: Frozen, path: Path) -> Iterator[tuple[Path, str]]:
+    for name in type(part).model_fields:
+        if name not in _CONTACTS:
+            yield from _short_below(getattr(part, name), (*path, name))
+
+
+def _short_below(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for rank, item in enumerate(value):
+            yield from _short_below(item, (*path, rank))
+    elif isinstance(value, Frozen) and not isinstance(value, (Entry, Prose)):
+        yield from _short(value, path)

@@ -31,6 +31,16 @@ _FIRST_NAMES = re.compile(
     r"Sandra|Sandrine|Sébastien|Sophie|Stéphane|Stéphanie|Sylvie|Thierry|Thomas|Valérie|Véronique|Virginie|"
     r"Yann|Yannick|Yasmina|Yves|Yvette)(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?: (?:[A-ZÀ-Ý][a-zà-ÿ]+|[A-ZÀ-Ý]{2,}))?)\b"
 )
+_ADDRESSED = re.compile(
+    r"\b(?:avec|par|chez|voir|appele[rz]|contacte[rz]|demande[rz]|joindre|préven(?:ez|ir)|contact ?:"
+    r"|tél(?:éphone)? ?:|auprès d(?:e|['’])|inscriptions? ?:|renseignements? ?:|écri(?:re|vez) à)[ \u00a0]?$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?<![\d/=])(?:0|(?:\+|00)(?:33|262|590|594|596|508)[ .\u00a0-]?(?:\(0\)[ .\u00a0-]?)?)[67]"
+    r"(?:[ .\u00a0\u202f-]?\d{2}){4}(?!\d)|(?<![\w@.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,9}[a-z]{2,}",
+    re.IGNORECASE,
+)
 _PLACE = (
     r"(?:rue|place|avenue|boulevard|quai|square|école|collège|lycée|espace|centre|salle|maison|gymnase|quartier"
     r"|sainte?|stade|théâtre|médiathèque|groupe scolaire|résidence|parc|allée|impasse|crèche)[\s-]*"
@@ -49,6 +59,17 @@ def titled_people(text: str) -> Iterator[re.Match[str]]:
     Of each match, ``told`` is the whole and ``name`` what follows the title.
     """
     return (found for found in _TITLED.finditer(text) if _is_person(found))
+
+
+def people_addressed(text: str) -> Iterator[re.Match[str]]:
+    """« avec Sylvie », « contactez Karim »: a common first name, ``told``, where one says whom to turn to."""
+    found = (match for match in _FIRST_NAMES.finditer(text) if _is_person(match))
+    return (match for match in found if _ADDRESSED.search(text, max(0, match.start() - 20), match.start()))
+
+
+def contacts_in(text: str) -> Iterator[re.Match[str]]:
+    """Mobile numbers, those overseas too, and e-mail addresses: most often those of a person."""
+    return _CONTACT.finditer(text)
 
 
 def people_named(text: str) -> Iterator[str]:

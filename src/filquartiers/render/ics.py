@@ -1,42 +1,47 @@
-"""Events → an iCalendar file (RFC 5545, with the calendar properties of RFC 7986)."""
+"""Events → an iCalendar file (RFC 5545, with the calendar properties of RFC 7986), as every client reads it.
 
-import unicodedata
+Only what all clients understand alike is written: one RRULE at most, no RDATE (a date beside the rule is a
+VEVENT of its own), the classic VTIMEZONE.
+"""
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event, Timezone, vRecur
-
 from filquartiers.model.agenda.describe import describe_occurrence
+from filquartiers.model.agenda.expand import occurrence_on
 from filquartiers.model.agenda.schedule import Change, Occurrence, Schedule
 from filquartiers.model.agenda.series import Series, series
+from filquartiers.render.content_lines import content_line, moment_value, printable, text_value, timed_line
+from filquartiers.render.former import Former, Vevent, published
 from filquartiers.render.vtimezone import vtimezone
 
-_END = b"END:VCALENDAR\r\n"
 _PRODID = "-//Au fil des quartiers//filquartiers//FR"
 _PREFIXES = {Change.CANCELLED: "Annulé : ", Change.FULL: "Complet : "}
 _TIMEZONE_YEARS = 10
-"""How long after the last date of the feed its VTIMEZONE stays right: rules without end go on."""
+"""How long after the last date of the feed its VTIMEZONE must be right: rules without end go on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IcsEvent:
     """An event of a feed.
 
-    ``uid`` never changes. ``revised`` moves only when the event does: it gives DTSTAMP and LAST-MODIFIED;
-    so does ``sequence``. ``position`` is latitude and longitude in degrees.
+    ``uid`` never changes. ``revised`` and ``sequence`` are what the editor says of its last change, if
+    anything: see `former` for what is told of changes. ``position`` is latitude and longitude in degrees;
+    ``organizer`` a name and an e-mail address.
     """
 
     uid: str
     schedule: Schedule
     summary: str
-    revised: date
+    revised: date | None = None
     sequence: int = 0
     description: str = ""
     location: str = ""
     url: str = ""
     categories: tuple[str, ...] = ()
     position: tuple[float, float] | None = None
+    organizer: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +53,25 @@ class Feed:
     source: str = ""
     url: str = ""
     color: str = ""
-    refresh: timedelta = timedelta(hours=12)
+    refresh: str = "PT12H"
 
 
 @dataclass(frozen=True, slots=True)
 class ToldEvent:
-    """An event as it stands in any feed: written once, however many feeds hold it.
+    """An event with all its exceptions, told once, however many feeds hold it.
 
     ``timezone`` is empty when no hour refers to one; ``first`` is its first day.
     """
+
+    event: IcsEvent
+    timezone: str
+    first: date
+    parts: tuple[Vevent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """A `ToldEvent` with the marks of its version, as it stands in any feed."""
 
     timezone: str
     first: date
@@ -74,11 +89,12 @@ def calendar_bytes(feed: Feed, events: Iterable[IcsEvent], *, horizon: date) -> 
     Raises:
         Refusal: a schedule that `review` would have refused.
     """
-    return feed_bytes(feed, filter(None, (tell(event, horizon) for event in events)), horizon=horizon)
+    told = filter(None, (tell(event, horizon) for event in events))
+    return feed_bytes(feed, map(stamp, told), horizon=horizon)
 
 
 def tell(event: IcsEvent, horizon: date) -> ToldEvent | None:
-    """The event with its exceptions, ready for `feed_bytes`; None without any date.
+    """The event with its exceptions; None without any date.
 
     Raises:
         Refusal: a schedule that `review` would have refused.
@@ -86,36 +102,41 @@ def tell(event: IcsEvent, horizon: date) -> ToldEvent | None:
     told = series(event.schedule, horizon)
     if told is None:
         return None
-    data = b"".join(component.to_ical(sorted=False) for component in _components(event, told))
-    return ToldEvent(event.schedule.timezone if _is_timed(told) else "", told.first.day, data)
+    first = min((told.first, *told.overridden), key=lambda one: one.day)
+    return ToldEvent(
+        event, event.schedule.timezone if _is_timed(told) else "", first.day, tuple(_parts(event, told))
+    )
 
 
-def feed_bytes(feed: Feed, events: Iterable[ToldEvent], *, horizon: date) -> bytes:
+def stamp(told: ToldEvent, former: Former | None = None) -> DatedEvent:
+    """The event ready for `feed_bytes`; ``former`` is what was last published: what changed since says so."""
+    data = published(told.parts, former, told.event.sequence, told.event.revised)
+    return DatedEvent(told.timezone, told.first, data)
+
+
+def feed_bytes(feed: Feed, events: Iterable[DatedEvent], *, horizon: date) -> bytes:
     """As `calendar_bytes`, from events already told."""
     told = tuple(events)
-    calendar = _calendar(feed)
-    for timezone in _timezones(told, horizon):
-        calendar.add_component(timezone)
-    head = bytes(calendar.to_ical(sorted=False)).removesuffix(_END)
-    return b"".join((head, *(event.data for event in told), _END))
+    head, zones = _head(feed), _timezones(told, horizon)
+    return b"".join((*head, *zones, *(event.data for event in told), b"END:VCALENDAR\r\n"))
 
 
-def _calendar(feed: Feed) -> Calendar:
-    calendar = Calendar()
-    calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", _PRODID)
-    calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("METHOD", "PUBLISH")
-    _add_stated(calendar, {"NAME": feed.name, "X-WR-CALNAME": feed.name})
-    calendar.add("REFRESH-INTERVAL", feed.refresh, parameters={"VALUE": "DURATION"})
-    calendar.add("X-PUBLISHED-TTL", feed.refresh, parameters={"VALUE": "DURATION"})
-    _add_stated(calendar, {"DESCRIPTION": feed.description, "URL": feed.url, "COLOR": feed.color})
+def _head(feed: Feed) -> Iterator[bytes]:
+    """What stands before the events; names are texts, whose commas are escaped (RFC 7986 § 5.1)."""
+    yield b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+    yield content_line("PRODID", _PRODID)
+    yield b"CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
+    yield from _texts({"NAME": feed.name, "X-WR-CALNAME": feed.name, "DESCRIPTION": feed.description})
+    yield content_line("REFRESH-INTERVAL", feed.refresh, VALUE="DURATION")
+    yield content_line("X-PUBLISHED-TTL", feed.refresh)
+    if feed.url:
+        yield content_line("URL", printable(feed.url))
+    yield from _texts({"COLOR": feed.color})
     if feed.source:
-        calendar.add("SOURCE", feed.source, parameters={"VALUE": "URI"})
-    return calendar
+        yield content_line("SOURCE", printable(feed.source), VALUE="URI")
 
 
-def _timezones(events: tuple[ToldEvent, ...], horizon: date) -> Iterator[Timezone]:
+def _timezones(events: tuple[DatedEvent, ...], horizon: date) -> Iterator[bytes]:
     """A VTIMEZONE for each zone that an hour refers to, by name."""
     for name in sorted({event.timezone for event in events if event.timezone}):
         first = min(event.first for event in events if event.timezone == name)
@@ -126,56 +147,59 @@ def _is_timed(told: Series) -> bool:
     return any(one.start for one in (told.first, *told.overridden))
 
 
-def _components(event: IcsEvent, told: Series) -> Iterator[Event]:
-    """The main VEVENT, then one for each date that differs."""
-    main = _event(event, told.first)
+def _parts(event: IcsEvent, told: Series) -> Iterator[Vevent]:
+    """The VEVENT of the series, one for each of its dates that differs, then those beside it."""
+    changed = {one.original: one for one in told.overridden}
+    beside = sorted({*told.added, *(() if told.rrule else (told.first.original,))})
     if told.rrule:
-        main.add("RRULE", _recurrence(told))
-    _add_dates(main, "EXDATE", told.excluded, told.first)
-    _add_dates(main, "RDATE", told.added, told.first)
-    yield main
-    for occurrence in told.overridden:
-        component = _event(event, occurrence)
-        component.add("RECURRENCE-ID", _start(occurrence.original, told.first))
-        yield component
+        yield Vevent(event.uid, b"".join(_lines(event, told.first, *_recurrence(told))))
+        for day in sorted(changed.keys() - set(beside)):
+            mark = timed_line("RECURRENCE-ID", _start(day, told.first))
+            yield Vevent(event.uid, b"".join(_lines(event, changed[day], mark)))
+    elif event.schedule.start in beside:  # the date that its editor names goes by the name of the event
+        beside.remove(event.schedule.start)
+        beside.insert(0, event.schedule.start)
+    for rank, day in enumerate(beside):
+        uid = event.uid if rank == 0 and not told.rrule else f"{event.uid}-{day:%Y%m%d}"
+        usual = told.first if day == told.first.original else occurrence_on(event.schedule, day)
+        yield Vevent(uid, b"".join(_lines(event, changed.get(day) or usual)))
 
 
-def _event(event: IcsEvent, occurrence: Occurrence) -> Event:
-    component = Event()
-    component.add("UID", event.uid)
-    stamp = datetime.combine(event.revised, datetime.min.time(), UTC)
-    component.add("DTSTAMP", stamp)
-    component.add("LAST-MODIFIED", stamp)
-    component.add("SEQUENCE", event.sequence)
-    _add_period(component, occurrence)
+def _lines(event: IcsEvent, occurrence: Occurrence, *recurrence: bytes) -> Iterator[bytes]:
+    """All that a VEVENT says but for its name and its version."""
     cancelled = occurrence.change is Change.CANCELLED
-    component.add("STATUS", "CANCELLED" if cancelled else "CONFIRMED")
-    component.add("TRANSP", "OPAQUE" if occurrence.start and not cancelled else "TRANSPARENT")
-    _add_stated(
-        component,
+    yield from _period(occurrence)
+    yield from recurrence
+    yield content_line("STATUS", "CANCELLED" if cancelled else "CONFIRMED")
+    yield content_line("TRANSP", "OPAQUE" if occurrence.start and not cancelled else "TRANSPARENT")
+    yield b"CLASS:PUBLIC\r\n"
+    yield from _texts(
         {
             "SUMMARY": _summary(event, occurrence),
             "DESCRIPTION": _description(event, occurrence),
             "LOCATION": event.location,
-            "URL": event.url,
-        },
+        }
     )
-    if event.categories:
-        component.add("CATEGORIES", [_printable(category) for category in event.categories])
     if event.position:
-        component.add("GEO", event.position)
-    return component
+        yield content_line("GEO", ";".join(map(str, event.position)))
+    if event.url:
+        yield content_line("URL", printable(event.url))
+    if event.categories:
+        yield content_line("CATEGORIES", ",".join(map(text_value, event.categories)))
+    if event.organizer:
+        name, mail = event.organizer
+        yield content_line("ORGANIZER", f"mailto:{printable(mail)}", CN=name)
 
 
-def _add_period(component: Event, occurrence: Occurrence) -> None:
+def _period(occurrence: Occurrence) -> Iterator[bytes]:
     """DTSTART and DTEND; a whole day ends, exclusively, on the day after (§ 3.6.1)."""
     if occurrence.start is None:
-        component.add("DTSTART", occurrence.day)
-        component.add("DTEND", occurrence.last_day + timedelta(days=1))
+        yield timed_line("DTSTART", occurrence.day)
+        yield timed_line("DTEND", occurrence.last_day + timedelta(days=1))
         return
-    component.add("DTSTART", occurrence.start)
+    yield timed_line("DTSTART", occurrence.start)
     if occurrence.closing:
-        component.add("DTEND", occurrence.closing)
+        yield timed_line("DTEND", occurrence.closing)
 
 
 def _summary(event: IcsEvent, occurrence: Occurrence) -> str:
@@ -189,25 +213,16 @@ def _description(event: IcsEvent, occurrence: Occurrence) -> str:
     return "\n\n".join(part for part in (told, occurrence.note, event.description) if part)
 
 
-def _recurrence(told: Series) -> vRecur:
-    """The RRULE; UNTIL is in UTC when the series has hours (§ 3.3.10)."""
-    parts = dict(told.rrule)
+def _recurrence(told: Series) -> Iterator[bytes]:
+    """The RRULE, whose UNTIL is in UTC when the series has hours (§ 3.3.10), and the days left out."""
+    parts = [f"{name}={value}" for name, value in told.rrule]
     if told.until:
-        parts["UNTIL"] = _until(told.until, told.first)
-    recurrence: vRecur = vRecur.from_ical(";".join(f"{name}={value}" for name, value in parts.items()))
-    return recurrence
-
-
-def _until(day: date, first: Occurrence) -> str:
-    last = _start(day, first)
-    return f"{last.astimezone(UTC):%Y%m%dT%H%M%SZ}" if isinstance(last, datetime) else f"{last:%Y%m%d}"
-
-
-def _add_dates(component: Event, name: str, days: tuple[date, ...], first: Occurrence) -> None:
-    """EXDATE or RDATE, on one line."""
-    if days:
-        parameters: dict[str, str] = {} if first.start else {"VALUE": "DATE"}
-        component.add(name, [_start(day, first) for day in days], parameters=parameters)
+        last = _start(told.until, told.first)
+        until = last.astimezone(UTC) if isinstance(last, datetime) else last
+        parts.append(f"UNTIL={moment_value(until)}")
+    yield content_line("RRULE", ";".join(parts))
+    if told.excluded:
+        yield timed_line("EXDATE", *(_start(day, told.first) for day in told.excluded))
 
 
 def _start(day: date, first: Occurrence) -> date | datetime:
@@ -215,12 +230,7 @@ def _start(day: date, first: Occurrence) -> date | datetime:
     return datetime.combine(day, first.start.timetz()) if first.start else day
 
 
-def _add_stated(component: Calendar | Event, values: dict[str, str]) -> None:
+def _texts(values: dict[str, str]) -> Iterator[bytes]:
     for name, value in values.items():
         if value:
-            component.add(name, _printable(value))
-
-
-def _printable(text: str) -> str:
-    """``text`` without the control characters that § 3.1 forbids; line ends stay."""
-    return "".join(char for char in text if char == "\n" or unicodedata.category(char) != "Cc")
+            yield content_line(name, text_value(value))

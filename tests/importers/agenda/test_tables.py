@@ -171,6 +171,10 @@ def event(*lines: str) -> str:
     return "\n".join(["BEGIN:VEVENT", "UID:x", "SUMMARY:Bal", *lines, "END:VEVENT"])
 
 
+def calendar(*events: str) -> bytes:
+    return "\n".join(["BEGIN:VCALENDAR", *events, "END:VCALENDAR"]).encode()
+
+
 def test_the_newest_version_of_an_event_wins_and_the_other_is_told():
     old, new = event("DTSTART:20270106T140000"), event("DTSTART:20270107T140000", "SEQUENCE:1")
     plan = plan_of(f"BEGIN:VCALENDAR\n{new}\n{old}\nEND:VCALENDAR".encode(), "a.ics")

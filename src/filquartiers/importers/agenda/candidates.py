@@ -9,9 +9,12 @@ from pydantic import ValidationError
 from filquartiers.content.refusals import told
 from filquartiers.importers.plan import Arrival, Fate
 from filquartiers.importers.prose import escaped
+from filquartiers.model.agenda.schedule import PARIS
 from filquartiers.model.kind import Origin, Path
 from filquartiers.model.kinds.evenement import Evenement
+from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import closest, folded
+from filquartiers.model.values import read_timezone
 from filquartiers.problems import Problem, Where, did_you_mean, problem
 
 REFERENCES = ("reseau", "maisons", "charte", "fiche", "pacte")
@@ -46,7 +49,7 @@ class Candidate:
 class Reading:
     """What a calendar or a spreadsheet holds; an event that cannot be read is only a problem.
 
-    ``aside`` are rows that are no event, or none to publish; a problem tells why.
+    ``aside`` are those that are no event, or none to publish; a problem tells why.
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -94,13 +97,44 @@ def titles_in(files: Mapping[str, bytes]) -> dict[str, str]:
     """
     titles: dict[str, str] = {}
     for path, data in files.items():
-        slug = path.rpartition("/")[2].rpartition(".")[0]
+        slug = _slug(path)
         found = _NAME.search(data.decode("utf-8", errors="replace"))
         titles[slug] = found["name"] if found else slug
     return titles
+
+
+def zones_in(houses: Mapping[str, bytes], networks: Mapping[str, bytes]) -> dict[str, str]:
+    """The time zone of each network and of each house, by file name; read line by line, as `titles_in`."""
+    zones = {slug: _zone(stated) for slug, stated in _stated(networks, "fuseau").items()}
+    titles = titles_in(networks)
+    homes = {slug: slug_named(stated, titles) for slug, stated in _stated(houses, "reseau").items()}
+    return {slug: zones.get(network, PARIS) for slug, network in homes.items()} | zones
+
+
+def _stated(files: Mapping[str, bytes], field: str) -> dict[str, str]:
+    """What each file says of a field, by file name without ending; nothing of one that does not state it."""
+    line = re.compile(rf"^{field}\s*:\s*['\"]?(?P<value>.*?)['\"]?\s*(?:#.*)?$", re.MULTILINE | re.IGNORECASE)
+    found = {_slug(path): line.search(data.decode("utf-8", errors="replace")) for path, data in files.items()}
+    return {slug: one["value"] if one else "" for slug, one in found.items()}
+
+
+def _zone(stated: str) -> str:
+    try:
+        return read_timezone(stated) if stated else PARIS
+    except Refusal:  # told by `check`, which reads the whole file
+        return PARIS
+
+
+def only_one(networks: Mapping[str, str]) -> dict[str, str]:
+    """The network of events that name no house, where there is but one."""
+    return {"reseau": next(iter(networks))} if len(networks) == 1 else {}
 
 
 def slug_named(typed: str, titles: Mapping[str, str]) -> str:
     """The file name of the entry that ``typed`` names in either way, or an empty string."""
     by_title = {folded(title): slug for slug, title in titles.items()}
     return (by_title | {folded(slug): slug for slug in titles}).get(folded(typed), "")
+
+
+def _slug(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]

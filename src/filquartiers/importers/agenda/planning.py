@@ -3,13 +3,22 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from filquartiers.importers.agenda.calendar_files import CalendarFiles
-from filquartiers.importers.agenda.candidates import Candidate, Reading, faults, settle_houses
+from filquartiers.importers.agenda.candidates import (
+    Candidate,
+    Reading,
+    faults,
+    settle_houses,
+    slug_named,
+)
 from filquartiers.importers.agenda.columns import columns_seen
 from filquartiers.importers.agenda.grid import read_grid
 from filquartiers.importers.agenda.ics.events import read_ics
+from filquartiers.importers.agenda.ics.telling import Setting
 from filquartiers.importers.agenda.layout import tables_in
+from filquartiers.importers.agenda.personal import personal
 from filquartiers.importers.agenda.rows import identify, read_rows
 from filquartiers.importers.decoding import decode
 from filquartiers.importers.plan import Arrival, Fate, ImportPlan
@@ -17,6 +26,7 @@ from filquartiers.importers.tables.archive import is_workbook
 from filquartiers.importers.tables.csv_file import read_csv
 from filquartiers.importers.tables.table import Table
 from filquartiers.importers.tables.workbook import read_workbook
+from filquartiers.model.agenda.schedule import PARIS
 from filquartiers.model.text import slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
@@ -31,17 +41,25 @@ class AgendaContext:
     """What the project already holds.
 
     ``existing`` are the files of ``content/calendrier`` by path with slashes; ``houses`` the name of each
-    house by file name; ``defaults`` the values that every event takes unless it says otherwise.
+    house by file name; ``defaults`` the values that every event takes unless it says otherwise; ``zones`` the
+    time zone of houses and networks by file name; ``today`` the day of the import.
     """
 
     existing: Mapping[str, bytes]
     houses: Mapping[str, str] = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
+    zones: Mapping[str, str] = field(default_factory=dict)
+    today: date = date.min
+
+    def zone_of(self, place: str) -> str:
+        """The time zone of what takes place there: that of its house, else of those named for all events."""
+        named = slug_named(place, self.houses), *self.defaults.values()
+        return next((self.zones[slug] for slug in named if slug in self.zones), PARIS)
 
 
 def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
     """What importing the calendar or spreadsheet ``name`` would do; its content tells which it is."""
-    reading = _read(name, data)
+    reading = _read(name, data, context)
     problems = list(reading.problems)
     accepted: list[Candidate] = []
     items = [Arrival("(illisible)", one.where.line, Fate.REFUSED) for one in problems if one.code in _LOST]
@@ -69,15 +87,15 @@ def _stem(name: str, context: AgendaContext) -> str:
     return f"{house}-{stem}" if house and house not in stem else stem
 
 
-def _read(name: str, data: bytes) -> Reading:
+def _read(name: str, data: bytes, context: AgendaContext) -> Reading:
     if is_workbook(data):
         tables = read_workbook(name, data)
         return Reading(problems=(tables,)) if isinstance(tables, Problem) else _table(name, tables)
+    if name.lower().endswith(".ics") or b"BEGIN:VCALENDAR" in data[:4000].replace(b"\0", b"").upper():
+        return read_ics(name, data, Setting(context.today, context.zone_of))
     text = decode(name, data)
     if isinstance(text, Problem):
         return Reading(problems=(text,))
-    if name.lower().endswith(".ics") or "BEGIN:VCALENDAR" in text[:2000].upper():
-        return read_ics(name, text)
     if page := _PAGE.match(text):
         called = "un classeur d’Excel 2003 (.xml)" if page["xml"] else "une page web"
         return Reading(problems=(problem("classeur-autre", Where(name), quoi=called),))
@@ -119,7 +137,7 @@ def _seen(table: Table) -> dict[str, str]:
 
 def _judged(candidate: Candidate, context: AgendaContext) -> tuple[Problem, ...]:
     """All that is to be told of an event; the schema is not asked about one that its reading refuses."""
-    told = (*candidate.problems, *_completed(candidate, context))
+    told = (*candidate.problems, *_completed(candidate, context), *personal(candidate))
     return told if any(one.gravity is Gravity.ERROR for one in told) else (*told, *faults(candidate))
 
 

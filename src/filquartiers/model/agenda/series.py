@@ -1,4 +1,4 @@
-"""A schedule in the terms of RFC 5545 § 3.8.5: first date, RRULE, EXDATE, RDATE, overridden dates."""
+"""A schedule in the terms of RFC 5545 § 3.8.5: first date, RRULE, EXDATE, dates beside it, changed dates."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,8 +10,6 @@ from filquartiers.model.agenda.rule import Exceptions, Rhythm, Rule, Unit
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
 
 _EVERY_DAY = Rhythm(unit=Unit.DAY)
-_ONCE = (("FREQ", "DAILY"), ("COUNT", "1"))
-"""Some readers forget DTSTART when RDATE stands alone: this rule names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +61,11 @@ def series(schedule: Schedule, horizon: date) -> Series | None:
 
 
 def _listed(schedule: Schedule, dates: dict[date, Override | None]) -> Series:
-    """Dates that no rule gives."""
+    """Dates that no rule gives: the first, and the others beside it."""
     day, *others = dates
     first = occurrence_on(schedule, day)
     return Series(
         first=first,
-        rrule=_ONCE,
         added=tuple(others),
         overridden=tuple(_overridden(schedule, dates, first)),
     )

@@ -11,7 +11,7 @@ from filquartiers.render.feeds.syndication import syndication
 
 def feeds(edition: Edition) -> Iterator[Output]:
     """Every feed and export of the site; the sitemap comes with the pages it lists."""
-    yield from calendars(edition.teller)
+    yield from calendars(edition.teller, edition.published)
     yield from syndication(edition.teller)
     yield from opendata(edition.site)
     yield robots(edition.site)

@@ -1,79 +1,90 @@
-"""The dates, hours and rules of iCalendar (RFC 5545 § 3.3.4, 3.3.5 and 3.3.10) as the houses say them."""
+"""The rules of iCalendar (RFC 5545 § 3.3.10) as French words may say them: proposals only."""
 
 import contextlib
-from datetime import date, datetime, time, timedelta
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
-import icalendar
-
-from filquartiers.model.agenda.describe_rule import describe_rule
-from filquartiers.model.agenda.expand import zone
 from filquartiers.model.agenda.parse import parse_rule
-from filquartiers.model.agenda.rule import Rule
-from filquartiers.model.agenda.schedule import PARIS
-from filquartiers.model.agenda.times import Moment, Times, write_moment
+from filquartiers.model.agenda.rrule import DAY_CODES
+from filquartiers.model.agenda.rule import Rhythm, Rule, Unit
 from filquartiers.model.refusal import Refusal
 
-
-def local(when: date) -> date:
-    """Without zone: the hour that a clock shows in Paris, or the hour as written when no zone is said."""
-    if isinstance(when, datetime) and when.tzinfo is not None:
-        return when.astimezone(zone(PARIS)).replace(tzinfo=None)
-    return when
+_WEEK = len(DAY_CODES)
 
 
-def local_day(when: date) -> date:
-    """The day that a calendar on the wall shows."""
-    found = local(when)
-    return found.date() if isinstance(found, datetime) else found
+def proposals(parts: dict[str, str], first: date, shift: int, last: date | None) -> Iterator[Rule]:
+    """What a rule may be in words, the likeliest first.
 
-
-def clock(when: datetime) -> time:
-    """The hour, without seconds: nobody announces them."""
-    return when.time().replace(second=0, microsecond=0)
-
-
-def told(when: date) -> str:
-    """As an editor types it: « mercredi 7 octobre 2026, à 14 h »."""
-    found = local(when)
-    times = Times(clock(found)) if isinstance(found, datetime) else None
-    return write_moment(Moment(local_day(found), times))
-
-
-def recurrence_text(rule: Any, start: date) -> tuple[str, str]:
-    """The rule in French for ``recurrence``, and the code of a problem when no French words say it.
-
-    It means what it meant: the week's first day is dropped only where it changes nothing, an end told in
-    universal time becomes the last local day, and a month without days takes that of the start.
-    ``rule`` is one ``vRecur`` of icalendar, or several; ``start`` the local start of the series.
+    Args:
+        parts: its parts by name; its end is not read from them.
+        first: the local day of its first date.
+        shift: how many days later than in its own zone its dates fall here: a rule in universal time may
+            give Mondays at 23 h that are Tuesdays.
+        last: the local day of its last date; None when it goes on.
     """
-    if isinstance(rule, list):
-        return f"à préciser ({' ; '.join(_raw(one) for one in rule)})", "regle-a-preciser"
-    parts = dict(item.partition("=")[::2] for item in _raw(rule).split(";"))
-    if "WKST" in parts and (parts.get("INTERVAL", "1") == "1" or "," not in parts.get("BYDAY", "")):
-        del parts["WKST"]
-    if "UNTIL" in parts:
-        parts["UNTIL"] = _last_day(parts["UNTIL"], start)
-    if parts.get("FREQ") == "MONTHLY" and not {"BYDAY", "BYMONTHDAY"} & parts.keys():
-        parts["BYMONTHDAY"] = str(start.day)
+    kept = {name: value for name, value in parts.items() if name not in {"UNTIL", "COUNT", "WKST"}}
+    if shift and "BYDAY" in kept:
+        kept["BYDAY"] = re.sub("[A-Z]{2}", lambda found: _shifted(found.group(), shift), kept["BYDAY"])
+    for wording in _wordings(kept, first):
+        if rule := _rule(wording):
+            yield from _bounded(rule, parts, last)
+
+
+def likely(days: Sequence[date], last: date | None) -> Iterator[Rule]:
+    """What the dates look like: some weekdays, the second Tuesday, the 15th of the month."""
+    weekdays = tuple(sorted({day.weekday() for day in days}))
+    places, numbers = {(day.day - 1) // _WEEK + 1 for day in days}, {day.day for day in days}
+    rhythms = [Rhythm(unit=Unit.WEEK, every=every, weekdays=weekdays) for every in (1, 2)] if days else []
+    if len(weekdays) == 1:
+        positions = [-1, *places] if len(places) == 1 else [-1]
+        rhythms += [Rhythm(unit=Unit.MONTH, weekdays=weekdays, positions=(one,)) for one in positions]
+    if len(numbers) == 1:
+        rhythms.append(Rhythm(unit=Unit.MONTH, month_days=tuple(numbers)))
+    yield from (Rule(rhythm=rhythm, until=last) for rhythm in rhythms)
+
+
+def _wordings(parts: dict[str, str], first: date) -> Iterator[dict[str, str]]:
+    """The same rule with what its start implies, said or left unsaid."""
+    unit, placed = parts.get("FREQ"), {"BYDAY", "BYMONTHDAY"} & parts.keys()
+    if (unit == "MONTHLY" and not placed) or (unit == "YEARLY" and "BYMONTH" in parts and not placed):
+        yield {**parts, "BYMONTHDAY": str(first.day)}
+    yield parts
+    if unit == "YEARLY" and parts.get("INTERVAL", "1") == "1":
+        yield {"FREQ": "YEARLY"}
+
+
+def _bounded(rule: Rule, parts: dict[str, str], last: date | None) -> Iterator[Rule]:
+    """The rule to its end: as it is said, else on its last date."""
+    if last is None:
+        yield rule
+        return
+    if "COUNT" in parts:
+        yield replace(rule, count=int(parts["COUNT"]))
+    if until := _stated_end(parts, last):
+        yield replace(rule, until=until)
+    yield replace(rule, until=last)
+
+
+def _rule(parts: dict[str, str]) -> Rule | None:
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     with contextlib.suppress(Refusal, ValueError):
-        if isinstance(found := parse_rule(text), Rule):
-            return describe_rule(found), ""
-    return f"à préciser ({text})", "regle-a-preciser"
+        found = parse_rule(text)
+        return found if isinstance(found, Rule) else None
+    return None
 
 
-def _raw(rule: Any) -> str:
-    return str(rule.to_ical().decode())
+def _shifted(code: str, days: int) -> str:
+    return DAY_CODES[(DAY_CODES.index(code) + days) % _WEEK] if code in DAY_CODES else code
 
 
-def _last_day(until: str, start: date) -> str:
-    """``20270630T215959Z`` as the last day that a date of the series may fall on."""
-    hour = start.time() if isinstance(start, datetime) else time(0)
-    try:
-        end = local(icalendar.vDDDTypes.from_ical(until))  # type: ignore[no-untyped-call]
-    except ValueError:
-        return until
-    if not isinstance(end, datetime):
-        return until
-    return f"{end.date() if end.time() >= hour else end.date() - timedelta(days=1):%Y%m%d}"
+def _stated_end(parts: dict[str, str], last: date) -> date | None:
+    """The day that UNTIL names, where it is not before the last date: people typed that day."""
+    found = re.match(r"(\d{4})(\d\d)(\d\d)", parts.get("UNTIL", ""))
+    if found is None:
+        return None
+    with contextlib.suppress(ValueError):
+        stated = date(*map(int, found.groups()))
+        return stated if stated >= last else None
+    return None
