@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from filquartiers.model.kind import Entry
@@ -43,13 +44,14 @@ class TypedLink:
         return name_of(self.target)
 
 
-def links_in(text: str) -> Iterator[TypedLink]:
+@lru_cache(maxsize=1 << 16)  # each check asks for those of every text of the site, then each page for its own
+def links_in(text: str) -> tuple[TypedLink, ...]:
     """The links and pictures of a text, in Markdown or HTML, in order; none in what is code."""
     if "[" not in text and "<" not in text:
-        return
+        return ()
     plain = _CODE.sub(lambda found: " " * len(found.group()), text)
     found = [*_inline(plain, 0), *_definitions(plain), *_tags(plain)]
-    yield from sorted(found, key=lambda link: (link.start, -link.length))
+    return tuple(sorted(found, key=lambda link: (link.start, -link.length)))
 
 
 def _inline(text: str, offset: int) -> Iterator[TypedLink]:

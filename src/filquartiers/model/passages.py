@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filquartiers.model.fields import Frozen, Prose
 from filquartiers.model.kind import Entry, Path
 from filquartiers.model.site import Site
 from filquartiers.problems import Where
@@ -51,20 +50,4 @@ def passages(site: Site) -> Iterator[Passage]:
 def passages_of(entry: Entry) -> Iterator[Passage]:
     """The long texts of one entry, in the order of its fields; none when it was not typed in a file."""
     if entry.origin.file:
-        yield from _in(entry, entry, ())
-
-
-def _in(entry: Entry, part: Frozen, path: Path) -> Iterator[Passage]:
-    for name in type(part).model_fields:
-        yield from _below(entry, getattr(part, name), (*path, name))
-
-
-def _below(entry: Entry, value: object, path: Path) -> Iterator[Passage]:
-    if isinstance(value, Prose):
-        if value:
-            yield Passage(entry, path, value.text)
-    elif isinstance(value, tuple):
-        for rank, item in enumerate(value):
-            yield from _below(entry, item, (*path, rank))
-    elif isinstance(value, Frozen) and not isinstance(value, Entry):
-        yield from _in(entry, value, path)
+        yield from (Passage(entry, path, text) for path, text in entry.long_texts)
