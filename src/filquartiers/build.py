@@ -7,19 +7,21 @@ from filquartiers.artifact import Artifact
 from filquartiers.checks import check_site
 from filquartiers.checks.identity import check_identity, read_identity
 from filquartiers.content import Reader, load, read_folder
-from filquartiers.edition import Edition, Renderer
+from filquartiers.edition import Edition, LateRenderer, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
-from filquartiers.printing import print_products
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
-from filquartiers.render import feeds, search, web
-from filquartiers.render.album import pictures
 from filquartiers.render.mending import mending_page
 from filquartiers.write import write
 
-SITE: Mapping[str, Renderer] = {"pages": web.pages, "flux": feeds.feeds, "recherche": search.search}
-PRINT: Mapping[str, Renderer] = {"impression": print_products}
+SITE: Mapping[str, Renderer] = {
+    "pages": LateRenderer("filquartiers.render.web", "pages"),
+    "flux": LateRenderer("filquartiers.render.feeds", "feeds"),
+    "recherche": LateRenderer("filquartiers.render.search", "search"),
+}
+PRINT: Mapping[str, Renderer] = {"impression": LateRenderer("filquartiers.printing", "print_products")}
 RENDERERS: Mapping[str, Renderer] = {**PRINT, **SITE}  # what we publish
+PICTURES: Mapping[str, Renderer] = {"images": LateRenderer("filquartiers.render.album", "pictures")}
 
 
 def check(project: Project, clock: Clock) -> Outcome:
@@ -30,7 +32,7 @@ def check(project: Project, clock: Clock) -> Outcome:
     journey = Journey(clock)
     edition = prepare(project, journey)
     if edition is not None and not journey.outcome.blocked:
-        draw(edition, {"images": pictures}, journey)
+        draw(edition, PICTURES, journey)
     return journey.outcome
 
 
