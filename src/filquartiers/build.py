@@ -8,24 +8,25 @@ from filquartiers.checks import check_site
 from filquartiers.checks.identity import check_identity, read_identity
 from filquartiers.content import Loaded, Remembered, load
 from filquartiers.drawing import Drawing
-from filquartiers.edition import Edition, Renderer
+from filquartiers.edition import Edition, LateRenderer, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
 from filquartiers.model.addresses import WHOLE_CALENDAR, output_path
-from filquartiers.printing import print_products
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
-from filquartiers.render import feeds, search, web
-from filquartiers.render.album import unreadable
 from filquartiers.render.mending import mending_page
 from filquartiers.write import KEPT, write
 
-PAGES: Mapping[str, Renderer] = {"pages": web.pages}
-BESIDE: Mapping[str, Renderer] = {"flux": feeds.feeds, "recherche": search.search}
+PAGES: Mapping[str, Renderer] = {"pages": LateRenderer("filquartiers.render.web", "pages")}
+BESIDE: Mapping[str, Renderer] = {
+    "flux": LateRenderer("filquartiers.render.feeds", "feeds"),
+    "recherche": LateRenderer("filquartiers.render.search", "search"),
+}
 SITE: Mapping[str, Renderer] = {**PAGES, **BESIDE}
-PRINT: Mapping[str, Renderer] = {"impression": print_products}
+PRINT: Mapping[str, Renderer] = {"impression": LateRenderer("filquartiers.printing", "print_products")}
 Begin = Callable[[Iterable[File]], object]
 Over = Callable[[], bool]
 RENDERERS: Mapping[str, Renderer] = {**PRINT, **SITE}  # what we publish
+PICTURES: Mapping[str, Renderer] = {"images": LateRenderer("filquartiers.render.album", "unreadable")}
 
 
 def check(project: Project, clock: Clock) -> Outcome:
@@ -36,7 +37,7 @@ def check(project: Project, clock: Clock) -> Outcome:
     journey = Journey(clock)
     edition = prepare(project, journey)
     if edition is not None and not journey.outcome.blocked:
-        draw(edition, {"images": unreadable}, journey)
+        draw(edition, PICTURES, journey)
     return journey.outcome
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 
 from filquartiers.artifact import File
@@ -69,3 +70,19 @@ class Edition:
 
 Output = File | Made | Problem
 Renderer = Callable[[Edition], Iterator[Output]]
+
+
+@dataclass(frozen=True, slots=True)
+class LateRenderer:
+    """The renderer ``name`` of ``module``, which is read when it first draws, and not before.
+
+    A check draws next to nothing: it does not wait for what makes pages and documents.
+    """
+
+    module: str
+    name: str
+
+    def __call__(self, edition: Edition) -> Iterator[Output]:
+        """What the renderer gives."""
+        renderer: Renderer = getattr(import_module(self.module), self.name)
+        return renderer(edition)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, Prose, field, guides_of
+from filquartiers.model.fields import FieldGuide, Frozen, Long, OuiNon, field, guides_of
+from filquartiers.model.prose import Prose
 from filquartiers.problems import Where
 
 if TYPE_CHECKING:
@@ -121,6 +122,11 @@ class Entry(Frozen):
         for name in type(self).model_fields:
             yield from _entries_in(getattr(self, name))
 
+    @cached_property
+    def long_texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every long text it holds, after the path of its field; those of the entries it names are theirs."""
+        return tuple(_texts_in(self, ()))
+
     @classmethod
     def implied_by(cls, entry: "Entry") -> Iterator["Entry"]:  # noqa: ARG003  for kinds to override
         """Entries of this kind that another one implies, as a charter implies its sessions."""
@@ -155,3 +161,19 @@ def _entries_in(value: object) -> Iterator[Entry]:
     elif isinstance(value, Frozen):
         for name in type(value).model_fields:
             yield from _entries_in(getattr(value, name))
+
+
+def _texts_in(part: Frozen, path: Path) -> Iterator[tuple[Path, str]]:
+    for name in type(part).model_fields:
+        yield from _texts_below(getattr(part, name), (*path, name))
+
+
+def _texts_below(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, Prose):
+        if value:
+            yield path, value.text
+    elif isinstance(value, tuple):
+        for rank, item in enumerate(value):
+            yield from _texts_below(item, (*path, rank))
+    elif isinstance(value, Frozen) and not isinstance(value, Entry):
+        yield from _texts_in(value, path)
