@@ -112,11 +112,6 @@ class Entry(Frozen):
         """The place in the editor's file of the field at ``path``."""
         return self.origin.where(*path)
 
-    @cached_property
-    def long_texts(self) -> tuple[tuple[Path, str], ...]:
-        """The long texts, empty ones apart, each after the field that holds it."""
-        return tuple(_texts_in(self, ()))
-
     def references(self) -> Iterator["Entry"]:
         """Every entry that this one names, in the order of its fields."""
         for name in type(self).model_fields:
@@ -138,18 +133,6 @@ class Entry(Frozen):
         """What may be typed, in the order of the class; the common fields last."""
         typed = [guide for guide in guides_of(cls) if guide.name not in {"slug", "origin"}]
         return tuple(sorted(typed, key=lambda guide: guide.name in Entry.model_fields))
-
-
-def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, Prose):
-        if value:
-            yield path, value.text
-    elif isinstance(value, tuple):
-        for rank, item in enumerate(value):
-            yield from _texts_in(item, (*path, rank))
-    elif isinstance(value, Frozen) and (not isinstance(value, Entry) or not path):
-        for name in type(value).model_fields:
-            yield from _texts_in(getattr(value, name), (*path, name))
 
 
 def _entries_in(value: object) -> Iterator[Entry]:

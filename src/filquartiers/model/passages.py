@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from filquartiers.model.fields import Frozen, Prose
 from filquartiers.model.kind import Entry, Path
 from filquartiers.model.site import Site
 from filquartiers.problems import Where
