@@ -14,6 +14,7 @@ from filquartiers.model.addresses import WHOLE_CALENDAR, output_path
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
 from filquartiers.render.mending import mending_page
+from filquartiers.telling.changes import changes
 from filquartiers.write import KEPT, write
 
 PAGES: Mapping[str, Renderer] = {"pages": LateRenderer("filquartiers.render.web", "pages")}
@@ -68,7 +69,7 @@ def build(project: Project, clock: Clock, renderers: Mapping[str, Renderer] = RE
         written = write(project.build, (*settled, mending_list(project, journey.outcome)))
         drawing.remember()
         journey.timed("écriture", start)
-    return replace(journey.outcome, written=written)
+    return replace(journey.outcome, written=written, changes=changes(edition.teller, written.paths))
 
 
 def travel(project: Project, renderers: Mapping[str, Renderer], clock: Clock) -> Journey:

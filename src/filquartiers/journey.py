@@ -17,13 +17,14 @@ Clock = Callable[[], float]
 class Outcome:
     """What came of a build: all problems, what was written if anything was, the time of each stage.
 
-    ``houses`` are the names of those that each file is about.
+    ``houses`` are the names of those that each file is about; ``changes`` tells readers what is new.
     """
 
     problems: tuple[Problem, ...]
     written: Written | None = None
     stages: tuple[tuple[str, float], ...] = ()
     houses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    changes: str = ""
 
     @property
     def blocked(self) -> bool:

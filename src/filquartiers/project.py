@@ -1,12 +1,12 @@
 """A project: a folder with its ``content/``, and how to look at it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import KINDS
+from filquartiers.whereabouts import shipped
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Project:
 
     def folders(self, name: str) -> tuple[Path, ...]:
         """The project's own ``templates`` or ``assets``, then those shipped with the program."""
-        found = (self.root / name, _shipped() / name)
+        found = (self.root / name, shipped() / name)
         return tuple(dict.fromkeys(folder.resolve() for folder in found if folder.is_dir()))
 
     def asset(self, name: str) -> Path:
@@ -47,19 +47,3 @@ class Project:
             if (folder / name).is_file():
                 return folder / name
         raise FileNotFoundError(name)
-
-
-def find_root(start: Path) -> Path | None:
-    """The project that ``start`` is in: the nearest folder, upwards, that has a ``content`` folder."""
-    return next((folder for folder in _upwards(start) if (folder / "content").is_dir()), None)
-
-
-def _upwards(start: Path) -> Iterator[Path]:
-    yield start
-    yield from start.parents
-
-
-def _shipped() -> Path:
-    """Templates and assets that come with the program: in the wheel, or in the checkout."""
-    package = Path(__file__).parent
-    return package / "shipped" if (package / "shipped").is_dir() else package.parents[1]

@@ -13,7 +13,8 @@ from filquartiers.cli.exit import Exit
 from filquartiers.cli.formats import FORMATS
 from filquartiers.cli.french import FrenchCommand
 from filquartiers.cli.mending import mend_files
-from filquartiers.cli.options import project_of, project_options, site_of
+from filquartiers.cli.options import project_options
+from filquartiers.cli.projects import project_of, site_of
 from filquartiers.cli.report import MARGIN, show
 from filquartiers.journey import Outcome
 from filquartiers.model.agenda.describe import describe_occurrence

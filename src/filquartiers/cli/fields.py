@@ -9,7 +9,8 @@ from rich.markdown import Markdown
 from filquartiers.cli.console import console
 from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand
-from filquartiers.cli.options import kind_named, project_of, project_options, site_of
+from filquartiers.cli.options import project_options
+from filquartiers.cli.projects import kind_named, project_of, site_of
 from filquartiers.guides import guide, workspace_files
 from filquartiers.model.kinds import KINDS
 from filquartiers.write import write_text

@@ -8,7 +8,8 @@ import click
 from filquartiers.cli.console import console
 from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand, FrenchGroup, unknown
-from filquartiers.cli.options import FOLDER, project_of
+from filquartiers.cli.options import FOLDER
+from filquartiers.cli.projects import project_of
 from filquartiers.cli.report import show
 from filquartiers.importers.agenda.candidates import only_one, slug_named, titles_in, zones_in
 from filquartiers.importers.agenda.planning import AgendaContext, plan_agenda

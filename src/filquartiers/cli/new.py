@@ -12,7 +12,8 @@ from filquartiers.cli.asking import NEEDED, Given, asked, prompt
 from filquartiers.cli.console import console
 from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand, unknown
-from filquartiers.cli.options import kind_named, project_of, project_options, site_of
+from filquartiers.cli.options import project_options
+from filquartiers.cli.projects import kind_named, project_of, site_of
 from filquartiers.creation import faults, field_named, new_file, new_folders, new_project
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.kind import Entry

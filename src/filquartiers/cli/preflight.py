@@ -9,7 +9,8 @@ import click
 from filquartiers.cli.console import console
 from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand, unknown
-from filquartiers.cli.options import project_of, project_options
+from filquartiers.cli.options import project_options
+from filquartiers.cli.projects import project_of
 from filquartiers.content import load
 from filquartiers.model.kinds import Presse
 from filquartiers.model.press import PressProfile

@@ -12,7 +12,8 @@ from filquartiers.build import BESIDE, PAGES, PRINT
 from filquartiers.cli.console import console, summary
 from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand
-from filquartiers.cli.options import project_of, project_options
+from filquartiers.cli.options import project_options
+from filquartiers.cli.projects import project_of
 from filquartiers.cli.report import show
 from filquartiers.journey import in_order
 from filquartiers.model.numbers import decimal
