@@ -1,5 +1,6 @@
 """Whatever happens to an entry of the store, what comes out is what was put in, or made again."""
 
+import os
 import sys
 from dataclasses import dataclass
 
@@ -85,6 +86,30 @@ def test_what_is_no_file_or_no_folder_costs_time_only(store, tmp_path):
         lost = Store(nowhere)
         assert lost.recall(KEY, lambda: PAGES, SHAPE) == PAGES
         lost.forget_the_rest()
+
+
+def test_a_pipe_keeps_nobody_waiting(store):
+    (store.folder / KEY).unlink()
+    os.mkfifo(store.folder / "pipe")
+    for way in ("pipe", "link"):
+        if way == "pipe":
+            os.mkfifo(store.folder / KEY)
+        else:
+            (store.folder / KEY).symlink_to("pipe")
+        assert store.recall(KEY, lambda: PAGES, SHAPE) == PAGES
+        assert store.recall(KEY, never, SHAPE) == PAGES
+        (store.folder / KEY).unlink()
+
+
+def test_what_others_put_there_stays(tmp_path):
+    """The folder may be a link, by mistake, to one of the editor's."""
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos/fete.jpg").write_bytes(b"a moi")
+    (tmp_path / "cache").symlink_to("photos", target_is_directory=True)
+    store = Store(tmp_path / "cache")
+    store.recall(KEY, lambda: PAGES, SHAPE)
+    store.forget_the_rest()
+    assert (tmp_path / "photos/fete.jpg").read_bytes() == b"a moi"
 
 
 def test_a_half_written_entry_is_forgotten(store):

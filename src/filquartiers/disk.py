@@ -119,8 +119,8 @@ class Moves:
         """Make the folder that a file is to be in."""
         folder = (self.build / path).parent
         if folder not in self.folders:
+            self.folders.add(folder)  # first: making it may stop half-way
             folder.mkdir(parents=True, exist_ok=True)
-            self.folders.add(folder)
 
     def put(self, ready: Path, path: str, before: Path | None) -> None:
         """Give a file the place of the one that has it, if any, whose second name is ``before``."""

@@ -6,6 +6,7 @@ out is what was put in, or nothing. So it costs time at worst, never a build, an
 
 import hashlib
 import platform
+import re
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -21,6 +22,7 @@ Kept = TypeVar("Kept")
 AS_JSON = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 """For a `TypeAdapter` of what is kept: bytes as text."""
 _SEAL = hashlib.sha256().digest_size
+_OURS = re.compile(r"[0-9a-f]{64}(\.nouveau)?")  # the folder may be a link to one that holds other things
 
 
 def key_of(*parts: bytes | str) -> str:
@@ -90,12 +92,14 @@ class Store:
         """Remove what nobody asked for since the store was opened."""
         with suppress(OSError):
             for file in sorted(self.folder.iterdir()):
-                if file.name not in self.used:
+                if file.name not in self.used and _OURS.fullmatch(file.name):
                     with suppress(OSError):
                         file.unlink()
 
     def _read(self, key: str, shape: "TypeAdapter[Kept]") -> Kept:
         """See `recall`. Raises OSError or ValueError when there is no whole entry."""
+        if not (self.folder / key).is_file():
+            raise ValueError(key)  # a pipe would keep us waiting for ever
         with (self.folder / key).open("rb") as file:
             seal, body = file.read(_SEAL), file.read()
         if seal != _seal(key, body):
