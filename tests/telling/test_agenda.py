@@ -143,6 +143,13 @@ def test_without_an_address_there_is_only_the_file(port_clair, with_entries):
     assert (whole.webcal, whole.https, whole.qr, whole.file) == ("", "", "", "agenda/tous.ics")
 
 
+def test_an_unprotected_site_says_that_google_refuses_it(port_clair, with_entries):
+    assert not subscribe_view(port_clair).whole.unprotected
+    plain = {"site": "http://port-clair.example/fil/"}
+    networks = tuple(network.model_copy(update=plain) for network in port_clair.site.networks)
+    assert subscribe_view(with_entries(port_clair, reseau=networks)).whole.unprotected
+
+
 def test_data_for_search_engines_has_what_they_require(port_clair):
     found = event(port_clair.site, "atelier-cuisine")
     told = json.loads(json_ld(event_data(port_clair, found)))

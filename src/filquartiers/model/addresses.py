@@ -173,6 +173,11 @@ def absolute(base: str, address: str) -> str:
     return urljoin(base, address) if base else ""
 
 
+def is_unprotected(url: str) -> bool:
+    """Whether a site is asked for without encryption: some programs refuse its feeds."""
+    return url.lower().startswith("http:")
+
+
 def webcal(url: str) -> str:
     """The same address as the calendar of a telephone opens it."""
     return f"webcal:{url.partition(':')[2]}" if url else ""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from filquartiers.model.addresses import absolute, base_of, webcal
+from filquartiers.model.addresses import absolute, base_of, is_unprotected, webcal
 from filquartiers.telling.channels import FAMILIES, Channel
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Knot
@@ -23,6 +23,11 @@ class Subscription:
     https: str
     qr: str
     house: Knot | None
+
+    @property
+    def unprotected(self) -> bool:
+        """Whether Google refuses to follow it."""
+        return is_unprotected(self.https)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,9 +102,9 @@ class _Lines(HTMLParser):
         elif tag == "a" and self._links:
             address, line, column = self._links.pop()
             words = "".join((self._lines[line - 1][column:], *self._lines[line:])).strip()
-            address = address.strip().removeprefix("mailto:").removeprefix("tel:")
-            if address and not address.startswith("#") and address not in words:
-                self._lines[-1] += f" ({address})"
+            target = address.strip().removeprefix("mailto:").removeprefix("tel:")
+            if target and not target.startswith("#") and target not in words:
+                self._lines[-1] += f" ({target})"
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
