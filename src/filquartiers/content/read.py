@@ -40,7 +40,8 @@ class Source:
 
     def where(self, line: int = 0, column: int = 0, length: int = 0) -> Where:
         """A place in this file, with the line as typed."""
-        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        lines = self.lines
+        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
         return Where(self.file, line, column, length, excerpt)
 
 
@@ -49,10 +50,11 @@ def read_folder(root: Path, folder: str) -> Iterator[Source | Problem]:
 
     A file that cannot be read, that lies outside the project or that is no text gives a problem.
     """
+    content = os.path.realpath(root / "content")
     for path in every_file(root, folder):
         file = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
         if path.suffix.lower() in TEXT_SUFFIXES:
-            yield from _read(root, path, file)
+            yield from _read(content, path, file)
         elif path.suffix.lower() in {".txt", ".doc", ".docx", ".odt", ".rtf", ""}:
             yield problem("fichier-ignore", Where(file), nom=path.name)
 
@@ -71,13 +73,18 @@ def names_in(root: Path) -> frozenset[str]:
 
 def _files(base: Path) -> Iterator[Path]:
     """Files a person put there: no hidden file, nothing a text editor leaves behind."""
-    for path in base.iterdir() if base.is_dir() else ():
-        if is_left_by_editor(path.name):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
-        elif path.is_symlink() or path.is_file():
-            yield path
+    if base.is_dir():
+        yield from map(Path, _paths(str(base)))
+
+
+def _paths(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as found:  # it knows what each thing is, without asking the disk again
+        listed = [one for one in found if not is_left_by_editor(one.name)]
+    for one in listed:
+        if not one.is_symlink() and one.is_dir():
+            yield from _paths(one.path)
+        elif one.is_symlink() or one.is_file():
+            yield one.path
 
 
 def is_left_by_editor(name: str) -> bool:
@@ -85,15 +92,16 @@ def is_left_by_editor(name: str) -> bool:
     return name.startswith((".", "#", "~$")) or name.endswith(_LEFT_BY_EDITORS)
 
 
-def _read(root: Path, path: Path, file: str) -> Iterator[Source | Problem]:
+def _read(content: str, path: Path, file: str) -> Iterator[Source | Problem]:
     where = Where(file)
     # os.path, since Path.resolve raises on a link that leads to itself.
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root / "content")):
+    if not Path(os.path.realpath(path)).is_relative_to(content):
         yield problem("lien-hors-projet", where)
         return
     try:
-        if path.stat().st_size > MAX_BYTES:
-            yield problem("fichier-trop-gros", where, taille=f"{path.stat().st_size / 1e6:.0f}")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            yield problem("fichier-trop-gros", where, taille=f"{size / 1e6:.0f}")
             return
         data = path.read_bytes()
     except OSError as error:
