@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from filquartiers.model.kind import Entry
-from filquartiers.render.search import _Stemmer, _weights, index
+from filquartiers.render.search import _Lexicon, _weights, index
 from filquartiers.telling.teller import Teller
 
 
@@ -64,11 +64,11 @@ def test_common_words_are_left_out(made, word):
     ],
 )
 def test_stems(word, stems):
-    assert _Stemmer().stems(word) == stems
+    assert _Lexicon().stems(word) == stems
 
 
 def test_a_title_weighs_more_than_a_text(port_clair):
     house = next(entry for entry in port_clair.everything() if entry.slug == "le-phare")
-    weights: Counter[str] = _weights(Teller(port_clair), house, _Stemmer())
+    weights: Counter[str] = _weights(Teller(port_clair), house, _Lexicon())
     assert isinstance(house, Entry)
     assert weights["phar"] > weights["mouet"]

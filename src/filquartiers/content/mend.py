@@ -21,6 +21,9 @@ _GLUED_COLON = re.compile(r"^(?P<head> *[^\W\d_][\w-]*:)[^\s/:]")
 _OPEN_KEY = re.compile(r":\s*$")
 _DASH = re.compile(r"^ *- ?\S")
 _KEY = re.compile(r"^(?P<indent> *)[^\W\d_][\w'’() -]*:")
+# What most lines are, and in which nothing is to be mended: a key or a dash, then a value between straight
+# quotes, or one that starts with a letter or a figure and holds no colon and no hash.
+_SOUND = re.compile(r""" *(?:[^\W\d_][\w-]*:|(?:- )?(?:[^\W\d_][\w-]*: )?(?:"[^"\\]*"|[^\W_][^:#]*))""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,10 @@ class _Work:
 
     def take(self, line: str) -> None:
         """Mend the next line."""
+        if self.block is None and _SOUND.fullmatch(line):
+            self.lines.append(line)
+            self.above = line
+            return
         number = self.first + len(self.lines)
         bare = spaced(line)
         indent = len(bare) - len(bare.lstrip(" "))

@@ -45,7 +45,8 @@ class Source:
 
     def where(self, line: int = 0, column: int = 0, length: int = 0) -> Where:
         """A place in this file, with the line as typed."""
-        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        lines = self.lines
+        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
         return Where(self.file, line, column, length, excerpt)
 
 
@@ -76,9 +77,9 @@ class OnDisk:
         file, where = self.root / self.path, Where(self.name)
         if self.stamp is None and file.is_dir():
             yield _closed(where, file)
-        elif self.suffix in TEXT_SUFFIXES or (file.is_symlink() and self.name.count("/") == 1):
-            yield from _read(self.root, file, self.name)
-        elif self.stamp is None and not file.is_symlink():
+        elif self.suffix in TEXT_SUFFIXES or (self.is_link and self.name.count("/") == 1):
+            yield from _read(self, file)
+        elif self.stamp is None and not self.is_link:
             yield problem("fichier-special", where)
         elif self.suffix in TEXTS_OF_OFFICES:
             yield problem("fichier-ignore", where, nom=self.name.rsplit("/", 1)[-1])
@@ -199,21 +200,22 @@ def is_left_by_editor(name: str) -> bool:
     return name.startswith((".", "#", "~$")) or name.endswith(_LEFT_BY_EDITORS)
 
 
-def _read(root: Path, path: Path, file: str) -> Iterator[Source | Problem]:
-    where = Where(file)
+def _read(found: OnDisk, path: Path) -> Iterator[Source | Problem]:
+    where = Where(found.name)
     try:
-        stat = path.stat()
-        if not is_within(root, path):
-            yield problem("fichier-special" if not S_ISREG(stat.st_mode) else "lien-hors-projet", where)
+        size = found.stamp[2] if found.stamp else path.stat().st_size
+        if found.stamp is None and not is_within(found.root, path):
+            special = not S_ISREG(path.stat().st_mode)
+            yield problem("fichier-special" if special else "lien-hors-projet", where)
             return
-        if stat.st_size > MAX_BYTES:
-            yield problem("fichier-trop-gros", where, taille=f"{stat.st_size / 1e6:.0f}")
+        if size > MAX_BYTES:
+            yield problem("fichier-trop-gros", where, taille=f"{size / 1e6:.0f}")
             return
         data = path.read_bytes()
     except OSError as error:
         yield problem("fichier-illisible", where, raison=reason_of(error))
         return
-    yield from decode(file, data)
+    yield from decode(found.name, data)
 
 
 def decode(file: str, data: bytes) -> Iterator[Source | Problem]:

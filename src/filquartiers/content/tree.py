@@ -71,11 +71,12 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """One event of the parser."""
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise BadYaml(problem("yaml-ancre", self.where(event)))
-        if isinstance(event, yaml.ScalarEvent):
-            self.check_tag(event)
+        if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag:  # nearly all are
             self.add(Scalar(event.value, self.where(event)))
+        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise BadYaml(problem("yaml-ancre", self.where(event)))
+        elif isinstance(event, yaml.ScalarEvent):
+            self.check_tag(event)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self.check_tag(event)
             self.open(event)

@@ -63,27 +63,43 @@ def index(teller: Teller) -> tuple[tuple[SearchResult, ...], dict[str, list[int]
     """The pages, and for each stem the numbers of its pages, each followed by its weight there."""
     entries = tuple(_searchable(teller))
     words: dict[str, list[int]] = {}
-    stemmer = _Stemmer()
+    lexicon = _Lexicon()
     for number, (entry, _) in enumerate(entries):
-        for stem, weight in sorted(_weights(teller, entry, stemmer).items()):
+        for stem, weight in _weights(teller, entry, lexicon).items():
             words.setdefault(stem, []).extend((number, weight))
     return tuple(_found(entry, address) for entry, address in entries), dict(sorted(words.items()))
 
 
-class _Stemmer:
-    """French stems, each word worked out once."""
+class _Lexicon:
+    """What each word typed is found by, worked out once: a thousand pages say few different words."""
 
     def __init__(self) -> None:
         self._stemmer = snowballstemmer.stemmer("french")
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, str] = {}
+        self._stems: dict[str, tuple[str, ...]] = {}
+
+    def words(self, text: str) -> set[str]:
+        """The words worth finding, in lower case, accents kept for the stemmer."""
+        known = self._words
+        typed = set(_WORD.findall(text.casefold()))
+        for one in typed - known.keys():
+            known[one] = _word(one)
+        return {known[one] for one in typed} - {""}
 
     def stems(self, word: str) -> tuple[str, ...]:
         """The stem, and the word itself when it does not start with it (« animaux », « animal »)."""
-        if word not in self._known:
+        if word not in self._stems:
             bare, stem = folded(word), folded(self._stemmer.stemWord(word))
             both = (stem,) if bare.startswith(stem) else (stem, bare)
-            self._known[word] = tuple(one.replace(" ", "") for one in both if len(one) >= _SHORTEST)
-        return self._known[word]
+            self._stems[word] = tuple(one.replace(" ", "") for one in both if len(one) >= _SHORTEST)
+        return self._stems[word]
+
+
+def _word(typed: str) -> str:
+    """A word as searched: an inclusive form loses its dots; empty when it is too short or too common."""
+    word = typed.partition("·")[0]
+    least = _SHORTEST_NUMBER if word.isdecimal() else _SHORTEST
+    return word if len(word) >= least and unaccented(word) not in _COMMON else ""
 
 
 def _searchable(teller: Teller) -> Iterator[tuple[Entry, str]]:
@@ -99,23 +115,15 @@ def _found(entry: Entry, address: str) -> SearchResult:
     return SearchResult(typeset(entry.title), address, entry.kind.label, typeset(summary))
 
 
-def _weights(teller: Teller, entry: Entry, stemmer: _Stemmer) -> Counter[str]:
+def _weights(teller: Teller, entry: Entry, lexicon: _Lexicon) -> Counter[str]:
+    """What each stem weighs in a page."""
     weights: Counter[str] = Counter()
     network = getattr(entry, "reseau", None)  # that of its houses is found with them
     whose = network.title if network else ""
     body = (entry.title, whose, *words_of(telling_of(teller, entry)))
     texts = ((entry.title, _TITLE), (plain(entry.summary), _SUMMARY), (" ".join(body), _BODY))
     for text, weight in texts:
-        for word in dict.fromkeys(_words(text)):
-            for stem in stemmer.stems(word):
+        for word in lexicon.words(text):
+            for stem in lexicon.stems(word):
                 weights[stem] += weight
     return weights
-
-
-def _words(text: str) -> Iterator[str]:
-    """Words in lower case, accents kept for the stemmer; inclusive forms lose their dots."""
-    for word in _WORD.findall(text.casefold()):
-        plain_word = word.split("·")[0]
-        least = _SHORTEST_NUMBER if plain_word.isdecimal() else _SHORTEST
-        if len(plain_word) >= least and unaccented(plain_word) not in _COMMON:
-            yield plain_word
