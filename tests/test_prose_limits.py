@@ -104,6 +104,11 @@ def test_what_nests_too_deep_is_shown_as_typed(text):
     assert plain(text) == text
 
 
+def test_what_no_font_can_draw_is_dropped_on_each_road():
+    assert sanitised("\x02a\x03") == sanitised("\x01a\x1b") == "<p>a</p>"
+    assert "\x02" not in sanitised("\x02[" * 50_000)
+
+
 def test_six_lists_in_each_other_are_read():
     text = "\n".join(f"{'    ' * rank}- **[a](b)** <b>c</b>" for rank in range(6))
     assert unreadable(text) is None

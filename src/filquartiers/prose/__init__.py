@@ -33,6 +33,7 @@ _CLEANER = nh3.Cleaner(
 )
 _IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
 _HREF = re.compile(r'<a href="([^"]*)"')
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TAG = re.compile(r"<(/?)(?!br|hr|img)[a-z]")
 _DEEPEST = 30  # six lists in each other, with bold links at the bottom, make sixteen
 _EMPTY = re.compile(r"<(p|li|h[1-6])>\s*</\1>\n?")
@@ -112,6 +113,8 @@ def _as_typed(text: str) -> str:
 def cleaned(markup: str) -> str:
     """What is allowed of any HTML, whichever road it came by."""
     writable = markup.encode("utf-8", errors="replace").decode()  # a lone surrogate is no character
+    if _CONTROL.search(writable):  # no page may hold it, no font draws it
+        writable = _CONTROL.sub("", writable)
     clean: str = _CLEANER.clean(writable)
     return _EMPTY.sub("", clean).strip()
 
