@@ -13,7 +13,7 @@ from filquartiers.checks.objectives import unserved
 from filquartiers.checks.people import consent, contacts, names
 from filquartiers.checks.publication import legal_data, reserved_addresses
 from filquartiers.checks.references import tree_codes, vocabulary
-from filquartiers.checks.texts import bare_words, broken_links, headings, silent_pictures
+from filquartiers.checks.texts import bare_words, broken_links, headings, readable, silent_pictures
 from filquartiers.checks.twins import near_sheets
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem
@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     silent_pictures,
     bare_words,
     headings,
+    readable,
     gaps,
 )
 # Those that also need to know which files there are.

@@ -12,6 +12,7 @@ from filquartiers.model.passages import passages
 from filquartiers.model.site import Site
 from filquartiers.model.text import closest, folded
 from filquartiers.problems import Problem, Where, problem
+from filquartiers.prose import unreadable
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _WEB = re.compile(
@@ -83,3 +84,11 @@ def headings(site: Site) -> Iterator[Problem]:
                 where = passage.at_line(line, found.start("level"), len(found.group().strip()))
                 yield problem("titre-saute", where, titre=found["text"], attendu="#" * (level + 1))
             level = typed
+
+
+def readable(site: Site) -> Iterator[Problem]:
+    """Texts that would take minutes to read, or whose quotes and lists stand too deep in each other."""
+    for passage in passages(site):
+        line = unreadable(passage.text)
+        if line is not None:
+            yield problem("texte-illisible", passage.at_line(line))

@@ -96,12 +96,16 @@ def visible(where: Where, room: int) -> tuple[str, int, int]:
     A line longer than ``room`` is cut around the place, with « … ». Signs that would move the cursor
     are shown as spaces.
     """
-    line = "".join(char if char.isprintable() or char == " " else " " for char in where.excerpt.rstrip())
+    line = where.excerpt.rstrip()
     column, length = where.column, min(where.length, max(1, len(line) - where.column + 1))
     if len(line) <= room:
-        return line, column, length
+        return _printable(line), column, length
     start = max(0, min(column - 1 - room // 4, len(line) - room))
     head, tail = "…" * bool(start), "…" * (start + room < len(line))
     shown = line[start + len(head) : start + room - len(tail)]
     place = column - start
-    return head + shown + tail, place, min(length, room - place)
+    return head + _printable(shown) + tail, place, min(length, room - place)
+
+
+def _printable(line: str) -> str:
+    return "".join(char if char.isprintable() or char == " " else " " for char in line)

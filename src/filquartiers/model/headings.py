@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
-_HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})\s+(?P<text>.+?)\s*#*\s*$")
+# Its words, then the marks that may close it; never two ways to read the same spaces, however many.
+_HEADING = re.compile(
+    r"^ {0,3}(?P<level>#{1,6})\s++(?P<text>(?:[^\s#]|#++(?!\s*$)|\s++(?!#*\s*$))++)\s*#*\s*$"
+)
 
 
 def lines_in(text: str) -> Iterator[tuple[str, re.Match[str] | None]]:

@@ -11,13 +11,19 @@ from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
 
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
-_INLINE = re.compile(
-    r"""(?P<mark>!?)\[(?P<words>(?:[^\[\]]|!?\[[^\]]*\](?:\([^)]*\))?)*)\]"""
-    r"""\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<target>(?:\\.|[^()\n\\]|\((?:[^()\n]|\([^()\n]*\))*\))*?))"""
-    r"""(?:\s+(?:"[^\n]*?"|'[^\n]*?'))?\s*\)"""
+_BRACKET = re.compile(r"!?\[|\]")
+_NESTED = r"\((?:[^()\n]|\([^()\n]*\))*\)"
+_TITLE = r"""(?:\s+(?:"[^\n]*?"|'[^\n]*?'))?\s*\)"""
+# Never two ways to read the same signs: an unclosed bracket before many links took hours.
+_TARGET = re.compile(
+    rf"""\(\s*+(?:<(?P<angled>[^>\n]*)>|(?P<target>(?:\\.|{_NESTED}|[^()\s\\]|[^\S\n](?!["'])|[^\S\n]+(?=\)))*+)){_TITLE}"""
 )
+_WHOLE_TARGET = re.compile(rf"\(\s*+(?P<angled>(?!))?(?P<target>(?:\\.|{_NESTED}|[^()\n\\])*+)\)")
+_LONGEST_TARGET = 2000  # more than browsers take
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<words>[^\]\n]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
-_TAG = re.compile(r"<(?P<tag>a|img)\b(?P<inside>[^>]*)>(?:(?P<words>.*?)</a>)?", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(
+    r"<(?P<tag>a|img)\b(?P<inside>[^<>]*+)>(?:(?P<words>(?:(?!<a\b).)*?)</a>)?", re.IGNORECASE | re.DOTALL
+)
 _ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
@@ -50,18 +56,33 @@ def links_in(text: str) -> tuple[TypedLink, ...]:
     if "[" not in text and "<" not in text:
         return ()
     plain = _CODE.sub(lambda found: " " * len(found.group()), text)
-    found = [*_inline(plain, 0), *_definitions(plain), *_tags(plain)]
+    found = [*_inline(plain), *_definitions(plain), *_tags(plain)]
     return tuple(sorted(found, key=lambda link: (link.start, -link.length)))
 
 
-def _inline(text: str, offset: int) -> Iterator[TypedLink]:
+def _inline(text: str) -> list[TypedLink]:
     """Inline links, and the pictures that stand in their words."""
-    for found in _INLINE.finditer(text):
-        target = _unescaped(found["angled"] or found["target"] or "")
-        start = offset + found.start()
-        yield TypedLink(target, found["words"], bool(found["mark"]), start, len(found.group()))
-        if not found["mark"]:
-            yield from _inline(found["words"], offset + found.start("words"))
+    made: list[TypedLink] = []
+    opened: list[re.Match[str]] = []
+    done = 0
+    for bracket in _BRACKET.finditer(text):
+        if bracket.start() < done:  # it belongs to an address
+            continue
+        if bracket[0] != "]":
+            opened.append(bracket)
+        elif opened:
+            opening, start = opened.pop(), bracket.end()
+            end = start + _LONGEST_TARGET
+            found = _TARGET.match(text, start, end) or _WHOLE_TARGET.match(text, start, end)
+            if not found:
+                continue
+            done, is_picture = found.end(), opening[0] == "!["
+            while is_picture and made and made[-1].start > opening.start():
+                made.pop()  # what stands in the words of a picture is words
+            target = _unescaped((found["angled"] or found["target"] or "").strip())
+            words = text[opening.end() : bracket.start()]
+            made.append(TypedLink(target, words, is_picture, opening.start(), done - opening.start()))
+    return made
 
 
 def _definitions(text: str) -> Iterator[TypedLink]:

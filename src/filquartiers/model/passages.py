@@ -41,9 +41,9 @@ class Passage:
     def _mark(self, line: int) -> tuple[int, Where]:
         """The last known line of the text that is not after ``line``, and its place."""
         marks = self.entry.origin.marks
-        known = [rank for rank in range(line, -1, -1) if (*self.path, rank) in marks][:1]
-        if known:
-            return known[0], marks[(*self.path, known[0])]
+        known = next((rank for rank in range(line, -1, -1) if (*self.path, rank) in marks), None)
+        if known is not None:
+            return known, marks[(*self.path, known)]
         return 0, self.entry.where(*self.path)
 
 

@@ -60,7 +60,7 @@ def _places(letters: str) -> re.Pattern[str]:
         rf"""
         [\d'«»;!?:%€°.{_BLANKS}{letters}]
         (?:
-            (?<={_SPACE}) (?: (?={_SPACE}*[;!?»:·–—A-ZÀ-Þ]) | (?<=[\d.]{_SPACE}) | (?<=1er{_SPACE}) )
+            (?<=\S{_SPACE}) (?: (?={_SPACE}*[;!?»:·–—A-ZÀ-Þ]) | (?<=[\d.]{_SPACE}) | (?<=1er{_SPACE}) )
           | (?<=['«»;!?:%€°])
           | (?<=\d) (?<!\w\d)
           | (?<=\.) (?=\.\.)
