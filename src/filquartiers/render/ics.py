@@ -2,12 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, Timezone, vRecur
 
 from filquartiers.model.agenda.describe import describe_occurrence
+from filquartiers.model.agenda.portions import portions
 from filquartiers.model.agenda.schedule import Change, Occurrence, Schedule
 from filquartiers.model.agenda.series import Series, series
 from filquartiers.render.vtimezone import vtimezone
@@ -83,11 +84,20 @@ def tell(event: IcsEvent, horizon: date) -> ToldEvent | None:
     Raises:
         Refusal: a schedule that `review` would have refused.
     """
-    told = series(event.schedule, horizon)
-    if told is None:
+    found = list(_series(event, horizon))
+    if not found:
         return None
-    data = b"".join(component.to_ical(sorted=False) for component in _components(event, told))
-    return ToldEvent(event.schedule.timezone if _is_timed(told) else "", told.first.day, data)
+    data = b"".join(part.to_ical(sorted=False) for one, told in found for part in _components(one, told))
+    timed = any(_is_timed(told) for _, told in found)
+    return ToldEvent(event.schedule.timezone if timed else "", min(told.first.day for _, told in found), data)
+
+
+def _series(event: IcsEvent, horizon: date) -> Iterator[tuple[IcsEvent, Series]]:
+    """One series for each hour, as calendars repeat them; from the second on, the UID says so."""
+    for rank, portion in enumerate(portions(event.schedule), start=1):
+        uid = event.uid if rank == 1 else f"{event.uid}-{rank}"
+        if told := series(portion, horizon):
+            yield replace(event, uid=uid, schedule=portion), told
 
 
 def feed_bytes(feed: Feed, events: Iterable[ToldEvent], *, horizon: date) -> bytes:

@@ -3,7 +3,15 @@
 import re
 from datetime import date
 
-from filquartiers.model.agenda.dates import DATE, DAY, LEAP_YEAR, PartialDate, check_weekday, read_date
+from filquartiers.model.agenda.dates import (
+    DATE,
+    DAY,
+    LEAP_YEAR,
+    PartialDate,
+    check_weekday,
+    read_date,
+    with_year,
+)
 from filquartiers.model.agenda.rule import Season, Span
 from filquartiers.model.agenda.words import (
     MONTH,
@@ -17,7 +25,7 @@ from filquartiers.model.agenda.words import (
 from filquartiers.model.refusal import Refusal
 
 _PART = rf"(?:{SHORT_WEEKDAY} )?{DAY}"
-_SEPARATOR = r"(?:,? et (?:les? )?|, ?(?:les? )?)"
+_SEPARATOR = r"(?:,? (?:et|puis|&|\+) (?:les? )?|[,;] ?(?:les? )?)"
 
 DATES = rf"(?:les? )?(?:{WEEKDAY} )?(?:(?:{DATE}|{_PART}){_SEPARATOR})*{DATE}"
 """Pattern of one or several dates inside a folded phrase: « les 12, 14 et 16 janvier 2027 »."""
@@ -26,6 +34,7 @@ SPAN = rf"du (?:{DATE}|{_PART}) (?:jusqu')?au {DATE}"
 MONTH_AND_YEAR = rf"{MONTH}(?: \d{{4}})?"
 
 _PLURAL = re.compile(rf"(?:les )?(?P<weekday>{WEEKDAY})(?<=s) (?=\d)")
+_MONTH = re.compile(rf"{MONTH}|\d/\d")
 _YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d")
 
 
@@ -39,11 +48,14 @@ def states_weekday(text: str) -> bool:
     return bool(re.search(rf"(?<![a-z]){SHORT_WEEKDAY} ", fold(text)))
 
 
-def read_dates(text: str, *, since: date | None) -> tuple[date, ...]:
-    """The days of a list, sorted; a day takes its month and year from the date that follows it."""
+def read_dates(text: str, *, since: date | None, following: date | None = None) -> tuple[date, ...]:
+    """The days of a list, sorted; a day takes its month and year from the date that follows it.
+
+    ``following`` is the date that comes after the whole list, when there is one.
+    """
     plural = _PLURAL.match(fold(text))
     *parts, last = _split(text[plural.end() :] if plural else text)
-    days = [read_date(last, since=since)]
+    days = [_completed(last, following) if following else read_date(last, since=since)]
     for part in reversed(parts):
         days.append(_completed(part, days[-1]))
     if plural:
@@ -117,17 +129,21 @@ def _completed(text: str, following: date) -> date:
     """A date before ``following``, from which it takes the month and the year it lacks."""
     if states_year(text):
         return read_date(text)
-    month = "" if re.search(MONTH, fold(text)) else f" {month_name(following.month)}"
+    month = "" if _states_month(text) else f" {month_name(following.month)}"
     year = following.year
     bare = re.sub(rf"^{SHORT_WEEKDAY},? ", "", fold(text))
-    if not month and read_date(f"{bare} {year}") > following:
+    if not month and read_date(with_year(bare, year)) > following:
         year -= 1
-    return read_date(f"{text}{month} {year}")
+    return read_date(with_year(f"{text}{month}", year))
+
+
+def _states_month(text: str) -> bool:
+    return bool(_MONTH.search(fold(text)))
 
 
 def _in_leap_year(text: str, month: str = "") -> date:
     """A date without year, in one that has all 366 days; ``month`` is for those that lack theirs."""
-    return read_date(text if re.search(MONTH, fold(text)) else f"{text} {month}", since=date(LEAP_YEAR, 1, 1))
+    return read_date(text if _states_month(text) else f"{text} {month}", since=date(LEAP_YEAR, 1, 1))
 
 
 def _month_day(day: date) -> tuple[int, int]:

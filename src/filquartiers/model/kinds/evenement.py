@@ -162,7 +162,7 @@ class Evenement(Entry):
         """La règle en mots, telle qu’elle est tapée, et les heures dites à part."""
         if self.recurrence is None:
             return ""
-        timed = isinstance(self.rule, Rule) and self.rule.times is not None
+        timed = isinstance(self.rule, Rule) and self.rule.has_hours
         apart = "" if timed or self.horaire is None else f", {write_times(self.horaire)}"
         return f"{self.recurrence}{apart}"
 
@@ -268,7 +268,7 @@ class Evenement(Entry):
         if stated is None or self.fin is None:
             return stated
         end = self.fin if not isinstance(self.fin, DayAndHours) else self.fin.times and self.fin.times.start
-        return Times(stated.start, end or stated.end)
+        return Times(stated.start, end or stated.end, stated.word)
 
     def _changes(self, start: DayAndHours) -> Iterator[Override]:
         """Ce qui est dit d’une date seulement."""
