@@ -14,7 +14,7 @@ from filquartiers.model.agenda.date_lists import (
     split_yearly,
 )
 from filquartiers.model.agenda.dates import PartialDate, read_date, read_partial_date, write_date, write_range
-from filquartiers.model.agenda.rule import Season, Span
+from filquartiers.model.agenda.exceptions import Season, Span
 from filquartiers.model.agenda.times import Moment, Times, read_moment, read_times, write_time
 from filquartiers.model.refusal import Refusal
 

@@ -7,19 +7,10 @@ the tests read every one of them.
 """
 
 from filquartiers.model.agenda import readers as read
-from filquartiers.model.agenda.grammar import clause
+from filquartiers.model.agenda.break_clauses import IN_BREAKS, WEEK_OF_BREAKS
+from filquartiers.model.agenda.grammar import ALL, EACH, OF_MONTH, ONE_BREAK, ONLY, WEEKEND, ZONE, clause
 from filquartiers.model.agenda.rule import Unit
-from filquartiers.model.agenda.words import OF_BREAK, SMALL_BREAKS
 
-ALL = "(?:(?:tous|tout|toutes|toute) les |tous le |chaques? )"
-EACH = f"(?:(?:uniquement |seulement )?(?:{ALL}|les |le |l')?)"
-OF_MONTH = "(?:(?:du|de chaque|de tous les|par|dans le) mois|/ ?mois)"
-ONLY = "(?:seulement |uniquement )?"
-ZONE = "(?:[ ,(]*(?:de la |en )?zone {zone})?"
-SCHOOL_BREAKS = "(?:vacances|conges)(?: scolaires)?" + ZONE
-ONE_BREAK = OF_BREAK + "{break}" + ZONE
-WEEKEND = "(?:week[- ]?ends?|fins? de semaine)"
-_FREE = "(?:pendant|durant)(?: toutes)? (?:les |le |la |l'|chaque )?"
 _OUT_OF = "(?: sur | ?/ ?){n}"
 _ONE = "(?:une fois |1 fois )?"
 
@@ -230,47 +221,6 @@ DETAILS = (
         ONLY + "(?:pendant les |en |durant les )?(?:periodes?|semaines?|temps) scolaires?" + ZONE,
         {"school_holidays": True, "zone": read.zone},
         "tous les mardis en période scolaire",
-    ),
-)
-
-IN_BREAKS = (
-    clause(
-        ONLY + _FREE + SCHOOL_BREAKS,
-        {"only_school": True, "zone": read.zone},
-        "tous les mardis, seulement pendant les vacances scolaires",
-    ),
-    clause(
-        ONLY + _FREE + "petites vacances(?: scolaires)?" + ZONE,
-        {"only_breaks": SMALL_BREAKS, "zone": read.zone},
-        "tous les mardis pendant les petites vacances",
-    ),
-    clause(
-        ONLY + _FREE + "grandes vacances(?: scolaires)?" + ZONE,
-        {"only_breaks": ("été",), "zone": read.zone},
-        "tous les mardis pendant les grandes vacances",
-    ),
-    clause(
-        ONLY + _FREE + ONE_BREAK,
-        {"only_breaks": read.one_break, "zone": read.zone},
-        "tous les mardis pendant les vacances de Noël",
-    ),
-)
-_WEEK = ONLY + f"(?:{_FREE}|la )(?P<week>premiere|1ere|1re|deuxieme|seconde|2e|2eme|derniere) semaine "
-WEEK_OF_BREAKS = (
-    clause(
-        _WEEK + "(?:des |de chaque )" + SCHOOL_BREAKS,
-        {"only_school": True, "only_week": read.week, "zone": read.zone},
-        "tous les jours la première semaine des vacances",
-    ),
-    clause(
-        _WEEK + "des petites vacances(?: scolaires)?" + ZONE,
-        {"only_breaks": SMALL_BREAKS, "only_week": read.week, "zone": read.zone},
-        "du lundi au vendredi, pendant la première semaine des petites vacances",
-    ),
-    clause(
-        _WEEK + "des " + ONE_BREAK,
-        {"only_breaks": read.one_break, "only_week": read.week, "zone": read.zone},
-        "tous les jours la dernière semaine des vacances de Noël",
     ),
 )
 

@@ -1,7 +1,7 @@
 """Several dates in one phrase: lists and ranges that share a month or a year."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from filquartiers.model.agenda.dates import (
     DATE,
@@ -12,7 +12,7 @@ from filquartiers.model.agenda.dates import (
     read_date,
     with_year,
 )
-from filquartiers.model.agenda.rule import Season, Span
+from filquartiers.model.agenda.exceptions import Season, Span
 from filquartiers.model.agenda.words import (
     MONTH,
     SHORT_WEEKDAY,
@@ -34,6 +34,7 @@ SPAN = rf"du (?:{DATE}|{_PART}) (?:jusqu')?au {DATE}"
 MONTH_AND_YEAR = rf"{MONTH}(?: \d{{4}})?"
 
 _PLURAL = re.compile(rf"(?:les )?(?P<weekday>{WEEKDAY})(?<=s) (?=\d)")
+_NEAR, _FAR = timedelta(days=150), timedelta(days=215)
 _MONTH = re.compile(rf"{MONTH}|\d/\d")
 _YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d")
 
@@ -55,9 +56,9 @@ def read_dates(text: str, *, since: date | None, following: date | None = None) 
     """
     plural = _PLURAL.match(fold(text))
     *parts, last = _split(text[plural.end() :] if plural else text)
-    days = [_completed(last, following) if following else read_date(last, since=since)]
+    days = [_listed(last, following) if following else read_date(last, since=since)]
     for part in reversed(parts):
-        days.append(_completed(part, days[-1]))
+        days.append(_listed(part, days[-1]))
     if plural:
         for day in days:
             check_weekday(day, weekday_rank(plural["weekday"]), text)
@@ -108,7 +109,7 @@ def read_month(text: str, *, since: date | None = None, before: date | None = No
     if before is not None:
         return PartialDate(before.year - (month > before.month), month)
     if since is None:
-        raise Refusal("annee-manquante", texte=text)
+        raise Refusal("annee-manquante", texte=text, exemple=f"{text} 2027")
     return PartialDate(since.year + (month < since.month), month)
 
 
@@ -123,6 +124,22 @@ def _split(text: str) -> list[str]:
 
 def _bare(text: str) -> str:
     return re.sub(r"(?i)^(?:les?|du) ", "", text.strip())
+
+
+def _listed(text: str, following: date) -> date:
+    """A date of a list: as before ``following``, or in its year when the list is not in order.
+
+    « le 30 décembre et le 6 janvier 2027 » are a week apart; « le 17 et le 11 novembre 2026 » not a year.
+
+    Raises:
+        Refusal: ``annee-manquante`` when it may be either.
+    """
+    day = _completed(text, following)
+    if day.year == following.year or states_year(text) or following - day <= _NEAR:
+        return day
+    if following - day < _FAR:
+        raise Refusal("annee-manquante", texte=text, exemple=with_year(text, day.year))
+    return _completed(text, date(following.year, 12, 31))
 
 
 def _completed(text: str, following: date) -> date:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from filquartiers.model.agenda.dates import LEAP_YEAR, write_date, write_range
+from filquartiers.model.agenda.exceptions import WEEKEND, Exceptions, MonthDay, MonthPlace, Season, Span
 from filquartiers.model.agenda.feasts import with_article
-from filquartiers.model.agenda.rule import WEEKEND, Exceptions, MonthDay, MonthPlace, Rule, Season, Span
+from filquartiers.model.agenda.rule import Rule
 from filquartiers.model.agenda.words import (
     LAST,
     POSITION_WORDS,
@@ -15,8 +16,11 @@ from filquartiers.model.agenda.words import (
     joined,
     month_name,
     of_month,
+    weekday_run,
 )
 from filquartiers.model.numbers import day_of_month
+
+_WEEKEND = (5, 6)
 
 
 def write_exceptions(rule: Rule) -> str:
@@ -67,8 +71,9 @@ def _periods(exceptions: Exceptions, zone: str) -> Iterator[str]:
 
 def _days(exceptions: Exceptions) -> Iterator[str]:
     """Days of the same kind are told together: alone after a comma, they could be those of the event."""
-    yield from _together(f"le {WEEKDAYS[day]}" for day in exceptions.weekdays)
+    # Half days come first: « le lundi et le mardi matin » may be two mornings.
     yield from (f"le {WEEKDAYS[one.weekday]} {one.part}" for one in exceptions.half_days)
+    yield from _weekdays(exceptions.weekdays)
     yield from map(_place, exceptions.places)
     yield from (
         f"le {'dernier jour' if day == LAST else day_of_month(day)} du mois" for day in exceptions.month_days
@@ -78,6 +83,16 @@ def _days(exceptions: Exceptions) -> Iterator[str]:
     # Dates without year come last: before another, they would take its year.
     yield from (f"le {_plain(one.first)}" for one in exceptions.spans if one.first == one.last)
     yield from (f"le {_month_day(one.first)}" for one in exceptions.seasons if one.first == one.last)
+
+
+def _weekdays(days: tuple[int, ...]) -> Iterator[str]:
+    """« le week-end », « du lundi au mercredi », « le lundi et le jeudi »."""
+    if days == _WEEKEND:
+        yield "le week-end"
+    elif run := weekday_run(days):
+        yield run
+    else:
+        yield from _together(f"le {WEEKDAYS[day]}" for day in days)
 
 
 def _together(words: Iterable[str]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """A rule, back in French words that `parse_rule` reads as the same rule."""
 
+from dataclasses import replace
 from datetime import date
 
 from filquartiers.model.agenda.dates import write_date, write_range
@@ -9,21 +10,23 @@ from filquartiers.model.agenda.times import write_times
 from filquartiers.model.agenda.words import (
     LAST,
     LAST_WORDS,
+    PARTS_OF_DAY,
     POSITION_WORDS,
+    RUN,
     WEEKDAYS,
     break_title,
     joined,
     month_name,
     of_month,
+    weekday_run,
 )
 from filquartiers.model.numbers import day_of_month, in_words, ordinal
 
 _PERIODS = {Unit.DAY: "jour", Unit.WEEK: "semaine", Unit.MONTH: "mois", Unit.YEAR: "an"}
 _FEW = 4
 """Beyond, « toutes les six semaines le mardi » reads better than « un mardi sur six »."""
+_EVERY_DAY = Rhythm(unit=Unit.DAY)
 _WEEKEND = (5, 6)
-_RUN = 3
-"""From so many in a row on, « du mardi au jeudi » reads better than a list."""
 
 
 def describe_rule(rule: Rule) -> str:
@@ -47,6 +50,8 @@ def describe_rule(rule: Rule) -> str:
 
 def _what(rule: Rule) -> str:
     """The days, without their hours."""
+    if rule.rhythm == _EVERY_DAY and _part(rule) in PARTS_OF_DAY:
+        return f"tous les {_part(rule)}{'' if _part(rule).endswith('midi') else 's'}"
     if rule.rhythm:
         return _RHYTHMS[rule.rhythm.unit](rule.rhythm)
     if rule.days:
@@ -69,13 +74,20 @@ def _who(one: DayHours) -> str:
         return write_days(one.days)
     if len(one.weekdays) == 1:
         return f"le {WEEKDAYS[one.weekdays[0]]}"
-    return _weekday_run(one.weekdays) or f"les {_weekdays(one.weekdays)}"
+    return weekday_run(one.weekdays) or f"les {_weekdays(one.weekdays)}"
 
 
 def write_hours(rule: Rule) -> str:
     """« matin de 9 h à 11 h », « de 9 h à 12 h et de 14 h à 17 h », for a rule whose days are alike."""
     alike = DayHours(times=(rule.times,) if rule.times else (), part_of_day=rule.part_of_day)
-    return _told_hours(rule.timetable[0] if rule.timetable else alike)
+    hours = rule.timetable[0] if rule.timetable else alike
+    told_already = rule.rhythm == _EVERY_DAY and _part(rule) in PARTS_OF_DAY
+    return _told_hours(replace(hours, part_of_day="") if told_already else hours)
+
+
+def _part(rule: Rule) -> str:
+    """The part of the day of a rule whose days are alike."""
+    return rule.timetable[0].part_of_day if rule.timetable else rule.part_of_day
 
 
 def _told_hours(one: DayHours) -> str:
@@ -121,11 +133,11 @@ def _weekly(rhythm: Rhythm) -> str:
     if days == _WEEKEND and 1 < rhythm.every <= _FEW:
         return f"un week-end sur {in_words(rhythm.every)}"
     if rhythm.every == 1:
-        return _weekday_run(days) or f"tous les {_weekdays(days)}"
+        return weekday_run(days) or f"tous les {_weekdays(days)}"
     if len(days) == 1 and rhythm.every <= _FEW:
         return f"un {WEEKDAYS[days[0]]} sur {in_words(rhythm.every)}"
     if rhythm.every <= _FEW:
-        return f"{_weekday_run(days) or 'les ' + _weekdays(days)}, une semaine sur {in_words(rhythm.every)}"
+        return f"{weekday_run(days) or 'les ' + _weekdays(days)}, une semaine sur {in_words(rhythm.every)}"
     told = f"le {WEEKDAYS[days[0]]}" if len(days) == 1 else f"les {_weekdays(days)}"
     return f"{_every(rhythm)} {told}"
 
@@ -176,7 +188,7 @@ def _months(rhythm: Rhythm) -> str:
     if not rhythm.months or (said_already and len(rhythm.months) == 1):
         return ""
     run = _circular_run(rhythm.months)
-    if run and len(rhythm.months) >= _RUN:
+    if run and len(rhythm.months) >= RUN:
         return f"{of_month(run[0])} à {month_name(run[1])}"
     return f"en {joined(map(month_name, rhythm.months))}"
 
@@ -194,12 +206,6 @@ def _every(rhythm: Rhythm) -> str:
     plural = period if period.endswith("s") else f"{period}s"
     all_ = "toutes les" if rhythm.unit is Unit.WEEK else "tous les"
     return f"{all_} {plural}" if rhythm.every == 1 else f"{all_} {in_words(rhythm.every)} {plural}"
-
-
-def _weekday_run(days: tuple[int, ...]) -> str:
-    if len(days) < _RUN or days[-1] - days[0] != len(days) - 1:
-        return ""
-    return f"du {WEEKDAYS[days[0]]} au {WEEKDAYS[days[-1]]}"
 
 
 def _weekdays(days: tuple[int, ...], mark: str = "s") -> str:

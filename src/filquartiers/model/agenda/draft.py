@@ -8,9 +8,10 @@ from itertools import combinations
 from filquartiers.model.agenda.date_lists import read_month, read_span, split_yearly, states_year
 from filquartiers.model.agenda.dates import read_date
 from filquartiers.model.agenda.excepted import EXCEPTED, Excepted
+from filquartiers.model.agenda.exceptions import Parity
 from filquartiers.model.agenda.feasts import read_feast
 from filquartiers.model.agenda.gathered import Gathered, Said, gather
-from filquartiers.model.agenda.rule import Parity, Rhythm, Rule, Unit, Words
+from filquartiers.model.agenda.rule import Rhythm, Rule, Unit, Words
 from filquartiers.model.refusal import Refusal
 
 _ENDS = ("until", "until_month", "until_feast", "until_break")
@@ -113,7 +114,7 @@ class Draft:
         if "span" in wanted:
             return self.bounded
         if wanted & _HEADS:
-            said = self.sources.keys() & (_HEADS if wanted == {"dates"} else _HEADS - {"unit"})
+            said = self.sources.keys() & (_HEADS if wanted <= {"dates", "feasts"} else _HEADS - {"unit"})
             return bool(said) or self.unit is Unit.DAY
         return not self.sources.keys().isdisjoint(wanted)
 

@@ -1,12 +1,11 @@
 """The wordings of exceptions, as `clauses` has those of rules: one row each, after « sauf » and its like."""
 
 from filquartiers.model.agenda import readers as read
-from filquartiers.model.agenda.clauses import ALL, OF_MONTH, ONE_BREAK, SCHOOL_BREAKS, WEEKEND, ZONE
-from filquartiers.model.agenda.grammar import clause
+from filquartiers.model.agenda.grammar import ALL, OF_MONTH, ONE_BREAK, SCHOOL_BREAKS, WEEKEND, ZONE, clause
 from filquartiers.model.agenda.words import SMALL_BREAKS
 
 _DURING = "(?:pendant |durant )?(?:toutes |toute )?(?:en |aux |au |les |le |la |des |l'|de la |de l'|d'|de )?"
-_ON = f"(?:{ALL}|les |le |des |de |du |pendant les |pendant le )?"
+_ON = f"(?:{ALL}|les |le |l'|des |de |du |pendant les |pendant le )?"
 
 SCHOOL = clause(
     _DURING + SCHOOL_BREAKS,
@@ -83,8 +82,8 @@ DAYS = (
     ),
     clause(_ON + "{weekday} {part}", {"no_half_days": read.half_day}, "tous les jours sauf mercredi matin"),
     clause(
-        _ON + "{weekdays} feries?",
-        {"no_holiday_weekdays": read.weekdays},
+        _ON + "{weekday} feries?",
+        {"no_holiday_weekdays": read.weekday},
         "tous les jours sauf lundis fériés",
     ),
     clause(

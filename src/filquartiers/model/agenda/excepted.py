@@ -14,9 +14,11 @@ from filquartiers.model.agenda.date_lists import (
     states_year,
 )
 from filquartiers.model.agenda.dates import read_date
+from filquartiers.model.agenda.exceptions import Exceptions, HalfDay, MonthPlace, Parity, Season, Span
 from filquartiers.model.agenda.feasts import read_feast
-from filquartiers.model.agenda.rule import Exceptions, HalfDay, MonthPlace, Rhythm, Season, Span, Unit
-from filquartiers.model.agenda.words import last_at_end
+from filquartiers.model.agenda.rule import Rhythm, Unit
+from filquartiers.model.agenda.words import LAST_WORDS, last_at_end
+from filquartiers.model.numbers import ordinal
 from filquartiers.model.refusal import Refusal
 
 _Sortable = TypeVar("_Sortable", int, str, Span, Season, MonthPlace, HalfDay)
@@ -25,9 +27,9 @@ _ONCE = {"public_holidays", "school_holidays"}
 _LISTS = {
     f"no_{what}"
     for what in (
-        "dates", "spans", "seasons", "months", "month_of_year", "weekdays", "month_days", "places", "positions",
-        "parity", "feasts", "half_days", "holiday_weekdays", "breaks", "from", "from_month", "until",
-        "until_month",
+        "dates", "spans", "seasons", "months", "month_of_year", "weekdays", "month_days", "places",
+        "positions", "parity", "feasts", "half_days", "holiday_weekdays", "breaks", "from", "from_month",
+        "until", "until_month",
     )
 }  # fmt: skip
 EXCEPTED = _ONCE | _LISTS
@@ -54,7 +56,6 @@ class Excepted:
             Refusal: ``exception-illisible``, or as `read_date`.
         """
         spans, seasons = self._dated(since)
-        parities = set(self._all("no_parity"))
         return Exceptions(
             spans=_sorted(spans),
             seasons=_sorted(seasons),
@@ -62,7 +63,7 @@ class Excepted:
             weekdays=_sorted(self._all("no_weekdays")),
             month_days=last_at_end(self._month_days(text, rhythm)),
             places=_sorted([*self._all("no_places"), *self._ranked(text, rhythm)]),
-            parity=self._one_parity(text, parities),
+            parity=self._parity(),
             feasts=_sorted(name for name, year in self._all("no_feasts") if not year),
             half_days=_sorted(self._all("no_half_days")),
             holiday_weekdays=_sorted(self._all("no_holiday_weekdays")),
@@ -109,7 +110,7 @@ class Excepted:
         if ranks and (
             rhythm is None or len(rhythm.weekdays) != 1 or rhythm.unit not in {Unit.WEEK, Unit.MONTH}
         ):
-            raise Refusal("exception-illisible", texte=text, inconnu=self._rank_words(text))
+            raise Refusal("exception-illisible", texte=text, inconnu=_rank_words(ranks))
         return [MonthPlace(rank, rhythm.weekdays[0]) for rank in ranks] if rhythm else ()
 
     def _month_days(self, text: str, rhythm: Rhythm | None) -> list[int]:
@@ -119,13 +120,16 @@ class Excepted:
             raise Refusal("exception-illisible", texte=text, inconnu="le 1er du mois")
         return days
 
-    def _rank_words(self, text: str) -> str:
-        return text.rpartition("sauf ")[2] or text
-
-    def _one_parity(self, text: str, parities: set[Any]) -> Any:
+    def _parity(self) -> Parity | None:
+        parities = set(self._all("no_parity"))
         if len(parities) > 1:
             raise Refusal("regle-contradictoire", premier="semaines paires", second="semaines impaires")
         return next(iter(parities), None)
+
+
+def _rank_words(ranks: list[int]) -> str:
+    """« le 3e », « le dernier »."""
+    return f"le {LAST_WORDS.get(ranks[0]) or ordinal(ranks[0])}"
 
 
 def _sorted(values: Iterable[_Sortable]) -> tuple[_Sortable, ...]:

@@ -7,7 +7,7 @@ what it says of the event; what could be either is refused, since each of the tw
 import re
 from dataclasses import dataclass
 
-from filquartiers.model.agenda.clauses import ALL, CLAUSES, WITHOUT
+from filquartiers.model.agenda.clauses import CLAUSES, WITHOUT
 from filquartiers.model.agenda.draft import Draft
 from filquartiers.model.agenda.except_clauses import (
     BREAKS,
@@ -18,7 +18,7 @@ from filquartiers.model.agenda.except_clauses import (
     RANGE,
     SCHOOL,
 )
-from filquartiers.model.agenda.grammar import Clause, Found, longest, skip_filler
+from filquartiers.model.agenda.grammar import ALL, Clause, Found, longest, skip_filler
 from filquartiers.model.refusal import Refusal
 
 _AND = re.compile(r"(?<![a-z])(?:et|puis)(?![a-z])|[&+]")
@@ -39,7 +39,7 @@ class Excepting:
     draft: Draft
 
     def read(self, without: Found) -> int:
-        """Record the exceptions told after ``without``; where the phrase goes back to what it says of the event.
+        """Record the exceptions told after ``without``; where the phrase speaks of the event again.
 
         Raises:
             Refusal: ``exception-illisible``, ``regle-ambigue``, or as the readers of clauses do.
@@ -99,9 +99,9 @@ class Excepting:
             following = longest(EXCEPTIONS, self.text, self.folded, position)
             if following is None or not between.strip():
                 return False
-            if _AND.search(between):
-                return following[0] not in OPEN_RANGES
             found = following[1]
+            if _AND.search(between) or _AND.search(self.folded[found.match.start() : found.end]):
+                return following[0] not in OPEN_RANGES
 
     def _check_goes_on(self, position: int, last: Clause) -> None:
         """Without a comma nor « et », only some words can belong to the event."""

@@ -2,26 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dateutil import rrule
-
 from filquartiers.model.agenda.portions import portions, sessions_on
-from filquartiers.model.agenda.rule import SATURDAY, Rhythm, Rule, Unit, Words
+from filquartiers.model.agenda.rhythms import rhythm_days
+from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
 from filquartiers.model.agenda.school import SchoolBreak
 from filquartiers.model.agenda.times import Times
 from filquartiers.model.refusal import Refusal
-
-_FREQUENCIES: dict[Unit, Literal[0, 1, 2, 3]] = {
-    Unit.DAY: rrule.DAILY,
-    Unit.WEEK: rrule.WEEKLY,
-    Unit.MONTH: rrule.MONTHLY,
-    Unit.YEAR: rrule.YEARLY,
-}
 
 _A_DAY = timedelta(days=1)
 FURTHEST = timedelta(days=366 * 40)
@@ -64,9 +55,11 @@ def rule_days(schedule: Schedule, last: date) -> Iterator[date]:
 
 
 def rule_start(schedule: Schedule) -> date:
-    """The first day on which the rule may apply."""
+    """The first day on which the rule may apply; what comes back never starts before its first day."""
     rule = schedule.rule
-    return rule.start if isinstance(rule, Rule) and rule.start else schedule.start
+    if not isinstance(rule, Rule) or rule.start is None:
+        return schedule.start
+    return max(rule.start, schedule.start) if rule.rhythm else rule.start
 
 
 def rule_end(schedule: Schedule) -> date | None:
@@ -89,35 +82,6 @@ def _candidates(schedule: Schedule, rule: Rule, limit: date) -> Iterator[date]:
     if rule.one_event:
         return iter((start,) if start <= limit else ())
     return (start + timedelta(days=rank) for rank in range((limit - start).days + 1))
-
-
-def rhythm_days(rhythm: Rhythm, start: date, limit: date) -> Iterator[date]:
-    """The days of a rhythm from its first one since ``start``: that one gives the beat of « un sur deux »."""
-    if rhythm.weekends:
-        saturdays = replace(rhythm, weekdays=(SATURDAY,), weekends=False)
-        for day in rhythm_days(saturdays, start - _A_DAY, limit):
-            yield from (one for one in (day, day + _A_DAY) if start <= one <= limit)
-        return
-    first = next(iter(_rrule(rhythm, 1, start, limit)), None)
-    if first is None:
-        return
-    for moment in _rrule(rhythm, rhythm.every, first.date(), limit):
-        yield moment.date()
-
-
-def _rrule(rhythm: Rhythm, every: int, start: date, limit: date) -> rrule.rrule:
-    days = [
-        rrule.weekday(day, position) for position in rhythm.positions or (None,) for day in rhythm.weekdays
-    ]
-    return rrule.rrule(
-        _FREQUENCIES[rhythm.unit],
-        dtstart=datetime.combine(start, time()),
-        until=datetime.combine(limit, time()),
-        interval=every,
-        byweekday=days or None,
-        bymonthday=rhythm.month_days or None,
-        bymonth=rhythm.months or None,
-    )
 
 
 def _test(schedule: Schedule, rule: Rule) -> Callable[[date], bool]:

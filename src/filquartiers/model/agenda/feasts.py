@@ -15,8 +15,8 @@ _FIXED = {
     "Noël": (12, 25), "Saint-Sylvestre": (12, 31),
 }  # fmt: skip
 _AFTER_EASTER = {
-    "mardi gras": -47, "Rameaux": -7, "vendredi saint": -2, "Pâques": 0, "lundi de Pâques": 1, "Ascension": 39,
-    "Pentecôte": 49, "lundi de Pentecôte": 50,
+    "mardi gras": -47, "Rameaux": -7, "vendredi saint": -2, "Pâques": 0, "lundi de Pâques": 1,
+    "Ascension": 39, "Pentecôte": 49, "lundi de Pentecôte": 50,
 }  # fmt: skip
 _ALIASES = {
     "nouvel an": "jour de l'an", "premier de l'an": "jour de l'an", "1er de l'an": "jour de l'an",
@@ -28,16 +28,16 @@ _NAMES = {fold(name): name for name in (*_FIXED, *_AFTER_EASTER)} | _ALIASES
 _BESIDE = {"veille": -1, "lendemain": 1}
 _OF = "(?:de la |de l'|de |du |des |d')"
 
-FEAST = (
-    rf"(?:(?:veille|lendemain) {_OF})?(?:jour (?!de l'an){_OF})?(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})"
-    "(?![a-z])"
-)
+_ANY = "|".join(sorted(_NAMES, key=len, reverse=True))
+_BEFORE = rf"(?:jour (?!de l'an){_OF})?"
+
+FEAST = rf"(?:(?:veille|lendemain) {_OF})?{_BEFORE}(?:{_ANY})(?![a-z])"
 """Pattern of a feast in a folded phrase, without groups nor article."""
 
 
 def feast_name(folded: str) -> str:
     """The feast as we write it: « Pâques », « veille de Noël »."""
-    match = re.fullmatch(rf"(?:(veille|lendemain) {_OF})?(?:jour (?!de l'an){_OF})?(.+)", folded)
+    match = re.fullmatch(rf"(?:(veille|lendemain) {_OF})?{_BEFORE}(.+)", folded)
     side, bare = match.groups() if match else ("", folded)
     name = _NAMES[bare]
     return f"{side} {_of(name)}" if side else name

@@ -24,7 +24,9 @@ _WEEK = range(7)
 def sessions_on(rule: Rule, day: date) -> tuple[Session, ...]:
     """What takes place of a day: nothing when all of it is excepted."""
     alike = DayHours(times=(rule.times,) if rule.times else (), part_of_day=rule.part_of_day)
-    hours = next((one for one in rule.timetable or (alike,) if one.holds(day)), DayHours())
+    hours = next((one for one in rule.timetable or (alike,) if one.holds(day)), None)
+    if hours is None:
+        return ()
     parts = [one.part for one in rule.exceptions.half_days if one.weekday == day.weekday()]
     sessions: list[Session] = [(times, hours.part_of_day) for times in hours.times or (None,)]
     return tuple(left for one in sessions if (left := _left(one, parts)) is not None)

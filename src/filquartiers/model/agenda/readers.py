@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from operator import methodcaller
 
+from filquartiers.model.agenda.exceptions import WEEKEND, HalfDay, MonthPlace, Parity, Season
 from filquartiers.model.agenda.feasts import feast_name
 from filquartiers.model.agenda.grammar import Found
 from filquartiers.model.agenda.rrule import MONTH_DAYS
-from filquartiers.model.agenda.rule import WEEKEND, HalfDay, MonthPlace, Parity, Season, Unit
+from filquartiers.model.agenda.rule import Unit
 from filquartiers.model.agenda.times import read_times
 from filquartiers.model.agenda.words import (
     BREAKS,

@@ -9,15 +9,8 @@ from filquartiers.model.agenda.dates import write_date, write_range
 from filquartiers.model.agenda.describe import describe
 from filquartiers.model.agenda.describe_except import write_span
 from filquartiers.model.agenda.describe_rule import describe_rule
-from filquartiers.model.agenda.expand import (
-    length_of,
-    reach,
-    rhythm_days,
-    rule_days,
-    rule_start,
-    school_gap,
-    zone,
-)
+from filquartiers.model.agenda.expand import length_of, reach, rule_days, rule_start, school_gap, zone
+from filquartiers.model.agenda.rhythms import rhythm_days
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import Change, Schedule
 from filquartiers.model.refusal import Refusal

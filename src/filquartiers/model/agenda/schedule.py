@@ -39,7 +39,7 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Which days of a whole schedule have the same hours: those of ``weekdays`` or ``days``, but ``skipped``."""
+    """The days of a whole schedule that have the same hours: those named, but the ``skipped`` ones."""
 
     whole: "Schedule"
     weekdays: tuple[int, ...] = ()
@@ -62,8 +62,8 @@ class Schedule:
     Without a rule it happens from ``start`` to ``end`` (one continuous event when it has hours), and on the
     days added. With a rhythm or listed days, every date lasts as long as from ``start`` to ``end``. A range
     tells its own end. With `Words`, its start is a fact and the rest is only told: ``end`` is then of no use.
-    ``cancelled`` concerns the whole event. ``timezone`` is an IANA name. ``portion`` is set by `portions`, when
-    this schedule is a part of another.
+    ``cancelled`` concerns the whole event. ``timezone`` is an IANA name. ``portion`` is set by `portions`:
+    this schedule is then a part of another.
     """
 
     start: date

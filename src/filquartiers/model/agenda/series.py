@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 
-from filquartiers.model.agenda.expand import FURTHEST, occurrence_on, planned, reach, rhythm_days, rule_days
+from filquartiers.model.agenda.exceptions import Exceptions
+from filquartiers.model.agenda.expand import FURTHEST, occurrence_on, planned, reach, rule_days
 from filquartiers.model.agenda.portions import portions
+from filquartiers.model.agenda.rhythms import rhythm_days
 from filquartiers.model.agenda.rrule import DAY_CODES, rrule_parts
-from filquartiers.model.agenda.rule import Exceptions, Rhythm, Rule, Unit
+from filquartiers.model.agenda.rule import Rhythm, Rule, Unit
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Portion, Schedule
 
 _EVERY_DAY = Rhythm(unit=Unit.DAY)
@@ -104,7 +106,7 @@ def _listable(rule: Rule) -> bool:
 
 
 def _rhythm(rule: Rule | None, portion: Portion | None) -> Rhythm | None:
-    """What a RRULE can say: the rhythm, or « every day » for a range with hours; of a portion, on its days."""
+    """What a RRULE can say: the rhythm, or « every day » for a range with hours; on the days of a portion."""
     if rule is None or rule.days or rule.one_event or (rule.rhythm and rule.rhythm.weekends):
         return None
     rhythm = rule.rhythm or _EVERY_DAY

@@ -27,6 +27,8 @@ OF_BREAK = "(?:vacances|conges|pont)(?: scolaires)? (?:de la |de l'|de |d')"
 """Pattern of what stands before the name of a break, in a folded phrase."""
 SMALL_BREAKS = ("Noël", "Toussaint", "hiver", "printemps")
 """« Les petites vacances », sorted: those that interrupt the school year."""
+RUN = 3
+"""From so many in a row on, « du mardi au jeudi » reads better than a list."""
 PARTS_OF_DAY = ("matin", "après-midi", "soir")
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -119,6 +121,13 @@ def month_last_day(day: date) -> int:
 def month_name(rank: int) -> str:
     """« mars » for 3."""
     return MONTHS[rank - 1]
+
+
+def weekday_run(days: tuple[int, ...]) -> str:
+    """« du mardi au jeudi » for three weekdays or more in a row; else nothing."""
+    if len(days) < RUN or days[-1] - days[0] != len(days) - 1:
+        return ""
+    return f"du {WEEKDAYS[days[0]]} au {WEEKDAYS[days[-1]]}"
 
 
 def of_month(rank: int) -> str:

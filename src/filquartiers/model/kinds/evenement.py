@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 
 from filquartiers.model.agenda.almanac import Almanac
 from filquartiers.model.agenda.known import Dates
@@ -45,6 +45,12 @@ _FREE = re.compile(
     "(?:(?:c est|entree|acces) )?(?:entierement )?gratuite?s?(?: et (?:ouverte? a tous|sans inscription))?"
     "(?: pour tous| sur inscription| sans inscription)?"
 )
+
+
+def _as_phrase(raw: object) -> object:
+    """Des dates ou des jours, un par ligne, se lisent comme séparés par des virgules."""
+    lines = [one for one in raw if isinstance(one, str)] if isinstance(raw, (list, tuple)) else []
+    return ", ".join(lines) if lines and len(lines) == len(raw) else raw  # type: ignore[arg-type]
 
 
 class Evenement(Entry):
@@ -90,7 +96,7 @@ class Evenement(Entry):
         example="oui",
         default=False,
     )
-    recurrence: Texte | None = field(
+    recurrence: Annotated[Texte, BeforeValidator(_as_phrase)] | None = field(
         "Quand il revient, dit en mots comme dans une conversation.",
         label="Quand",
         example="tous les mercredis de 14 h à 17 h, sauf vacances scolaires, jusqu’au 30 juin 2027",
