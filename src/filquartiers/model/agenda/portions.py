@@ -76,7 +76,7 @@ def portions(schedule: Schedule) -> tuple[Schedule, ...]:
     if schedule.portion or rule is None or not (rule.timetable or rule.exceptions.half_days):
         return (schedule,)
     found = [_portion(schedule, rule, *one) for one in _split(rule).items()]
-    return tuple(_with_changes(schedule, found or [_portion(schedule, rule, (None, ""), Portion(schedule))]))
+    return tuple(_with_changes(schedule, rule, found or [_portion(schedule, rule, (None, ""), Portion(schedule))]))
 
 
 def _split(rule: Rule) -> dict[Session, DayHours]:
@@ -109,7 +109,7 @@ def _portion(schedule: Schedule, rule: Rule, session: Session, where: DayHours |
     return replace(schedule, rule=own, times=None, end=None, portion=portion, changes=())
 
 
-def _with_changes(schedule: Schedule, found: list[Schedule]) -> Iterator[Schedule]:
+def _with_changes(schedule: Schedule, rule: Rule, found: list[Schedule]) -> Iterator[Schedule]:
     """Each portion with the changes that concern it, then the days added that have no known hours."""
     kept = [one for one in schedule.changes if one.change is not Change.ADDED]
     once = {one.day for one in kept if one.change is Change.MOVED and one.times}
@@ -125,9 +125,8 @@ def _with_changes(schedule: Schedule, found: list[Schedule]) -> Iterator[Schedul
         skipped = frozenset(days & taken)
         taken |= days | {add.day for add in mine if add.times}
         yield replace(one, portion=replace(portion, skipped=skipped), changes=(*mine, *kept))
-    for add in homeless:
-        alone = tuple(change for change in kept if change.day == add.day)
-        yield replace(schedule, start=add.day, end=None, times=None, rule=None, changes=alone)
+    if homeless:
+        yield replace(_portion(schedule, rule, (None, ""), DayHours()), changes=(*homeless, *kept))
 
 
 def _joins(add: Override, portion: Portion, taken: set[date]) -> bool:
