@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from filquartiers.model.agenda.dates import write_date
@@ -138,5 +138,7 @@ def _field(event: Evenement) -> str:
 
 
 def _when(one: Meeting) -> str:
-    hours = f", {write_times(one.date.times)}" if one.date.times else ""
-    return f"{write_date(one.date.day)}{hours}"
+    day, times = write_date(one.date.day), one.date.times
+    if times and one.date.last_day > one.date.day:
+        times = replace(times, end=None)
+    return f"{day}, {write_times(times)}" if times else day

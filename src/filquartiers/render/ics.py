@@ -5,11 +5,12 @@ VEVENT of its own), the classic VTIMEZONE.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from filquartiers.model.agenda.describe import describe_occurrence
 from filquartiers.model.agenda.expand import occurrence_on
+from filquartiers.model.agenda.portions import portions
 from filquartiers.model.agenda.schedule import Change, Occurrence, Schedule
 from filquartiers.model.agenda.series import Series, series
 from filquartiers.render.content_lines import content_line, moment_value, printable, text_value, timed_line
@@ -99,13 +100,24 @@ def tell(event: IcsEvent, horizon: date) -> ToldEvent | None:
     Raises:
         Refusal: a schedule that `review` would have refused.
     """
-    told = series(event.schedule, horizon)
-    if told is None:
+    found = list(_series(event, horizon))
+    if not found:
         return None
-    first = min((told.first, *told.overridden), key=lambda one: one.day)
+    firsts = (min((told.first, *told.overridden), key=lambda one: one.day) for _, told in found)
     return ToldEvent(
-        event, event.schedule.timezone if _is_timed(told) else "", first.day, tuple(_parts(event, told))
+        event,
+        event.schedule.timezone if any(_is_timed(told) for _, told in found) else "",
+        min(one.day for one in firsts),
+        tuple(part for one, told in found for part in _parts(one, told)),
     )
+
+
+def _series(event: IcsEvent, horizon: date) -> Iterator[tuple[IcsEvent, Series]]:
+    """One series for each hour, as calendars repeat them; from the second on, the UID says so."""
+    for rank, portion in enumerate(portions(event.schedule), start=1):
+        uid = event.uid if rank == 1 else f"{event.uid}-{rank}"
+        if told := series(portion, horizon):
+            yield replace(event, uid=uid, schedule=portion), told
 
 
 def stamp(told: ToldEvent, former: Former | None = None) -> DatedEvent:

@@ -2,12 +2,22 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import partial
 
 from hypothesis import strategies as st
 
 from filquartiers.model.agenda.almanac import Almanac
+from filquartiers.model.agenda.exceptions import (
+    WEEKEND,
+    Exceptions,
+    HalfDay,
+    MonthPlace,
+    Parity,
+    Season,
+    Span,
+)
 from filquartiers.model.agenda.expand import occurrences
-from filquartiers.model.agenda.rule import Exceptions, Parity, Rhythm, Rule, Season, Span, Unit, Words
+from filquartiers.model.agenda.rule import DayHours, Rhythm, Rule, Unit, Words
 from filquartiers.model.agenda.schedule import Change, Override, Schedule
 from filquartiers.model.agenda.times import Times
 
@@ -15,7 +25,16 @@ STARTS = st.dates(date(2025, 9, 1), date(2026, 12, 31))
 HOURS = st.builds(time, st.integers(0, 23), st.sampled_from((0, 15, 30)))
 EVENINGS = st.builds(Times, st.builds(time, st.integers(8, 19)), st.builds(time, st.integers(20, 23)))
 NIGHTS = st.just(Times(time(22), time(2)))
-TIMES = st.one_of(EVENINGS, NIGHTS, st.builds(Times, HOURS))
+WORDED = st.builds(Times, HOURS, word=st.sampled_from(("vers", "à partir de")))
+TIMES = st.one_of(EVENINGS, NIGHTS, st.builds(Times, HOURS), WORDED)
+TWICE = st.sampled_from(
+    (
+        (Times(time(9), time(12)), Times(time(14), time(17, 30))),
+        (Times(time(14)), Times(time(16))),
+        (Times(time(10), time(11)), Times(time(11)), Times(time(20), time(1))),
+    )
+)
+PARTS = st.sampled_from(("matin", "après-midi", "soir"))
 
 
 def some(values, most: int = 3):
@@ -48,15 +67,40 @@ RHYTHMS = st.one_of(
         month_days=some(range(1, 29), 1),
         months=some(range(1, 13), 1),
     ),
+    st.builds(
+        Rhythm,
+        unit=st.just(Unit.MONTH),
+        every=EVERY,
+        positions=POSITIONS,
+        months=MONTHS,
+        weekends=st.sampled_from((True,)),
+    ),
     st.just(Rhythm(unit=Unit.YEAR)),
 )
 
 DAYS = st.dates(date(2026, 1, 1), date(2027, 8, 31))
 SPANS = st.builds(lambda one, other: Span(min(one, other), max(one, other)), DAYS, DAYS)
 PLACES = st.dates(date(2000, 1, 1), date(2000, 12, 31)).map(lambda day: (day.month, day.day))
+RANKS = st.sampled_from((1, 2, 3, 4, 5, -1, -2))
+PLACED = st.builds(MonthPlace, RANKS, st.integers(0, WEEKEND), st.just(0) | st.integers(1, 12))
+BEFORE = DAYS.map(partial(Span, date.min))
+AFTER = st.dates(date(2026, 6, 1), date(2027, 8, 31)).map(lambda day: Span(day, date.max))
+FEASTS = ("Noël", "Pâques", "lundi de Pâques", "Ascension", "Pentecôte", "veille de Noël", "jour de l'an")
+
+
+def at_most(values, size: int):
+    return st.lists(values, max_size=size, unique=True).map(sorted).map(tuple)
+
+
 EXCEPTIONS = st.builds(
     Exceptions,
-    spans=st.lists(SPANS, max_size=2, unique=True).map(sorted).map(tuple),
+    spans=at_most(SPANS, 2) | at_most(SPANS | BEFORE, 1) | at_most(AFTER, 1),
+    month_days=st.just(()) | some((2, 3, 15, 31), 2) | st.just((-1,)),
+    places=st.just(()) | at_most(PLACED, 2),
+    parity=st.none() | st.none() | st.sampled_from(Parity),
+    feasts=st.just(()) | some(FEASTS, 2),
+    half_days=st.just(()) | at_most(st.builds(HalfDay, st.integers(0, 6), PARTS), 2),
+    holiday_weekdays=st.just(()) | some(range(7), 2),
     seasons=st.lists(st.builds(Season, PLACES, PLACES), max_size=1).map(tuple),
     months=st.just(()) | some(range(1, 13), 2),
     weekdays=st.just(()) | some(range(7), 2),
@@ -80,8 +124,31 @@ RULES = st.builds(
 
 
 @st.composite
-def schedules(draw) -> Schedule:
+def limited(draw) -> Rule:
+    """A rule that ends with school, keeps a week of breaks, has hours twice a day or by weekday."""
     rule = draw(RULES)
+    if not rule.until:
+        rule = replace(rule, until_break=draw(st.sampled_from(("", "Noël", "été", "hiver"))))
+    if rule.only_school_holidays or rule.only_breaks:
+        rule = replace(rule, only_week=draw(st.sampled_from((0, 1, 2, -1))))
+    weekdays = rule.rhythm.weekdays if rule.rhythm.unit is Unit.WEEK else ()
+    if len(weekdays) > 1 and draw(st.booleans()):
+        cut = draw(st.integers(1, len(weekdays) - 1))
+        first, second = draw(TWICE), draw(EVENINGS)
+        table = (DayHours(weekdays[:cut], (), first), DayHours(weekdays[cut:], (), (second,), draw(PARTS)))
+        return replace(rule, times=None, timetable=table)
+    if draw(st.booleans()):
+        part = draw(st.just("") | PARTS)
+        return replace(rule, times=None, timetable=(DayHours(times=draw(TWICE), part_of_day=part),))
+    return rule
+
+
+ANY_RULES = RULES | limited()
+
+
+@st.composite
+def schedules(draw) -> Schedule:
+    rule = draw(ANY_RULES)
     plain = Schedule(start=draw(STARTS), rule=rule, almanac=Almanac(draw(st.sampled_from("ABC"))))
     added = st.builds(Override, change=st.just(Change.ADDED), day=DAYS, times=st.just(rule.times))
     extra = draw(st.lists(added, max_size=2, unique_by=lambda one: one.day))
@@ -119,7 +186,7 @@ ADDED = st.builds(Override, change=st.just(Change.ADDED), day=DAYS, times=st.non
 @st.composite
 def any_schedules(draw) -> Schedule:
     """Whatever an event may state: once or not, a day or several, with dates added and changed."""
-    rule = draw(st.none() | RULES | LISTED | RANGES | TOLD)
+    rule = draw(st.none() | ANY_RULES | LISTED | RANGES | TOLD)
     start = draw(STARTS)
     if isinstance(rule, Rule) and rule.rhythm is None:
         start = rule.start or rule.days[0]

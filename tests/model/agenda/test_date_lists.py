@@ -14,7 +14,7 @@ from filquartiers.model.agenda.date_lists import (
     split_yearly,
 )
 from filquartiers.model.agenda.dates import PartialDate, read_date, read_partial_date, write_date, write_range
-from filquartiers.model.agenda.rule import Season, Span
+from filquartiers.model.agenda.exceptions import Season, Span
 from filquartiers.model.agenda.times import Moment, Times, read_moment, read_times, write_time
 from filquartiers.model.refusal import Refusal
 
@@ -28,8 +28,13 @@ def code(read, text: str, **options) -> str:
     return caught.value.code
 
 
+def test_a_day_and_a_month_in_figures_take_their_year_from_the_start():
+    assert read_date("6/4", since=OCTOBER) == date(2027, 4, 6)
+    assert code(read_date, "6/4") == "annee-manquante"
+
+
 @pytest.mark.parametrize(
-    "text", ["6 avril 20175", "06/04/20175", "06/04-2017", "6-4.17", "x" * 61 + " 2017", "6/4", "2017-04"]
+    "text", ["6 avril 20175", "06/04/20175", "06/04-2017", "6-4.17", "x" * 61 + " 2017", "6/4/", "2017-04"]
 )
 def test_what_only_looks_like_a_date_is_none(text):
     assert code(read_date, text, since=OCTOBER) == "date-illisible"

@@ -111,8 +111,6 @@ def test_a_partial_date_knows_its_ends():
         ("9h30min", time(9, 30), None),
         ("à 18h", time(18), None),
         ("18 heures", time(18), None),
-        ("à partir de 18 h", time(18), None),
-        ("dès 18h", time(18), None),
         ("midi", time(12), None),
         ("minuit", time(0), None),
         ("24h", time(0), None),
@@ -131,6 +129,30 @@ def test_a_partial_date_knows_its_ends():
 )
 def test_hours_are_read_in_every_usual_form(text, start, end):
     assert read_times(text) == Times(start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "short"),
+    [
+        ("vers 15h", "vers 15 h", "vers 15 h"),
+        ("à partir de 18 h", "à partir de 18 h", "à partir de 18 h"),
+        ("dès 18h", "à partir de 18 h", "à partir de 18 h"),
+        ("dès 18h jusqu'à 20h30", "à partir de 18 h jusqu'à 20 h 30", "à partir de 18 h – 20 h 30"),
+        ("9h/12h", "de 9 h à 12 h", "9 h – 12 h"),
+        ("14h30/16H", "de 14 h 30 à 16 h", "14 h 30 – 16 h"),
+        ("9h-12", "de 9 h à 12 h", "9 h – 12 h"),
+    ],
+)
+def test_hours_keep_their_words(text, told, short):
+    times = read_times(text)
+    assert (write_times(times), write_times_short(times)) == (told, short)
+    assert read_times(told) == times
+
+
+@pytest.mark.parametrize("text", ["14h et 16h", "de 9h et 12h", "9h-12 ateliers", "14h - 16 octobre"])
+def test_two_hours_are_not_always_a_range(text):
+    with pytest.raises(Refusal):
+        read_times(text)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The days of a rule against their plain meaning, each day of the calendar looked at by itself; and edges."""
 
 import calendar
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import islice
 
@@ -9,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filquartiers.model.agenda.almanac import Almanac, public_holidays
+from filquartiers.model.agenda.exceptions import WEEKEND, MonthPlace, Parity, Season, Span
 from filquartiers.model.agenda.expand import occurrences
 from filquartiers.model.agenda.known import Dates
 from filquartiers.model.agenda.parse import parse_rule
-from filquartiers.model.agenda.rule import Parity, Rhythm, Rule, Season, Span, Unit
+from filquartiers.model.agenda.rule import Rhythm, Rule, Unit
 from filquartiers.model.agenda.schedule import Change, Override, Schedule
 from filquartiers.model.agenda.school import OFFICIAL
 from filquartiers.model.agenda.times import Times
@@ -28,8 +30,16 @@ def days_from(first: date, last: date) -> list[date]:
     return [first + timedelta(days=rank) for rank in range((last - first).days + 1)]
 
 
+def saturday_of(day: date) -> date:
+    """The Saturday of a weekend, or the day itself."""
+    return day - timedelta(days=1) if day.weekday() == 6 else day
+
+
 def placed(rhythm: Rhythm, start: date, day: date) -> bool:
     """Whether a rhythm may fall on a day, whatever its beat."""
+    if rhythm.weekends:
+        on_saturdays = replace(rhythm, weekdays=(5,), weekends=False)
+        return day.weekday() > 4 and placed(on_saturdays, start, saturday_of(day))
     length = calendar.monthrange(day.year, day.month)[1]
     positions = {(day.day - 1) // 7 + 1, -((length - day.day) // 7 + 1)}
     month_days = {day.day, -1 if day.day == length else day.day}
@@ -50,6 +60,8 @@ def placed(rhythm: Rhythm, start: date, day: date) -> bool:
 
 def in_beat(rhythm: Rhythm, first: date, day: date) -> bool:
     """Whether a day is in one of the periods that count, from that of the first."""
+    if rhythm.weekends:
+        day, first = saturday_of(day), saturday_of(first)
     monday, first_monday = (one - timedelta(days=one.weekday()) for one in (day, first))
     apart = {
         Unit.DAY: (day - first).days,
@@ -58,6 +70,46 @@ def in_beat(rhythm: Rhythm, first: date, day: date) -> bool:
         Unit.YEAR: day.year - first.year,
     }
     return apart[rhythm.unit] % rhythm.every == 0
+
+
+EASTER = {2025: date(2025, 4, 20), 2026: date(2026, 4, 5), 2027: date(2027, 3, 28), 2028: date(2028, 4, 16)}
+
+
+def feasts_near(name: str, day: date) -> list[date]:
+    after_easter = {"Pâques": 0, "lundi de Pâques": 1, "Ascension": 39, "Pentecôte": 49}
+    if name in after_easter:
+        return [EASTER[day.year] + timedelta(days=after_easter[name])]
+    month, number = {"Noël": (12, 25), "veille de Noël": (12, 24), "jour de l'an": (1, 1)}[name]
+    return [date(day.year, month, number)]
+
+
+def in_place(place: MonthPlace, day: date) -> bool:
+    named = saturday_of(day) if place.weekday == WEEKEND else day
+    wanted = {5, 6} if place.weekday == WEEKEND else {place.weekday}
+    same = [one for one in days_of_month(named) if one.weekday() == named.weekday()]
+    rank = place.position - 1 if place.position > 0 else place.position
+    there = -len(same) <= rank < len(same) and same[rank] == named
+    return day.weekday() in wanted and there and place.month in {0, named.month}
+
+
+def days_of_month(day: date) -> list[date]:
+    length = calendar.monthrange(day.year, day.month)[1]
+    return [day.replace(day=number) for number in range(1, length + 1)]
+
+
+def is_left(times: Times | None, parts: list[str]) -> bool:
+    """Whether something of a day is left without some of its parts; an hour more is still that part."""
+    if times is None:
+        return True
+    start, end = (
+        times.start.hour + times.start.minute / 60,
+        times.end.hour + times.end.minute / 60 if times.end else None,
+    )
+    end = start if end is None else end if end > start else end + 24
+    hours = {"matin": (0, 13), "après-midi": (12, 19), "soir": (18, 31)}
+    return not any(
+        hours[part][0] <= start and end <= hours[part][1] and start < hours[part][1] - 1 for part in parts
+    )
 
 
 def kept(rule: Rule, zone: str, day: date) -> bool:
@@ -72,6 +124,13 @@ def kept(rule: Rule, zone: str, day: date) -> bool:
     ]
     return not (
         any(span.first <= day <= span.last for span in one.spans)
+        or any(in_place(each, day) for each in one.places)
+        or day.day in one.month_days
+        or (-1 in one.month_days and (day + timedelta(days=1)).day == 1)
+        or (one.parity and int(f"{day:%V}") % 2 == (one.parity is Parity.ODD))
+        or any(day == feast for name in one.feasts for feast in feasts_near(name, day))
+        or (day.weekday() in one.holiday_weekdays and day in public_holidays(day.year))
+        or not is_left(rule.times, [each.part for each in one.half_days if each.weekday == day.weekday()])
         or any(in_season)
         or (one.public_holidays and day in public_holidays(day.year))
         or (one.school_holidays and breaks)
@@ -89,7 +148,7 @@ def kept(rule: Rule, zone: str, day: date) -> bool:
 @given(RULES, STARTS, ZONES)
 def test_a_rule_gives_the_days_that_it_means(rule, start, zone):
     schedule = Schedule(start=start, rule=rule, almanac=Almanac(zone))
-    since = rule.start or start
+    since = max(rule.start or start, start)
     stops = [END, rule.until or END, max(one.last for one in OFFICIAL.breaks) if rule.uses_school else END]
     calendar_days = [day for day in days_from(since, min(stops)) if placed(rule.rhythm, since, day)]
     beating = (day for day in calendar_days if in_beat(rule.rhythm, calendar_days[0], day))

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from filquartiers.model.agenda.almanac import Almanac
 from filquartiers.model.agenda.expand import planned
 from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.portions import portions
 from filquartiers.model.agenda.schedule import Change, Override, Schedule
 from filquartiers.model.agenda.series import Series, series
 from filquartiers.model.agenda.times import Times
@@ -34,6 +35,11 @@ def ruled_days(told: Series, last: date) -> set[date]:
 @settings(deadline=None)  # the machine may be busy
 @given(any_schedules())
 def test_each_date_is_stated_once(schedule):
+    for one in portions(schedule):
+        check_stated_once(one)
+
+
+def check_stated_once(schedule: Schedule) -> None:
     told, meant = series(schedule, HORIZON), {day for day in planned(schedule, HORIZON) if day <= HORIZON}
     if told is None:
         assert not meant

@@ -24,10 +24,11 @@ DAY = r"(?:\d{1,2}(?: ?er)?|premier)(?![a-z0-9])"
 """Pattern of the day of a month inside a folded phrase."""
 _IN_WORDS = rf"(?P<day>{DAY}) ?(?P<month>{MONTH})(?: (?P<year>[12]\d{{3}})(?!\d))?"
 _IN_DIGITS = r"(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>[12]\d{3}|\d{2})(?!\d)"
+_DAY_AND_MONTH = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?P<year>(?!))?(?![/\d]| ?h)"
 _ISO = r"(?P<year>[12]\d{3})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)"
 _FORMS = tuple(
     re.compile(rf"(?:le )?(?:(?P<weekday>{SHORT_WEEKDAY}),? )?(?:le )?{form}")
-    for form in (_IN_WORDS, _IN_DIGITS, _ISO)
+    for form in (_IN_WORDS, _IN_DIGITS, _ISO, _DAY_AND_MONTH)
 )
 _PARTIAL = re.compile(
     rf"(?:en )?(?:(?P<month>{MONTH}) )?(?P<year>[12]\d{{3}})|(?P<digits>\d{{1,2}}/[12]\d{{3}})"
@@ -35,7 +36,8 @@ _PARTIAL = re.compile(
 
 DATE = (
     rf"(?:{SHORT_WEEKDAY} )?(?:{DAY} ?{MONTH}(?: \d{{4}}(?!\d))?"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d))"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)"
+    r"|\d{1,2}/\d{1,2}(?![/\d]| ?h))"
 )
 """Pattern of a date inside a folded phrase, without groups."""
 
@@ -156,40 +158,51 @@ def _full_year(stated: str) -> int:
 
 def _first_since(since: date | None, month: int, day: int, typed: str) -> date:
     """The first such day from ``since`` on; 29 February waits for a leap year."""
-    _date(LEAP_YEAR, month, day, typed)
+    _date(LEAP_YEAR, month, day, typed, year_stated=False)
     if since is None:
-        raise Refusal("annee-manquante", texte=typed)
+        raise Refusal("annee-manquante", texte=typed, exemple=with_year(typed, 2027))
     years = range(since.year, since.year + 9)  # never more than eight years between two leap years
     days = (date(year, month, day) for year in years if day <= month_end(year, month).day)
     return next(found for found in days if found >= since)
 
 
-def _date(year: int, month: int, day: int, typed: str) -> date:
+def with_year(text: str, year: int) -> str:
+    """A date that lacks its year, with it: « 6 avril 2027 », « 6/4/2027 »."""
+    return f"{text}/{year}" if re.search(r"\d/\d{1,2}$", text) else f"{text} {year}"
+
+
+def _date(year: int, month: int, day: int, typed: str, *, year_stated: bool = True) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        known_month = 1 <= month <= _MONTHS
-        reason, nearest = _no_such_day(year, month, day) if known_month else _no_such_month(year, month, day)
+        if 1 <= month <= _MONTHS:
+            reason, nearest = _no_such_day(year, month, day, year_stated)
+        else:
+            reason, nearest = _no_such_month(year, month, day, year_stated)
         raise Refusal("date-impossible", texte=typed, raison=reason, proche=nearest) from None
 
 
-def _no_such_day(year: int, month: int, day: int) -> tuple[str, str]:
+def _no_such_day(year: int, month: int, day: int, year_stated: bool) -> tuple[str, str]:
     """Why a month lacks a day, and the nearest that it has."""
     if day == 0:
-        return "le premier jour d’un mois est le 1er", write_date(date(year, month, 1), weekday=False)
+        first = write_date(date(year, month, 1), weekday=False, year=year_stated)
+        return "le premier jour d’un mois est le 1er", first
     last = month_end(year, month)
+    nearest = write_date(last, weekday=False, year=year_stated)
+    if month == _FEBRUARY and not year_stated:
+        return f"février a {last.day} jours au plus", nearest
     shown = f"février {year}" if month == _FEBRUARY else month_name(month)
-    return f"{shown} a {last.day} jours", write_date(last, weekday=False)
+    return f"{shown} a {last.day} jours", nearest
 
 
-def _no_such_month(year: int, month: int, day: int) -> tuple[str, str]:
+def _no_such_month(year: int, month: int, day: int, year_stated: bool) -> tuple[str, str]:
     """Why there is no such month, and the date with its parts the other way round when that is one."""
     reason = f"il n’y a pas de mois {month}"
     try:
         swapped = date(year, day, month)
     except ValueError:
         return reason, ""
-    return f"{reason}, le jour s’écrit avant le mois", write_date(swapped, weekday=False)
+    return f"{reason}, le jour s’écrit avant le mois", write_date(swapped, weekday=False, year=year_stated)
 
 
 def check_weekday(found: date, stated: int, typed: str) -> None:

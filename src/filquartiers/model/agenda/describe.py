@@ -8,7 +8,7 @@ from filquartiers.model.agenda.describe_rule import describe_rule, write_days
 from filquartiers.model.agenda.expand import length_of, place_on, planned
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
-from filquartiers.model.agenda.times import Times, write_time, write_times
+from filquartiers.model.agenda.times import Times, write_start, write_time, write_times
 from filquartiers.model.agenda.words import joined
 from filquartiers.model.numbers import in_words
 
@@ -33,7 +33,7 @@ def _rule_with_length(rule: Rule, more: int) -> str:
     """The rule; with ``more`` days after the first of each date, the end of each."""
     if not more or rule.one_event:
         return describe_rule(rule)
-    start = describe_rule(replace(rule, times=Times(rule.times.start)) if rule.times else rule)
+    start = describe_rule(replace(rule, times=replace(rule.times, end=None)) if rule.times else rule)
     end = f" à {write_time(rule.times.end)}" if rule.times and rule.times.end else ""
     last = {1: "jusqu'au lendemain", 2: "jusqu'au surlendemain"}.get(more) if end else ""
     number = in_words(more + 1)
@@ -82,8 +82,8 @@ def describe_change(change: Override) -> str:
 def _told(first: date, last: date, times: Times | None, part_of_day: str = "") -> str:
     """Days with their hours: those of the first and of the last day when they are several."""
     if first < last and times and times.end:
-        start, end = write_time(times.start), write_time(times.end)
-        return f"du {write_date(first)} à {start} au {write_date(last)} à {end}"
+        start = f", {write_start(times)}," if times.word else f" à {write_time(times.start)}"
+        return f"du {write_date(first)}{start} au {write_date(last)} à {write_time(times.end)}"
     hours = write_times(times) if times else part_of_day
     days = write_date(first) if first == last else write_range(first, last)
     return f"{days}, {hours}" if hours else days

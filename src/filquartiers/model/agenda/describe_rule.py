@@ -1,46 +1,57 @@
 """A rule, back in French words that `parse_rule` reads as the same rule."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from filquartiers.model.agenda.dates import LEAP_YEAR, write_date, write_range
-from filquartiers.model.agenda.rule import Exceptions, MonthDay, Rhythm, Rule, Season, Unit
+from filquartiers.model.agenda.dates import write_date, write_range
+from filquartiers.model.agenda.describe_except import write_breaks, write_exceptions
+from filquartiers.model.agenda.rule import DayHours, Rhythm, Rule, Unit
 from filquartiers.model.agenda.times import write_times
 from filquartiers.model.agenda.words import (
+    LAST,
     LAST_WORDS,
+    PARTS_OF_DAY,
     POSITION_WORDS,
+    RUN,
     WEEKDAYS,
     break_title,
     joined,
     month_name,
+    of_month,
+    weekday_run,
 )
 from filquartiers.model.numbers import day_of_month, in_words, ordinal
 
 _PERIODS = {Unit.DAY: "jour", Unit.WEEK: "semaine", Unit.MONTH: "mois", Unit.YEAR: "an"}
 _FEW = 4
 """Beyond, « toutes les six semaines le mardi » reads better than « un mardi sur six »."""
-_RUN = 3
-"""From so many in a row on, « du mardi au jeudi » reads better than a list."""
+_EVERY_DAY = Rhythm(unit=Unit.DAY)
+_WEEKEND = (5, 6)
 
 
 def describe_rule(rule: Rule) -> str:
     """« tous les mercredis de 14 h à 17 h, sauf vacances scolaires, jusqu'au 30 juin 2027 »."""
-    head = " ".join(filter(None, (_what(rule), _hours(rule))))
+    several = len(rule.timetable) > 1
+    head = _timetable(rule) if several else " ".join(filter(None, (_what(rule), write_hours(rule))))
+    ended = rule.rhythm and not rule.start
     parts = (
         head,
         f"semaines {rule.parity}" if rule.parity else "",
         _months(rule.rhythm) if rule.rhythm else "",
-        _from(rule) if rule.rhythm else "",
+        _from(rule) if rule.rhythm or (several and not rule.days) else "",
         f"{rule.count} fois" if rule.count else "",
         _only(rule),
-        _except(rule),
-        f"jusqu'au {_plain(rule.until)}" if rule.until and rule.rhythm and not rule.start else "",
+        write_exceptions(rule),
+        f"jusqu'au {_plain(rule.until)}" if rule.until and ended else "",
+        _until_break(rule),
     )
     return ", ".join(part for part in parts if part)
 
 
 def _what(rule: Rule) -> str:
     """The days, without their hours."""
+    if rule.rhythm == _EVERY_DAY and _part(rule) in PARTS_OF_DAY:
+        return f"tous les {_part(rule)}{'' if _part(rule).endswith('midi') else 's'}"
     if rule.rhythm:
         return _RHYTHMS[rule.rhythm.unit](rule.rhythm)
     if rule.days:
@@ -48,9 +59,49 @@ def _what(rule: Rule) -> str:
     return _from(rule)
 
 
-def _hours(rule: Rule) -> str:
-    hours = write_times(rule.times) if rule.times else ""
-    return " ".join(filter(None, (rule.part_of_day, hours)))
+def _timetable(rule: Rule) -> str:
+    """« le mardi de 9 h à 11 h, le jeudi à 18 h », with the period that comes back."""
+    told = [f"{_who(one)} {_told_hours(one)}" for one in rule.timetable]
+    if rule.rhythm is None or rule.rhythm.every == 1:
+        return ", ".join(told)
+    if rule.rhythm.every <= _FEW:
+        return f"{', '.join(told)}, une semaine sur {in_words(rule.rhythm.every)}"
+    return f"{_every(rule.rhythm)} {', '.join(told)}"
+
+
+def _who(one: DayHours) -> str:
+    if one.days:
+        return write_days(one.days)
+    if len(one.weekdays) == 1:
+        return f"le {WEEKDAYS[one.weekdays[0]]}"
+    return weekday_run(one.weekdays) or f"les {_weekdays(one.weekdays)}"
+
+
+def write_hours(rule: Rule) -> str:
+    """« matin de 9 h à 11 h », « de 9 h à 12 h et de 14 h à 17 h », for a rule whose days are alike."""
+    alike = DayHours(times=(rule.times,) if rule.times else (), part_of_day=rule.part_of_day)
+    hours = rule.timetable[0] if rule.timetable else alike
+    told_already = rule.rhythm == _EVERY_DAY and _part(rule) in PARTS_OF_DAY
+    return _told_hours(replace(hours, part_of_day="") if told_already else hours)
+
+
+def _part(rule: Rule) -> str:
+    """The part of the day of a rule whose days are alike."""
+    return rule.timetable[0].part_of_day if rule.timetable else rule.part_of_day
+
+
+def _told_hours(one: DayHours) -> str:
+    hours = joined(map(write_times, one.times)) if one.times else ""
+    return " ".join(filter(None, (one.part_of_day, hours)))
+
+
+def _until_break(rule: Rule) -> str:
+    if not rule.until_break:
+        return ""
+    if rule.until_break == "été" and not rule.zone:
+        return "jusqu'à la fin de l'année scolaire"
+    zone = f" (zone {rule.zone})" if rule.zone else ""
+    return f"jusqu'{'au' if rule.until_break == 'Ascension' else 'aux'} {break_title(rule.until_break)}{zone}"
 
 
 def _from(rule: Rule) -> str:
@@ -79,12 +130,14 @@ def _weekly(rhythm: Rhythm) -> str:
     days = rhythm.weekdays
     if not days:
         return _every(rhythm)
+    if days == _WEEKEND and 1 < rhythm.every <= _FEW:
+        return f"un week-end sur {in_words(rhythm.every)}"
     if rhythm.every == 1:
-        return _weekday_run(days) or f"tous les {_weekdays(days)}"
+        return weekday_run(days) or f"tous les {_weekdays(days)}"
     if len(days) == 1 and rhythm.every <= _FEW:
         return f"un {WEEKDAYS[days[0]]} sur {in_words(rhythm.every)}"
     if rhythm.every <= _FEW:
-        return f"{_weekday_run(days) or 'les ' + _weekdays(days)}, une semaine sur {in_words(rhythm.every)}"
+        return f"{weekday_run(days) or 'les ' + _weekdays(days)}, une semaine sur {in_words(rhythm.every)}"
     told = f"le {WEEKDAYS[days[0]]}" if len(days) == 1 else f"les {_weekdays(days)}"
     return f"{_every(rhythm)} {told}"
 
@@ -105,10 +158,15 @@ _RHYTHMS = {Unit.DAY: _daily, Unit.WEEK: _weekly, Unit.MONTH: _monthly, Unit.YEA
 
 def _place_in_month(rhythm: Rhythm) -> str:
     """« le premier vendredi du mois », « le dernier dimanche de mai », « les 1er et 15 du mois »."""
-    of = "du mois" if len(rhythm.months) != 1 or rhythm.month_days else _of_month(rhythm.months[0])
+    of = "du mois" if len(rhythm.months) != 1 or rhythm.month_days else of_month(rhythm.months[0])
     if rhythm.positions:
         words = _positions(rhythm.positions)
-        days = _weekdays(rhythm.weekdays, "s" if len(rhythm.positions) > 1 else "")
+        several = "s" if len(rhythm.positions) > 1 else ""
+        days = (
+            f"week-end{several}"
+            if rhythm.weekends
+            else _weekdays(rhythm.weekdays, "s" if len(rhythm.positions) > 1 else "")
+        )
         article = "les" if len(rhythm.positions) > 1 else "le" if rhythm.positions != (-2,) else "l'"
         return f"{article} {words} {days} {of}".replace("' ", "'")
     if not rhythm.month_days:
@@ -130,8 +188,8 @@ def _months(rhythm: Rhythm) -> str:
     if not rhythm.months or (said_already and len(rhythm.months) == 1):
         return ""
     run = _circular_run(rhythm.months)
-    if run and len(rhythm.months) >= _RUN:
-        return f"{_of_month(run[0])} à {month_name(run[1])}"
+    if run and len(rhythm.months) >= RUN:
+        return f"{of_month(run[0])} à {month_name(run[1])}"
     return f"en {joined(map(month_name, rhythm.months))}"
 
 
@@ -142,23 +200,12 @@ def _circular_run(months: tuple[int, ...]) -> tuple[int, int] | None:
     return (starts[0], ends[0]) if len(starts) == len(ends) == 1 else None
 
 
-def _of_month(month: int) -> str:
-    name = month_name(month)
-    return f"d'{name}" if name[0] in "ao" else f"de {name}"
-
-
 def _every(rhythm: Rhythm) -> str:
     """« toutes les semaines », « tous les deux mois »."""
     period = _PERIODS[rhythm.unit]
     plural = period if period.endswith("s") else f"{period}s"
     all_ = "toutes les" if rhythm.unit is Unit.WEEK else "tous les"
     return f"{all_} {plural}" if rhythm.every == 1 else f"{all_} {in_words(rhythm.every)} {plural}"
-
-
-def _weekday_run(days: tuple[int, ...]) -> str:
-    if len(days) < _RUN or days[-1] - days[0] != len(days) - 1:
-        return ""
-    return f"du {WEEKDAYS[days[0]]} au {WEEKDAYS[days[-1]]}"
 
 
 def _weekdays(days: tuple[int, ...], mark: str = "s") -> str:
@@ -175,45 +222,17 @@ def write_days(days: tuple[date, ...]) -> str:
     return joined(f"le {_plain(day)}" for day in days)
 
 
+_WEEKS = {1: "première", 2: "deuxième", LAST: "dernière"}
+
+
 def _only(rule: Rule) -> str:
-    """« pendant les vacances scolaires (zone B) », « pendant les vacances de Noël »."""
+    """« pendant les vacances scolaires (zone B) », « pendant la première semaine des petites vacances »."""
     kinds = ["vacances scolaires"] if rule.only_school_holidays else []
-    kinds += map(break_title, rule.only_breaks)
+    kinds += write_breaks(rule.only_breaks)
     zone = f" (zone {rule.zone})" if rule.zone else ""
+    if rule.only_week:
+        week = f"pendant la {_WEEKS[rule.only_week]} semaine"
+        return ", ".join(
+            f"{week} {'du' if kind.startswith('pont') else 'des'} {kind}{zone}" for kind in kinds
+        )
     return ", ".join(f"pendant {'le' if kind.startswith('pont') else 'les'} {kind}{zone}" for kind in kinds)
-
-
-def _except(rule: Rule) -> str:
-    exceptions = rule.exceptions
-    zone = f" (zone {rule.zone})" if rule.zone else ""
-    words = [f"vacances scolaires{zone}"] if exceptions.school_holidays else []
-    words += [f"{break_title(name)}{zone}" for name in exceptions.breaks]
-    words += ["jours fériés"] if exceptions.public_holidays else []
-    words += _excepted_days(exceptions)
-    # « et » before each range: after a comma, it could be the period of the event.
-    parts = [joined(words)] if words else []
-    told = " et ".join(parts + _excepted_ranges(exceptions))
-    return f"sauf {told}" if told else ""
-
-
-def _excepted_days(exceptions: Exceptions) -> Iterable[str]:
-    yield from (f"le {WEEKDAYS[day]}" for day in exceptions.weekdays)
-    yield from (f"en {month_name(month)}" for month in exceptions.months)
-    # Dates without year come last: before another, they would take its year.
-    yield from (f"le {_plain(one.first)}" for one in exceptions.spans if one.first == one.last)
-    yield from (f"le {_month_day(one.first)}" for one in exceptions.seasons if one.first == one.last)
-
-
-def _excepted_ranges(exceptions: Exceptions) -> list[str]:
-    seasons = [one for one in exceptions.seasons if one.first != one.last]
-    spans = [one for one in exceptions.spans if one.first != one.last]
-    return [_season(one) for one in seasons] + [write_range(one.first, one.last) for one in spans]
-
-
-def _season(season: Season) -> str:
-    first, last = (date(LEAP_YEAR, *place) for place in (season.first, season.last))
-    return write_range(first, last, year=False)
-
-
-def _month_day(place: MonthDay) -> str:
-    return write_date(date(LEAP_YEAR, *place), weekday=False, year=False)

@@ -2,25 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dateutil import rrule
-
-from filquartiers.model.agenda.rule import Rhythm, Rule, Season, Span, Unit, Words
+from filquartiers.model.agenda.portions import portions, sessions_on
+from filquartiers.model.agenda.rhythms import rhythm_days
+from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
+from filquartiers.model.agenda.school import SchoolBreak
 from filquartiers.model.agenda.times import Times
 from filquartiers.model.refusal import Refusal
 
-_FREQUENCIES: dict[Unit, Literal[0, 1, 2, 3]] = {
-    Unit.DAY: rrule.DAILY,
-    Unit.WEEK: rrule.WEEKLY,
-    Unit.MONTH: rrule.MONTHLY,
-    Unit.YEAR: rrule.YEARLY,
-}
-
+_A_DAY = timedelta(days=1)
 FURTHEST = timedelta(days=366 * 40)
 """How far a rule is followed to find its last time, or the next one."""
 
@@ -35,28 +29,47 @@ def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[Occurre
     Raises:
         Refusal: ``zone-manquante``, ``zone-inconnue`` or ``fuseau-inconnu``.
     """
-    found = (occurrence_on(schedule, day, change) for day, change in planned(schedule, last).items())
+    found = (
+        occurrence_on(portion, day, change)
+        for portion in portions(schedule)
+        for day, change in planned(portion, last).items()
+    )
     inside = (one for one in found if one.day <= last and one.last_day >= first)
     yield from sorted(inside, key=lambda one: one.sort_key)
 
 
 def rule_days(schedule: Schedule, last: date) -> Iterator[date]:
     """The days that the rule gives up to ``last``, exceptions left out, single changes ignored."""
-    rule = schedule.effective_rule
+    rule, portion = schedule.effective_rule, schedule.portion
+    if portion:
+        yield from filter(portion.holds, rule_days(portion.whole, last))
+        return
     if rule is None:
         if schedule.start <= last:
             yield schedule.start
         return
     school_end = schedule.almanac.school_end(rule.zone) if rule.uses_school else last
-    limit = min(last, rule.until or last, school_end)
+    limit = min(last, rule_end(schedule) or last, school_end)
     days = filter(_test(schedule, rule), _candidates(schedule, rule, limit))
     yield from islice(days, rule.count)
 
 
 def rule_start(schedule: Schedule) -> date:
-    """The first day on which the rule may apply."""
+    """The first day on which the rule may apply; what comes back never starts before its first day."""
     rule = schedule.rule
-    return rule.start if isinstance(rule, Rule) and rule.start else schedule.start
+    if not isinstance(rule, Rule) or rule.start is None:
+        return schedule.start
+    return max(rule.start, schedule.start) if rule.rhythm else rule.start
+
+
+def rule_end(schedule: Schedule) -> date | None:
+    """The last day on which the rule may apply, when it is known."""
+    rule = schedule.effective_rule
+    if rule is None or not rule.until_break:
+        return rule.last_day if rule else None
+    start, zone = rule_start(schedule), schedule.almanac.known_zone(rule.zone)
+    eve = schedule.almanac.school.eve_of(rule.until_break, zone, start)
+    return min(filter(None, (rule.last_day, eve)), default=None)
 
 
 def _candidates(schedule: Schedule, rule: Rule, limit: date) -> Iterator[date]:
@@ -71,52 +84,36 @@ def _candidates(schedule: Schedule, rule: Rule, limit: date) -> Iterator[date]:
     return (start + timedelta(days=rank) for rank in range((limit - start).days + 1))
 
 
-def rhythm_days(rhythm: Rhythm, start: date, limit: date) -> Iterator[date]:
-    """The days of a rhythm from its first one since ``start``: that one gives the beat of « un sur deux »."""
-    first = next(iter(_rrule(rhythm, 1, start, limit)), None)
-    if first is None:
-        return
-    for moment in _rrule(rhythm, rhythm.every, first.date(), limit):
-        yield moment.date()
-
-
-def _rrule(rhythm: Rhythm, every: int, start: date, limit: date) -> rrule.rrule:
-    days = [
-        rrule.weekday(day, position) for position in rhythm.positions or (None,) for day in rhythm.weekdays
-    ]
-    return rrule.rrule(
-        _FREQUENCIES[rhythm.unit],
-        dtstart=datetime.combine(start, time()),
-        until=datetime.combine(limit, time()),
-        interval=every,
-        byweekday=days or None,
-        bymonthday=rhythm.month_days or None,
-        bymonth=rhythm.months or None,
-    )
-
-
 def _test(schedule: Schedule, rule: Rule) -> Callable[[date], bool]:
     """What a day must pass."""
     almanac, exceptions = schedule.almanac, rule.exceptions
-    periods: tuple[Span | Season, ...] = (*exceptions.spans, *exceptions.seasons)
     zone = almanac.known_zone(rule.zone) if rule.uses_school else ""
 
     def kept(day: date) -> bool:
         one = almanac.school.break_on(day, zone) if zone else None
-        name = one.name if one else ""
+        public_holiday = (
+            exceptions.public_holidays or day.weekday() in exceptions.holiday_weekdays
+        ) and almanac.public_holiday(day)
         return not (
             (rule.parity and not rule.parity.holds(day))
             or (exceptions.school_holidays and one)
-            or name in exceptions.breaks
-            or (rule.only_school_holidays and not one)
-            or (rule.only_breaks and name not in rule.only_breaks)
-            or (exceptions.public_holidays and almanac.public_holiday(day))
-            or day.month in exceptions.months
-            or day.weekday() in exceptions.weekdays
-            or any(period.holds(day) for period in periods)
+            or (one and one.name in exceptions.breaks)
+            or not _in_break(rule, one, day)
+            or public_holiday
+            or exceptions.holds(day)
+            or (exceptions.half_days and not sessions_on(rule, day))
         )
 
     return kept
+
+
+def _in_break(rule: Rule, one: SchoolBreak | None, day: date) -> bool:
+    """Whether the day is in one of the breaks that the rule keeps; any day when it keeps none."""
+    if rule.only_school_holidays and not one:
+        return False
+    if rule.only_breaks and not (one and one.name in rule.only_breaks):
+        return False
+    return not rule.only_week or (one is not None and one.in_week(rule.only_week, day))
 
 
 def planned(schedule: Schedule, last: date) -> dict[date, Override | None]:
@@ -185,7 +182,8 @@ def school_gap(schedule: Schedule, last: date) -> date | None:
         return None
     end = schedule.almanac.school_end(rule.zone)
     counted = rule.count is not None and rule.count == sum(1 for _ in rule_days(schedule, end))
-    return None if counted or end >= last else end
+    ended = (rule_end(schedule) or date.max) <= end
+    return None if counted or ended or end >= last else end
 
 
 def reach(schedule: Schedule, horizon: date) -> date:
@@ -195,7 +193,7 @@ def reach(schedule: Schedule, horizon: date) -> date:
     if rule is None or not rule.bounded:
         spans = rule.exceptions.spans if rule else ()
         return max([horizon, schedule.start, *changed, *(span.last for span in spans)])
-    own = rule.until or (rule.days[-1] if rule.days else rule_start(schedule) + FURTHEST)
+    own = rule_end(schedule) or (rule.days[-1] if rule.days else rule_start(schedule) + FURTHEST)
     return max([own, *changed])
 
 
@@ -207,7 +205,11 @@ def length_of(schedule: Schedule) -> timedelta:
     rule = schedule.effective_rule
     if rule and rule.one_event and rule.until:
         return rule.until - rule_start(schedule)
-    if schedule.end is None or isinstance(schedule.rule, Words) or (rule and rule.is_range):
+    if (
+        schedule.end is None
+        or isinstance(schedule.rule, Words)
+        or (rule and (rule.is_range or rule.timetable))
+    ):
         return timedelta()
     first = schedule.start
     if rule and rule.start == first:

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from filquartiers.model.agenda.date_lists import DATES, MONTH_AND_YEAR, SPAN
 from filquartiers.model.agenda.dates import DATE
+from filquartiers.model.agenda.feasts import FEAST
 from filquartiers.model.agenda.times import TIMES
-from filquartiers.model.agenda.words import BREAK, MONTH, NUMBER, ORDINAL, WEEKDAY
+from filquartiers.model.agenda.words import BREAK, MONTH, NUMBER, OF_BREAK, ORDINAL, WEEKDAY
 
-_AND = r"(?:,? et |, ?)"
+_AND = r"(?: ?, ?(?:et |puis )?| et | puis | ?[&+/] ?)"
+_NEXT = rf"(?:{_AND}| )"
+_ANY_DAY = WEEKDAY + "(?! de (?:paques|pentecote|l'ascension))"
 _MONTH_DAY = r"(?:dernier jour|\d{1,2}(?: ?er)?|premier(?: jour)?)(?![a-z0-9])"
+
+PART = "(?:matin|matinee|apres-midi|apres midi|soir|soiree)s?"
 
 FRAGMENTS = {
     "date": DATE,
@@ -19,17 +24,30 @@ FRAGMENTS = {
     "times": TIMES,
     "n": NUMBER,
     "weekday": WEEKDAY,
-    "weekdays": rf"{WEEKDAY}(?:{_AND}(?:tous les |les |le |chaque )?{WEEKDAY})*",
+    "weekdays": rf"{_ANY_DAY}(?:{_NEXT}(?:tous les |les |le |chaque )?{_ANY_DAY})*",
     "positions": rf"{ORDINAL}(?:{_AND}(?:les |le )?{ORDINAL})*",
-    "monthdays": rf"{_MONTH_DAY}(?:{_AND}(?:les |le )?{_MONTH_DAY})*",
+    "monthdays": rf"{_MONTH_DAY}(?:(?: ?, ?(?:et )?| et | ?& ?)(?:les |le )?{_MONTH_DAY})*",
     "month": MONTH,
-    "months": rf"{MONTH}(?:(?:{_AND}|-)(?:en |d'|de )?{MONTH})*",
+    "months": rf"{MONTH}(?:(?:{_NEXT}|-)(?:en |d'|de )?{MONTH})*",
     "monthyear": MONTH_AND_YEAR,
     "monthofyear": MONTH + r" \d{4}",
     "zone": r"[a-z-]+",
     "break": BREAK,
+    "feast": FEAST,
+    "part": PART,
     "included": "(?:vacances(?: scolaires)?|jours feries)",
 }
+
+
+ALL = "(?:(?:tous|tout|toutes|toute) les |tous le |chaques? )"
+EACH = f"(?:(?:uniquement |seulement )?(?:{ALL}|les |le |l')?)"
+OF_MONTH = "(?:(?:du|de chaque|de tous les|par|dans le) mois|/ ?mois)"
+ONLY = "(?:seulement |uniquement )?"
+ZONE = "(?:[ ,(]*(?:de la |en )?zone {zone})?"
+SCHOOL_BREAKS = "(?:vacances|conges)(?: scolaires)?" + ZONE
+ONE_BREAK = OF_BREAK + "{break}" + ZONE
+WEEKEND = "(?:week[- ]?ends?|fins? de semaine)"
+"""Pieces of patterns that several rows share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +104,7 @@ def clause(pattern: str, what: Mapping[str, object], *examples: str) -> Clause:
     return Clause(re.compile(re.sub(r"\{(\w+)\}", expand, pattern) + r"(?![a-z0-9])"), what, examples)
 
 
-_FILLER = re.compile(r"(?:[ ,;.()]|(?:et|puis)(?![a-z]))*")
+_FILLER = re.compile(r"(?:[ ,;.:()&+/|•·-]|(?:et|puis)(?![a-z]))*")
 
 
 def skip_filler(folded: str, position: int) -> int:

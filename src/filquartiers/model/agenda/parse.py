@@ -3,10 +3,12 @@
 import re
 from datetime import date
 
-from filquartiers.model.agenda.clauses import CLAUSES, EXAMPLES, EXCEPTED_RANGE, EXCEPTIONS, WITHOUT
+from filquartiers.model.agenda.clauses import CLAUSES, WITHOUT
 from filquartiers.model.agenda.describe_rule import describe_rule
 from filquartiers.model.agenda.draft import Draft
-from filquartiers.model.agenda.grammar import Clause, longest, skip_filler
+from filquartiers.model.agenda.except_clauses import EXCEPTIONS
+from filquartiers.model.agenda.excepting import Excepting
+from filquartiers.model.agenda.grammar import longest, skip_filler
 from filquartiers.model.agenda.rrule import read_rrule
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.words import MONTH, NUMBER, WEEKDAY, excerpt, fold, plain, tidy
@@ -16,6 +18,8 @@ from filquartiers.model.text import closest
 _LONGEST = 1000
 """Beyond so many characters, a text is no rule."""
 _SOME_DAY = date(2000, 1, 1)
+EXAMPLES = tuple(dict.fromkeys(phrase for one in (*CLAUSES, *EXCEPTIONS) for phrase in one.examples))
+"""A phrase or more for each wording, each of them readable as a whole."""
 _PERIOD = "(?:jour|semaine|mois|trimestre|semestre|an|annee|saison)s?"
 
 VAGUE = tuple(
@@ -28,12 +32,18 @@ VAGUE = tuple(
         "sur rendez-vous", "variables?", "mensuel(?:le)?s?",
         "a (?:preciser|definir|confirmer|venir|determiner|fixer)",
         rf"{NUMBER} (?:a {NUMBER} )?(?:fois )?par {_PERIOD}", rf"une? {WEEKDAY} par {_PERIOD}",
-        rf"(?<!jusqu'a )(?:debut|mi|milieu|fin|courant)[ -](?:de |d'|du )?(?:{MONTH}|{_PERIOD})",
-        "(?<!vacances )(?<!vacances de )(?:au |de )?printemps", "(?:en |l'|cet |d')?automne",
-        "(?<!vacances )(?:en |l'|cet |d')(?:hiver|ete)",
+        rf"(?<!jusqu'a )(?:debut|mi|milieu|fin|courant)[ -](?:de |d'|du )?(?:{MONTH}|{_PERIOD})(?! scolaire)",
     )
 )  # fmt: skip
 """Wordings that no calendar can compute."""
+SEASONS = re.compile(
+    "(?<![a-z])(?:(?<!vacances )(?<!vacances de )(?:au |de )?printemps|(?:en |l'|cet |d')?automne"
+    "|(?<!vacances )(?<!conges )(?:en |l'|cet |d')(?:hiver|ete))(?![a-z])"
+)
+"""« en été », outside exceptions: which days?"""
+
+
+_EXCEPTED = re.compile(rf"(?<![a-z]){WITHOUT.pattern.pattern}")
 
 
 def parse_rule(text: str, *, start: date | None = None) -> Rule | Words:
@@ -58,30 +68,33 @@ def parse_rule(text: str, *, start: date | None = None) -> Rule | Words:
         raise Refusal("regle-inconnue", texte=excerpt(typed), inconnu=excerpt(typed), proche="")
     if re.match(r"(?:rrule:)?freq=", folded):
         return _sayable(read_rrule(typed), typed)
-    if any(pattern.search(folded) for pattern in VAGUE):
+    if any(pattern.search(folded) for pattern in VAGUE) or _names_season(folded):
         return Words(typed)
     return _read(typed, folded, start)
 
 
 def _read(typed: str, folded: str, start: date | None) -> Rule | Words:
-    """Clause after clause; after « sauf », exceptions come first."""
+    """Clause after clause; « sauf » opens a list of exceptions."""
     draft = Draft(typed, start)
-    last: Clause | None = None
-    end, position = 0, skip_filler(folded, 0)
+    excepting = Excepting(typed, folded, draft)
+    position = skip_filler(folded, 0)
     while position < len(folded):
-        excepting = last is WITHOUT or last in EXCEPTIONS
-        table = (*EXCEPTIONS, *CLAUSES) if excepting else CLAUSES
-        found = longest(table, typed, folded, position)
+        found = longest(CLAUSES, typed, folded, position)
         if found is None:
             raise _unknown(typed, position, start)
-        if found[0] is EXCEPTED_RANGE and folded[end:position] == ", " and not draft.bounded:
-            raise Refusal("regle-ambigue", texte=typed, periode=found[1].typed())
-        last, match = found
-        draft.say(match.typed(), **last.says(match))
-        end, position = match.end, skip_filler(folded, match.end)
-    if last is WITHOUT:
-        raise _unknown(typed, typed.rfind(" ") + 1, start)
+        one, match = found
+        if one is WITHOUT:
+            position = excepting.read(match)
+        else:
+            draft.say(match.typed(), **one.says(match))
+            position = skip_filler(folded, match.end)
     return draft.rule()
+
+
+def _names_season(folded: str) -> bool:
+    """Whether a season is named before any « sauf », or with an event of its own."""
+    head = folded[: without.start()] if (without := _EXCEPTED.search(folded)) else folded
+    return bool(SEASONS.search(head))
 
 
 def _sayable(rule: Rule, typed: str) -> Rule:
@@ -98,32 +111,31 @@ def _sayable(rule: Rule, typed: str) -> Rule:
 
 def _unknown(typed: str, position: int, start: date | None) -> Refusal:
     rest = typed[position:].partition(",")[0]
-    return Refusal("regle-inconnue", texte=typed, inconnu=rest, proche=suggestion(typed, start, position))
+    return Refusal("regle-inconnue", texte=typed, inconnu=rest, proche=suggestion(typed, start))
 
 
-def suggestion(typed: str, start: date | None = None, understood: int = 0) -> str:
-    """The phrase with its misspelt words set right, else what was understood, else the nearest wording."""
-    corrected = " ".join(_corrected(word) for word in typed.split())
-    for guess in dict.fromkeys((corrected, typed[:understood].removesuffix("sauf "))):
-        try:
-            if guess != typed:
-                return _told(_read(guess, fold(guess), start))
-        except Refusal:
-            continue
-    return closest(typed, EXAMPLES) or EXAMPLES[0]
+def suggestion(typed: str, start: date | None = None) -> str:
+    """The phrase with its misspelt words set right, as we tell it; nothing when it is still not understood.
 
-
-def _told(rule: Rule | Words) -> str:
-    return rule.text if isinstance(rule, Words) else describe_rule(rule)
+    All that was typed is in it: each word stands, or is one letter or two away from its correction.
+    """
+    guess = " ".join(map(_corrected, typed.split()))
+    try:
+        rule = _read(guess, fold(guess), start) if guess != typed else None
+    except Refusal:
+        return ""
+    return describe_rule(rule) if isinstance(rule, Rule) else ""
 
 
 _VOCABULARY = tuple(
     dict.fromkeys(word for example in EXAMPLES for word in re.findall(r"[^\W\d]+(?:'[^\W\d]+)?", example))
 )
+_NEAR = 0.75
+"""How alike a word and its correction are: « premeir » and « premier », never « ou » and « du »."""
 
 
 def _corrected(word: str) -> str:
     core = word.rstrip(",;.")
     if not core.isalpha() or plain(core) in map(plain, _VOCABULARY):
         return word
-    return (closest(core, _VOCABULARY) or core) + word[len(core) :]
+    return (closest(core, _VOCABULARY, cutoff=_NEAR) or core) + word[len(core) :]

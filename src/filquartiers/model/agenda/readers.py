@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from operator import methodcaller
 
+from filquartiers.model.agenda.exceptions import WEEKEND, HalfDay, MonthPlace, Parity, Season
+from filquartiers.model.agenda.feasts import feast_name
 from filquartiers.model.agenda.grammar import Found
 from filquartiers.model.agenda.rrule import MONTH_DAYS
-from filquartiers.model.agenda.rule import Parity, Unit
+from filquartiers.model.agenda.rule import Unit
 from filquartiers.model.agenda.times import read_times
 from filquartiers.model.agenda.words import (
     BREAKS,
@@ -13,6 +15,7 @@ from filquartiers.model.agenda.words import (
     MONTH,
     ORDINAL,
     WEEKDAY,
+    WEEKDAYS,
     last_at_end,
     month_number,
     number,
@@ -24,6 +27,12 @@ from filquartiers.model.refusal import Refusal
 _UNITS = {"j": Unit.DAY, "s": Unit.WEEK, "m": Unit.MONTH, "a": Unit.YEAR}
 """By the first letter of jour, semaine, mois, an."""
 _PARTS_OF_DAY = {"mat": "matin", "apr": "après-midi", "soi": "soir"}
+_SEASONS = {
+    "printemps": Season((3, 20), (6, 20)), "ete": Season((6, 21), (9, 22)),
+    "automne": Season((9, 23), (12, 20)), "hiver": Season((12, 21), (3, 19)),
+}  # fmt: skip
+"""The seasons of the almanac; in words they are told by their days, so that nobody is mistaken."""
+_RANKS = {"p": 1, "1": 1, "d": 2, "s": 2, "2": 2}
 _WEEKS = {7: 1, 8: 1, 14: 2, 15: 2}
 """« tous les quinze jours » is a French way to say every two weeks."""
 
@@ -46,6 +55,18 @@ def weekday_run(found: Found) -> tuple[int, ...]:
 def weekday(found: Found) -> tuple[int, ...]:
     """A single weekday."""
     return (weekday_rank(found["weekday"]),)
+
+
+def adjoining(found: Found) -> tuple[int, ...]:
+    """« samedi-dimanche »; « mardi-jeudi » may be two days or three.
+
+    Raises:
+        Refusal: ``jours-ambigus``.
+    """
+    first, last = weekday_rank(found["weekday"]), weekday_rank(found["weekday2"])
+    if (last - first) % 7 != 1:
+        raise Refusal("jours-ambigus", texte=found.typed(), premier=WEEKDAYS[first], dernier=WEEKDAYS[last])
+    return tuple(sorted((first, last)))
 
 
 def months(found: Found) -> tuple[int, ...]:
@@ -122,6 +143,35 @@ def one_break(found: Found) -> str:
 def zone(found: Found) -> str | None:
     """The school zone, when the clause names it."""
     return found.typed("zone").capitalize() or None
+
+
+def week(found: Found) -> int:
+    """Which week of a break: 1, 2, or -1 for the last."""
+    word = found["week"]
+    return LAST if word.startswith("der") else _RANKS[word[0]]
+
+
+def feast(found: Found) -> tuple[str, str]:
+    """A feast and the year that is told with it, maybe none."""
+    return feast_name(found["feast"]), found["year"]
+
+
+def season(found: Found) -> Season:
+    """« l'été »: from 21 June to 22 September."""
+    return _SEASONS[found["season"]]
+
+
+def places(found: Found) -> tuple[MonthPlace, ...]:
+    """« le premier mardi du mois », « le dernier week-end de juin »."""
+    names = found.match.groupdict()
+    ranks = weekdays(found) if "weekdays" in names else (WEEKEND,)
+    month = month_number(found["month"]) if names.get("month") else 0
+    return tuple(MonthPlace(position, rank, month) for position in positions(found) for rank in ranks)
+
+
+def half_day(found: Found) -> HalfDay:
+    """« le mercredi matin »."""
+    return HalfDay(weekday_rank(found["weekday"]), part_of_day(found))
 
 
 def _run(first: int, last: int, size: int) -> tuple[int, ...]:

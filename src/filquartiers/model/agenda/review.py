@@ -7,16 +7,10 @@ from itertools import islice, pairwise
 
 from filquartiers.model.agenda.dates import write_date, write_range
 from filquartiers.model.agenda.describe import describe
+from filquartiers.model.agenda.describe_except import write_span
 from filquartiers.model.agenda.describe_rule import describe_rule
-from filquartiers.model.agenda.expand import (
-    length_of,
-    reach,
-    rhythm_days,
-    rule_days,
-    rule_start,
-    school_gap,
-    zone,
-)
+from filquartiers.model.agenda.expand import length_of, reach, rule_days, rule_start, school_gap, zone
+from filquartiers.model.agenda.rhythms import rhythm_days
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import Change, Schedule
 from filquartiers.model.refusal import Refusal
@@ -81,7 +75,9 @@ def _length_doubts(schedule: Schedule, days: tuple[date, ...]) -> Iterator[Remar
 def _leaves_end_aside(schedule: Schedule) -> bool:
     """Whether the stated end tells nothing: of a rule in words, or of a range that ends on another day."""
     rule = schedule.rule
-    return isinstance(rule, Words) or (rule is not None and rule.is_range and rule.until != schedule.end)
+    if isinstance(rule, Rule):
+        return bool(rule.timetable) or (rule.is_range and rule.until != schedule.end)
+    return isinstance(rule, Words)
 
 
 def _exception_doubts(schedule: Schedule, rule: Rule, limit: date) -> Iterator[Remark]:
@@ -91,7 +87,7 @@ def _exception_doubts(schedule: Schedule, rule: Rule, limit: date) -> Iterator[R
     candidates = tuple(rhythm_days(rule.rhythm, rule_start(schedule), limit))
     for span in rule.exceptions.spans:
         if not any(map(span.holds, candidates)):
-            yield Remark("exception-sans-effet", {"texte": write_range(span.first, span.last)})
+            yield Remark("exception-sans-effet", {"texte": write_span(span)})
 
 
 def _change_doubts(schedule: Schedule, limit: date) -> Iterator[Remark]:

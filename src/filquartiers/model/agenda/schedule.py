@@ -37,6 +37,24 @@ class Override:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """The days of a whole schedule that have the same hours: those named, but the ``skipped`` ones."""
+
+    whole: "Schedule"
+    weekdays: tuple[int, ...] = ()
+    days: tuple[date, ...] = ()
+    skipped: frozenset[date] = frozenset()
+
+    def names(self, day: date) -> bool:
+        """Whether the day has the hours of the portion."""
+        return day.weekday() in self.weekdays or day in self.days
+
+    def holds(self, day: date) -> bool:
+        """Whether the day is one of the portion."""
+        return self.names(day) and day not in self.skipped
+
+
 @dataclass(frozen=True, kw_only=True)
 class Schedule:
     """All that tells when an event takes place.
@@ -44,7 +62,8 @@ class Schedule:
     Without a rule it happens from ``start`` to ``end`` (one continuous event when it has hours), and on the
     days added. With a rhythm or listed days, every date lasts as long as from ``start`` to ``end``. A range
     tells its own end. With `Words`, its start is a fact and the rest is only told: ``end`` is then of no use.
-    ``cancelled`` concerns the whole event. ``timezone`` is an IANA name.
+    ``cancelled`` concerns the whole event. ``timezone`` is an IANA name. ``portion`` is set by `portions`:
+    this schedule is then a part of another.
     """
 
     start: date
@@ -55,13 +74,14 @@ class Schedule:
     changes: tuple[Override, ...] = ()
     cancelled: bool = False
     almanac: Almanac = field(default_factory=Almanac)
+    portion: Portion | None = None
 
     @cached_property
     def effective_rule(self) -> Rule | None:
         """The computable rule with the hours of the schedule, when there is one."""
         if not isinstance(self.rule, Rule):
             return None
-        if self.rule.times or not self.times:
+        if self.rule.has_hours or not self.times:
             return self.rule
         return replace(self.rule, times=self.times)
 
@@ -69,6 +89,13 @@ class Schedule:
     def hours(self) -> Times | None:
         """The usual hours: those of the rule, else the schedule's."""
         return (self.rule.times if isinstance(self.rule, Rule) else None) or self.times
+
+    @property
+    def has_worded_hours(self) -> bool:
+        """Whether some hour is told with words that figures alone would lose: « vers », « à partir de »."""
+        rule = self.effective_rule
+        every = [times for one in rule.timetable for times in one.times] if rule else []
+        return any(times.word for times in (self.hours, *every) if times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

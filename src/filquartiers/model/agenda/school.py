@@ -10,6 +10,7 @@ from filquartiers.model.agenda.school_table import BREAKS, TABLE
 from filquartiers.model.agenda.words import break_title, joined, plain
 from filquartiers.model.refusal import Refusal
 
+_SATURDAY = 5
 _START = 10  # the first month in which a break of the school year may be
 
 
@@ -26,6 +27,18 @@ class SchoolBreak:
     def title(self) -> str:
         """« vacances de Noël », « vacances d'été », « pont de l'Ascension »."""
         return break_title(self.name)
+
+    def in_week(self, rank: int, day: date) -> bool:
+        """Whether a day is in the first (1), the second or the last (-1) whole week of the break.
+
+        Weeks run from Monday to Sunday, after the weekend that opens most breaks; those of a break that
+        opens inside a week run from its first day.
+        """
+        opens = self.first.weekday()
+        monday = self.first + timedelta(days=(7 - opens) % 7 if opens >= _SATURDAY else 0)
+        whole = ((self.last - monday).days + 1) // 7
+        week = (day - monday).days // 7 + 1
+        return 0 < week <= whole and week == (whole if rank < 0 else rank)
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,13 @@ class SchoolCalendar:
     def break_on(self, day: date, zone: str) -> SchoolBreak | None:
         """The break that holds a day, or None in term time."""
         return self._days[zone].get(day)
+
+    def eve_of(self, name: str, zone: str, start: date) -> date | None:
+        """The day before the first break of that name that begins after ``start``; None when not known."""
+        later = [
+            one.first for one in self.breaks if one.name == name and zone in one.zones and one.first > start
+        ]
+        return min(later) - timedelta(days=1) if later else None
 
     def extended(self, breaks: tuple[SchoolBreak, ...]) -> "SchoolCalendar":
         """With a network's own breaks added to these."""

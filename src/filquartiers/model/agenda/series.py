@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 
-from filquartiers.model.agenda.expand import FURTHEST, occurrence_on, planned, reach, rhythm_days, rule_days
-from filquartiers.model.agenda.rrule import rrule_parts
-from filquartiers.model.agenda.rule import Exceptions, Rhythm, Rule, Unit
-from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Schedule
+from filquartiers.model.agenda.exceptions import Exceptions
+from filquartiers.model.agenda.expand import FURTHEST, occurrence_on, planned, reach, rule_days
+from filquartiers.model.agenda.portions import portions
+from filquartiers.model.agenda.rhythms import rhythm_days
+from filquartiers.model.agenda.rrule import DAY_CODES, rrule_parts
+from filquartiers.model.agenda.rule import Rhythm, Rule, Unit
+from filquartiers.model.agenda.schedule import Change, Occurrence, Override, Portion, Schedule
 
 _EVERY_DAY = Rhythm(unit=Unit.DAY)
 
@@ -36,10 +39,13 @@ def series(schedule: Schedule, horizon: date) -> Series | None:
     A rule without end stays without end, unless it has exceptions that never end either (« sauf jours
     fériés »): those have to be listed, so the series then stops at ``horizon``.
     """
+    schedule, *others = portions(schedule)
+    if others:
+        raise ValueError("one series a portion: see `portions`")
     rule, last = schedule.effective_rule, reach(schedule, horizon)
     dates = planned(schedule, last) or planned(schedule, last := reach(schedule, horizon + FURTHEST))
     days = tuple(rule_days(schedule, last))
-    rhythm = _rhythm(rule)
+    rhythm = _rhythm(rule, schedule.portion)
     endless = rule is not None and rhythm is not None and not rule.bounded and _listable(rule)
     if not dates:
         return None
@@ -96,8 +102,15 @@ def _listable(rule: Rule) -> bool:
     return dated_only and not rule.uses_school and rule.parity is None
 
 
-def _rhythm(rule: Rule | None) -> Rhythm | None:
-    """What a RRULE can say: the rhythm, or « every day » for a range with hours."""
-    if rule is None or rule.days or rule.one_event:
+def _rhythm(rule: Rule | None, portion: Portion | None) -> Rhythm | None:
+    """What a RRULE can say: the rhythm, or « every day » for a range with hours; on the days of a portion."""
+    if rule is None or rule.days or rule.one_event or (rule.rhythm and rule.rhythm.weekends):
         return None
-    return rule.rhythm or _EVERY_DAY
+    rhythm = rule.rhythm or _EVERY_DAY
+    if portion is None or len(portion.weekdays) == len(DAY_CODES):
+        return rhythm
+    if rhythm.weekdays:
+        return replace(rhythm, weekdays=tuple(sorted(set(rhythm.weekdays) & set(portion.weekdays))))
+    if rhythm.unit is Unit.DAY:
+        return replace(rhythm, unit=Unit.WEEK if rhythm.every == 1 else Unit.DAY, weekdays=portion.weekdays)
+    return replace(rhythm, weekdays=portion.weekdays) if rhythm.month_days else None

@@ -5,19 +5,26 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from filquartiers.model.agenda.dates import DATE, read_date, write_date
-from filquartiers.model.agenda.words import excerpt, fold, tidy
+from filquartiers.model.agenda.words import MONTH, excerpt, fold, tidy
 from filquartiers.model.refusal import Refusal
 
 _MINUTES = r"(?: ?\d{2}(?! ?h)(?: ?(?:min|mn|m)\b)?)?"
 _CLOCK = rf"(?:\d{{1,2}} ?(?:heures?|h){_MINUTES}|\d{{1,2}}:\d{{2}}|midi|minuit)(?![a-z0-9])"
-_UNTIL = r"(?: ?-> ?| ?- ?| a | au | jusqu'a | et )"
-_RANGE = rf"(?:de |entre |a |des )?(?P<start>{_CLOCK}|\d{{1,2}}){_UNTIL}(?P<end>{_CLOCK})"
-_FORMS = (re.compile(_RANGE), re.compile(rf"(?:a partir de |des |a |vers )?(?P<start>{_CLOCK})(?P<end>)"))
+_COUNTED = "(?:fois|(?:seance|atelier|rencontre|rendez|date|cour|jour|semaine|moi|an)s?)"
+_NO_COUNT = rf"(?![0-9:/.h-])(?! ?(?:h|heures?|er|e|eme|{MONTH}|{_COUNTED})\b)"
+_UNTIL = r"(?: ?-> ?| ?[-/>→] ?| a | au | jusqu'a |,? jusqu'a )"
+_END = rf"(?:{_CLOCK}|\d{{1,2}}{_NO_COUNT})"
+_WORD = "(?:a partir de|a compter de|des|vers)"
+_BOTH = rf"(?:de |a )?(?P<start>{_CLOCK}){_UNTIL}(?P<end>{_END})"
+_BARE_START = rf"(?:de |a )?(?P<start>\d{{1,2}}){_UNTIL}(?P<end>{_CLOCK})"
+_BETWEEN = rf"entre (?P<start>{_CLOCK}|\d{{1,2}}) et (?P<end>{_CLOCK})"
+_SINGLE = rf"(?:a )?(?P<start>{_CLOCK})"
+_WORDED = rf"(?P<word>{_WORD}) (?P<start>{_CLOCK})(?:{_UNTIL}(?P<end>{_END}))?"
+_PATTERNS = (_WORDED, _BOTH, _BARE_START, _BETWEEN, _SINGLE)
+_FORMS = tuple(map(re.compile, _PATTERNS))
 _PARTS = re.compile(r"(\d{1,2}) ?(?:heures?|h|:)? ?(\d{2})?")
 
-TIMES = (
-    rf"(?:(?:de |entre |a |des )?(?:{_CLOCK}|\d{{1,2}}){_UNTIL}{_CLOCK}|(?:a partir de |des |a )?{_CLOCK})"
-)
+TIMES = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in _PATTERNS) + ")"
 """Pattern of a time or a range of hours inside a folded phrase, without groups."""
 
 _MOMENT = re.compile(rf"(?:le )?(?P<date>{DATE})(?:,? ?(?P<times>{TIMES}))?")
@@ -28,10 +35,14 @@ LONGEST_NIGHT = timedelta(hours=14)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Times:
-    """From an hour, local, to another when it is known; an ``end`` before ``start`` is the day after."""
+    """From an hour, local, to another when it is known; an ``end`` before ``start`` is the day after.
+
+    ``word`` is « vers » or « à partir de » when the hour is told so: people read it with the hour.
+    """
 
     start: time
     end: time | None = None
+    word: str = ""
 
     def __str__(self) -> str:
         """For other programs, as ISO 8601: ``09:30/11:00``, ``18:00``."""
@@ -75,7 +86,7 @@ def read_time(text: str) -> time:
 
 
 def read_times(text: str) -> Times:
-    """An hour or a range of hours: « 9h30-11h », « de 14 h à 17 h », « 22h à 2h », « à 18 h ».
+    """An hour or a range of hours: « 9h30-11h », « de 14 h à 17 h », « 22h à 2h », « vers 18 h ».
 
     Raises:
         Refusal: ``heure-illisible``, ``heure-impossible`` or ``fin-avant-debut``.
@@ -84,10 +95,12 @@ def read_times(text: str) -> Times:
     match = next(filter(None, (form.fullmatch(fold(typed)) for form in _FORMS)), None)
     if match is None:
         raise Refusal("heure-illisible", texte=excerpt(typed))
+    found = match.groupdict()
+    word = "" if not found.get("word") else "vers" if found["word"] == "vers" else "à partir de"
     start = _clock(match["start"], typed)
-    if not match["end"]:
-        return Times(start)
-    times = Times(start, _clock(match["end"], typed))
+    if not found.get("end"):
+        return Times(start, word=word)
+    times = Times(start, _clock(match["end"], typed), word)
     first, last = times.on(date.min)
     if last is not None and times.past_midnight and last - first > LONGEST_NIGHT:
         raise Refusal("fin-avant-debut", texte=typed)
@@ -112,18 +125,26 @@ def write_time(hour: time) -> str:
     return f"{hour.hour} h {hour.minute:02}" if hour.minute else f"{hour.hour} h"
 
 
+def write_start(times: Times) -> str:
+    """When it starts, as it is told: « 14 h 30 », « vers 15 h »."""
+    return f"{times.word} {write_time(times.start)}".lstrip()
+
+
 def write_times(times: Times) -> str:
-    """« de 9 h 30 à 11 h », « à 18 h »."""
+    """« de 9 h 30 à 11 h », « à 18 h », « vers 18 h », « à partir de 15 h jusqu'à 17 h »."""
+    if times.word:
+        end = f" jusqu'à {write_time(times.end)}" if times.end is not None else ""
+        return f"{write_start(times)}{end}"
     if times.end is None:
         return f"à {write_time(times.start)}"
     return f"de {write_time(times.start)} à {write_time(times.end)}"
 
 
 def write_times_short(times: Times) -> str:
-    """« 9 h 30 – 11 h », « 18 h »: for tables and cards."""
+    """« 9 h 30 – 11 h », « 18 h », « vers 18 h »: for tables and cards."""
     if times.end is None:
-        return write_time(times.start)
-    return f"{write_time(times.start)} – {write_time(times.end)}"
+        return write_start(times)
+    return f"{write_start(times)} – {write_time(times.end)}"
 
 
 def write_moment(moment: Moment) -> str:

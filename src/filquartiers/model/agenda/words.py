@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable
+from datetime import date
 
 from filquartiers.model.numbers import WORDS
 
@@ -21,8 +23,13 @@ BREAKS = {
     "paques": "printemps", "ete": "été", "ascension": "Ascension",
 }  # fmt: skip
 """The school breaks as people call them, folded, and as the table does."""
-OF_BREAK = "(?:vacances|pont)(?: scolaires)? (?:de la |de l'|de |d')"
+OF_BREAK = "(?:vacances|conges|pont)(?: scolaires)? (?:de la |de l'|de |d')"
 """Pattern of what stands before the name of a break, in a folded phrase."""
+SMALL_BREAKS = ("Noël", "Toussaint", "hiver", "printemps")
+"""« Les petites vacances », sorted: those that interrupt the school year."""
+RUN = 3
+"""From so many in a row on, « du mardi au jeudi » reads better than a list."""
+PARTS_OF_DAY = ("matin", "après-midi", "soir")
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "’ʼ‘´`"), "'")
@@ -69,8 +76,9 @@ def _alternatives(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"
 
 
-WEEKDAY = _alternatives(map(plain, WEEKDAYS)) + "s?"
-"""Pattern of a weekday in full, folded, singular or plural."""
+_IN_FULL = _alternatives(map(plain, WEEKDAYS)) + "s?"
+WEEKDAY = rf"(?:{_IN_FULL}|{_alternatives(_WEEKDAY_RANKS)}\b\.?)(?![a-z])"
+"""Pattern of a weekday, folded, singular, plural or abbreviated."""
 SHORT_WEEKDAY = _alternatives(_WEEKDAY_RANKS) + r"\.?"
 """Pattern of a weekday before a date, abbreviated or not."""
 MONTH = _alternatives(_MONTH_RANKS) + r"(?![a-z])\.?"
@@ -105,9 +113,27 @@ def last_at_end(numbers: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(set(numbers), key=lambda one: (one < 0, one)))
 
 
+def month_last_day(day: date) -> int:
+    """28, 29, 30 or 31."""
+    return monthrange(day.year, day.month)[1]
+
+
 def month_name(rank: int) -> str:
     """« mars » for 3."""
     return MONTHS[rank - 1]
+
+
+def weekday_run(days: tuple[int, ...]) -> str:
+    """« du mardi au jeudi » for three weekdays or more in a row; else nothing."""
+    if len(days) < RUN or days[-1] - days[0] != len(days) - 1:
+        return ""
+    return f"du {WEEKDAYS[days[0]]} au {WEEKDAYS[days[-1]]}"
+
+
+def of_month(rank: int) -> str:
+    """« de mars », « d'avril »."""
+    name = month_name(rank)
+    return f"d'{name}" if name[0] in "ao" else f"de {name}"
 
 
 def break_title(name: str) -> str:

@@ -6,7 +6,7 @@ from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.describe import describe
 from filquartiers.model.agenda.rule import Rule
 from filquartiers.model.agenda.schedule import Change, Occurrence
-from filquartiers.model.agenda.times import write_time, write_times_short
+from filquartiers.model.agenda.times import write_start, write_time, write_times_short
 from filquartiers.model.kinds import Evenement
 
 _YEAR = timedelta(days=366)
@@ -98,7 +98,7 @@ def hours_of(one: Occurrence) -> str:
     """« 14 h – 17 h », « 18 h », « soir »: when it begins, and when it ends if it lasts one day."""
     if one.times is None:
         return one.part_of_day
-    return write_time(one.times.start) if one.last_day > one.day else write_times_short(one.times)
+    return write_start(one.times) if one.last_day > one.day else write_times_short(one.times)
 
 
 def last_day_of(one: Occurrence) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 
 from filquartiers.model.agenda.almanac import Almanac
 from filquartiers.model.agenda.known import Dates
@@ -45,6 +45,12 @@ _FREE = re.compile(
     "(?:(?:c est|entree|acces) )?(?:entierement )?gratuite?s?(?: et (?:ouverte? a tous|sans inscription))?"
     "(?: pour tous| sur inscription| sans inscription)?"
 )
+
+
+def _as_phrase(raw: object) -> object:
+    """Des dates ou des jours, un par ligne, se lisent comme séparés par des virgules."""
+    lines = [one for one in raw if isinstance(one, str)] if isinstance(raw, (list, tuple)) else []
+    return ", ".join(lines) if lines and len(lines) == len(raw) else raw  # type: ignore[arg-type]
 
 
 class Evenement(Entry):
@@ -90,7 +96,7 @@ class Evenement(Entry):
         example="oui",
         default=False,
     )
-    recurrence: Texte | None = field(
+    recurrence: Annotated[Texte, BeforeValidator(_as_phrase)] | None = field(
         "Quand il revient, dit en mots comme dans une conversation.",
         label="Quand",
         example="tous les mercredis de 14 h à 17 h, sauf vacances scolaires, jusqu’au 30 juin 2027",
@@ -162,7 +168,7 @@ class Evenement(Entry):
         """La règle en mots, telle qu’elle est tapée, et les heures dites à part."""
         if self.recurrence is None:
             return ""
-        timed = isinstance(self.rule, Rule) and self.rule.times is not None
+        timed = isinstance(self.rule, Rule) and self.rule.has_hours
         apart = "" if timed or self.horaire is None else f", {write_times(self.horaire)}"
         return f"{self.recurrence}{apart}"
 
@@ -268,7 +274,7 @@ class Evenement(Entry):
         if stated is None or self.fin is None:
             return stated
         end = self.fin if not isinstance(self.fin, DayAndHours) else self.fin.times and self.fin.times.start
-        return Times(stated.start, end or stated.end)
+        return Times(stated.start, end or stated.end, stated.word)
 
     def _changes(self, start: DayAndHours) -> Iterator[Override]:
         """Ce qui est dit d’une date seulement."""

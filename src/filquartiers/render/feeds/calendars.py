@@ -119,7 +119,7 @@ def feed_title(channel: Channel) -> str:
 
 
 def _description(event: Evenement) -> Iterator[str]:
-    if event.rule:
+    if event.rule or (event.schedule and event.schedule.has_worded_hours):
         yield when_in_words(event)
     for label, value in facts_of(event):
         yield f"{label} : {value}"

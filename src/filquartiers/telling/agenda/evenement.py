@@ -73,13 +73,20 @@ def event_data(teller: Teller, event: Evenement) -> EventData | None:
         return None
     return EventData(
         title=event.title,
-        words=plain(event.corps.text),
+        words=" ".join(_words(event)),
         place=place,
         organisers=tuple(house.title for house in event.maisons),
         free=event.is_free,
         url=teller.addresses.full(event),
         dates=tuple(_date(one) for one in dates[:MOST_DATA]),
     )
+
+
+def _words(event: Evenement) -> Iterator[str]:
+    """Its text, after hours that only words tell rightly: « à partir de 15 h »."""
+    if event.schedule and event.schedule.has_worded_hours:
+        yield f"{capital(when_in_words(event))}."
+    yield plain(event.corps.text)
 
 
 def _date(one: Occurrence) -> EventDate:

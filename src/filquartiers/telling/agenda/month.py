@@ -10,7 +10,7 @@ from filquartiers.model.agenda.almanac import public_holidays
 from filquartiers.model.agenda.dates import write_date, write_range
 from filquartiers.model.agenda.schedule import Occurrence
 from filquartiers.model.agenda.school import SchoolBreak
-from filquartiers.model.agenda.times import write_time
+from filquartiers.model.agenda.times import write_start, write_time
 from filquartiers.model.agenda.words import WEEKDAYS, joined
 from filquartiers.model.facts.dates import state_of_date
 from filquartiers.model.kinds import Evenement, Maison
@@ -28,7 +28,7 @@ MONDAY_FIRST = calendar.Calendar(firstweekday=calendar.MONDAY)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One date in a cell: the hour if it is known, the event, what became of it."""
+    """One date in a cell: the hour if it is known (or when it ends), the event, what became of it."""
 
     event: Link
     hour: str
@@ -97,16 +97,23 @@ def _weeks(
     def told(day: date) -> GridDay:
         free = any(one.first <= day <= one.last for one in breaks)
         here = (dated for dated in dates if dated[1].day <= day <= dated[1].last_day)
-        slots = tuple(_slot(teller, event, one) for event, one in here)
+        slots = tuple(_slot(teller, event, one, day) for event, one in here)
         return GridDay(day.isoformat(), day.day, holidays.get(day, ""), free, slots)
 
     for week in MONDAY_FIRST.monthdatescalendar(*month):
         yield tuple(told(day) if day.month == month[1] else None for day in week)
 
 
-def _slot(teller: Teller, event: Evenement, one: Occurrence) -> Slot:
-    hour = write_time(one.times.start) if one.times else ""
-    return Slot(teller.link(event), hour, state_of_date(one), teller.knots(event.maisons))
+def _slot(teller: Teller, event: Evenement, one: Occurrence, day: date) -> Slot:
+    return Slot(teller.link(event), _hour(one, day), state_of_date(one), teller.knots(event.maisons))
+
+
+def _hour(one: Occurrence, day: date) -> str:
+    """When it starts, on its first day; when it ends, on the last of several; nothing in between."""
+    if day == one.day:
+        return write_start(one.times) if one.times else one.part_of_day
+    end = one.times.end if one.times and day == one.last_day else None
+    return f"jusqu’à {write_time(end)}" if end else ""
 
 
 def _public_holidays(site: Site, year: int) -> Mapping[date, str]:

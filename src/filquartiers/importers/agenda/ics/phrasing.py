@@ -15,8 +15,9 @@ from filquartiers.importers.agenda.ics.expansion import Session
 from filquartiers.importers.agenda.ics.moments import Lasting
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.describe_rule import describe_rule
+from filquartiers.model.agenda.exceptions import Exceptions, Span
 from filquartiers.model.agenda.expand import occurrences
-from filquartiers.model.agenda.rule import Exceptions, Rule, Span
+from filquartiers.model.agenda.rule import Rule
 from filquartiers.model.agenda.schedule import Change
 from filquartiers.model.agenda.times import Moment, Times, write_moment
 from filquartiers.model.kinds.evenement import Evenement
