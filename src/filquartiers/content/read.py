@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 
 from filquartiers import encodings
-from filquartiers.model.files import TEXTS_OF_OFFICES
 from filquartiers.problems import Problem, Where, problem
 from filquartiers.problems.system import reason_of
 
@@ -54,7 +53,7 @@ def read_folder(root: Path, folder: str) -> Iterator[Source | Problem]:
         file = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
         if path.suffix.lower() in TEXT_SUFFIXES:
             yield from _read(root, path, file)
-        elif path.suffix.lower() in TEXTS_OF_OFFICES:
+        elif path.suffix.lower() in {".txt", ".doc", ".docx", ".odt", ".rtf", ""}:
             yield problem("fichier-ignore", Where(file), nom=path.name)
 
 

@@ -14,6 +14,7 @@ class Fate(Enum):
     PRESENT = "Déjà importées, rien à faire"
     EDITED = "Modifiées chez vous, laissées telles quelles"
     CONFLICT = "Changées des deux côtés, à reporter"
+    PRIVATE = "Notés privés, laissés de côté"
     DUPLICATE = "Doublons exacts, laissés de côté"
     ASIDE = "Laissées de côté, voir plus bas"
     REFUSED = "Refusées, voir plus bas"
