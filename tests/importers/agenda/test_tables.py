@@ -74,7 +74,7 @@ def test_a_merged_cell_says_the_same_of_each_row():
 
 def test_a_formula_without_result_is_told_with_its_cell():
     plan = plan_of(workbook(["Titre", "Date"], ["Bal", "=A1+7"]))
-    assert sorted(codes(plan)) == ["date-manquante", "formule-sans-valeur"]
+    assert sorted(codes(plan)) == ["date-absente", "formule-sans-valeur"]
     assert any("La cellule B2 est une formule" in one.message for one in plan.problems)
     assert plan.files == ()
 

@@ -30,6 +30,8 @@ def date_row(reading: RowReading, table: DateHabits, section: TableCell) -> None
     _read_hours(reading)
     if folded(reading.text("journee")) in YES:
         reading.values["journee"] = "oui"
+    if not {"debut", "recurrence"} & reading.values.keys():
+        reading.tell("date-absente")
 
 
 def _read_start(reading: RowReading, table: DateHabits, section: TableCell) -> None:
