@@ -192,9 +192,9 @@ def test_hours_are_those_of_a_clock_in_paris():
 
 
 def test_hours_said_twice_are_not_lost():
-    rows = (["Titre", "Date", "Heures", "Heure de fin"], ["Bal", "6 janvier 2027", "20h", "22h"])
+    rows = (["Titre", "Date", "Heures", "Heure de fin"], ["Bal", "6 janvier 2027", "20h-21h", "22h"])
     text = text_of(plan_of(workbook(*rows)))
-    assert "horaire: 20h" in text
+    assert "horaire: 20h-21h" in text
     assert "corps: 22h" in text
 
 
