@@ -7,7 +7,7 @@ from filquartiers.checks.ageing import ending_pacts, old_figures
 from filquartiers.checks.agenda import schedules
 from filquartiers.checks.budgets import budgets
 from filquartiers.checks.completeness import gaps
-from filquartiers.checks.files import missing_files, unread_files
+from filquartiers.checks.files import missing_files
 from filquartiers.checks.meetings import dates_to_come
 from filquartiers.checks.objectives import unserved
 from filquartiers.checks.people import consent, contacts, names
@@ -15,6 +15,7 @@ from filquartiers.checks.publication import legal_data, reserved_addresses
 from filquartiers.checks.references import tree_codes, vocabulary
 from filquartiers.checks.texts import bare_words, broken_links, headings, readable, silent_pictures
 from filquartiers.checks.twins import near_sheets
+from filquartiers.checks.unread import unread_files
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem
 

@@ -1,22 +1,10 @@
-"""The pictures and documents that entries name, spelled as on the disk; the files that none names."""
+"""The pictures and documents that entries name: there, and spelled as on the disk."""
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from pathlib import PurePosixPath
 
-from filquartiers.model.files import (
-    CALENDARS,
-    PICTURES,
-    TEXTS_OF_OFFICES,
-    documents_in_fields,
-    in_texts,
-    is_page,
-    named_documents,
-    named_pictures,
-    pictures_in_fields,
-)
-from filquartiers.model.kinds import KINDS
+from filquartiers.model.files import documents_in_fields, in_texts, pictures_in_fields
 from filquartiers.model.site import Site
 from filquartiers.model.text import closest
 from filquartiers.problems import Problem, Where, problem
@@ -62,24 +50,6 @@ class _Shelf:
 def _missing(code: str, name: str, where: Where, shelf: _Shelf) -> Iterator[Problem]:
     if name not in shelf:
         yield problem(code, where, fichier=name, proche=shelf.nearest(name))
-
-
-def unread_files(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
-    """Files that nothing reads: a calendar to be imported, and what no page names.
-
-    Texts of an office program in a folder of pages are told where pages are read; a picture may wait there;
-    a file named in another case or folder is told where it is named.
-    """
-    named = {_last(name) for name in (*named_documents(site), *named_pictures(site))}
-    pages = {kind.kind.folder for kind in KINDS}
-    for name in sorted(name for name in files if _last(name) not in named):
-        path = PurePosixPath(name)
-        is_told = path.suffix.lower() in TEXTS_OF_OFFICES and path.parts[0] in pages
-        if is_page(name) or is_told or name.lower().endswith(PICTURES):
-            continue
-        code = "agenda-a-importer" if name.lower().endswith(CALENDARS) else "fichier-non-cite"
-        typed = f'"content/{name}"' if " " in name else f"content/{name}"
-        yield problem(code, Where(f"content/{name}"), nom=path.name, chemin=typed)
 
 
 def _last(name: str) -> str:

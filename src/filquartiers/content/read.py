@@ -9,12 +9,12 @@ from pathlib import Path
 from stat import S_ISREG
 
 from filquartiers import encodings
-from filquartiers.model.files import TEXTS_OF_OFFICES
 from filquartiers.problems import Problem, Where, problem
 from filquartiers.problems.system import reason_of
 
 MAX_BYTES = 2_000_000  # a file of text this long was not typed by a person
 TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".markdown"})
+_MISTAKEN = frozenset({".txt", ".doc", ".docx", ".odt", ".rtf", ""})
 
 Stamp = tuple[int, int, int, int]
 """Two dates (ns), the size and the number that the disk gives a file."""
@@ -81,7 +81,7 @@ class OnDisk:
             yield from _read(self, file)
         elif self.stamp is None and not self.is_link:
             yield problem("fichier-special", where)
-        elif self.suffix in TEXTS_OF_OFFICES:
+        elif self.suffix in _MISTAKEN:
             yield problem("fichier-ignore", where, nom=self.name.rsplit("/", 1)[-1])
 
     @property

@@ -13,11 +13,6 @@ from filquartiers.problems import Where
 Named = tuple[str, Where]
 
 _PAGES = (".md", ".markdown", ".yaml", ".yml")
-TEXTS_OF_OFFICES = frozenset({".txt", ".doc", ".docx", ".odt", ".rtf", ""})
-"""Endings of texts that were not saved as our pages are."""
-CALENDARS = (".ics", ".csv", ".xlsx", ".xlsm", ".ods", ".xls")
-"""Endings of what ``import agenda`` reads, or tells how to save again."""
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic", ".tif", ".tiff", ".bmp")
 PICTURE_FIELDS = ("image", "photo")
 
 
@@ -45,20 +40,8 @@ def named_documents(site: Site) -> Iterator[str]:
     for entry in site.everything():
         yield from (name for name, _ in documents_in_fields(entry))
         for link, _ in in_texts(entry, pictures=False):
-            if not is_page(link.name):
+            if not link.name.lower().endswith(_PAGES):
                 yield link.name
-
-
-def named_pictures(site: Site) -> Iterator[str]:
-    """Pictures of fields and of texts."""
-    for entry in site.everything():
-        yield from (name for name, _ in pictures_in_fields(entry))
-        yield from (link.name for link, _ in in_texts(entry, pictures=True))
-
-
-def is_page(name: str) -> bool:
-    """Whether a file of content is read as a page or as data."""
-    return name.lower().endswith(_PAGES)
 
 
 def in_texts(entry: Entry, *, pictures: bool) -> Iterator[tuple[TypedLink, Passage]]:

@@ -53,7 +53,7 @@ def test_each_row_is_an_event_or_is_told(headings, rows):
     numbers = Counter(item.line for item in plan.items)
     if len([name for name in names if name == "Titre"]) == 1 and plan.items:
         assert len(numbers) == len(body)
-    dropped = {item.line for item in plan.items if item.fate in {Fate.REFUSED, Fate.ASIDE}}
+    dropped = {item.line for item in plan.items if item.fate in {Fate.REFUSED, Fate.ASIDE, Fate.PRIVATE}}
     assert dropped <= {one.where.line for one in plan.problems}
     assert report(plan)
     with tempfile.TemporaryDirectory() as folder:

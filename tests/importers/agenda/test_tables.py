@@ -74,7 +74,7 @@ def test_a_merged_cell_says_the_same_of_each_row():
 
 def test_a_formula_without_result_is_told_with_its_cell():
     plan = plan_of(workbook(["Titre", "Date"], ["Bal", "=A1+7"]))
-    assert sorted(codes(plan)) == ["date-manquante", "formule-sans-valeur"]
+    assert sorted(codes(plan)) == ["date-absente", "formule-sans-valeur"]
     assert any("La cellule B2 est une formule" in one.message for one in plan.problems)
     assert plan.files == ()
 
@@ -196,9 +196,9 @@ def test_hours_are_those_of_a_clock_in_paris():
 
 
 def test_hours_said_twice_are_not_lost():
-    rows = (["Titre", "Date", "Heures", "Heure de fin"], ["Bal", "6 janvier 2027", "20h", "22h"])
+    rows = (["Titre", "Date", "Heures", "Heure de fin"], ["Bal", "6 janvier 2027", "20h-21h", "22h"])
     text = text_of(plan_of(workbook(*rows)))
-    assert "horaire: 20h" in text
+    assert "horaire: 20h-21h" in text
     assert "corps: 22h" in text
 
 

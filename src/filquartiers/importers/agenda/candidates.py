@@ -49,12 +49,12 @@ class Candidate:
 class Reading:
     """What a calendar or a spreadsheet holds; an event that cannot be read is only a problem.
 
-    ``aside`` are those that are no event, or none to publish; a problem tells why.
+    ``left_out`` are those that are not for the public, or no event; a problem tells why.
     """
 
     candidates: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
-    aside: tuple[Arrival, ...] = ()
+    left_out: tuple[Arrival, ...] = ()
 
 
 def faults(candidate: Candidate) -> Iterator[Problem]:

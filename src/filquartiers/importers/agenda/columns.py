@@ -220,17 +220,19 @@ def _nearest(heading: str) -> str:
 def columns_seen(table: Table) -> tuple[str, str]:
     """What stands in the row most like headings, quoted; and the headings that it misspells."""
     rows = [row for row in table.rows if row and not row.hidden][:_SEARCHED]
-    widest = max(
-        rows,
-        key=lambda row: (sum(map(bool, map(field_of, row.texts))), sum(map(bool, row.cells))),
-        default=None,
-    )
+    widest = max(rows, key=_likeness, default=None)
     texts = [text for text in widest.texts if text] if widest else []
     quoted = [f"« {' '.join(text.split())[:40]} »" for text in texts]
     rest = f" et {len(quoted) - _SHOWN} autres" if len(quoted) > _SHOWN else ""
     pairs = [(text, _nearest(text)) for text in texts]
     near = ", ".join(f"« {right} » pour « {text} »" for text, right in pairs if right)
     return ", ".join(quoted[:_SHOWN]) + rest or "rien", near
+
+
+def _likeness(row: TableRow) -> tuple[int, int]:
+    """How much a row looks like headings: one word that is a heading too says nothing."""
+    understood = sum(map(bool, map(field_of, row.texts)))
+    return understood if understood >= ENOUGH else 0, sum(map(bool, row.cells))
 
 
 def same_row(headings: Headings, row: TableRow) -> bool:

@@ -1,7 +1,7 @@
 """When the event of a row takes place, said by up to eight columns."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from filquartiers.importers.agenda.columns import DAY
 from filquartiers.importers.agenda.hours import column_hours, is_whole_day, reads_as_hours
@@ -10,11 +10,16 @@ from filquartiers.importers.agenda.row_reading import RowReading
 from filquartiers.importers.agenda.states import NO, YES
 from filquartiers.importers.agenda.turned import as_hours
 from filquartiers.importers.tables.table import TableCell
+from filquartiers.model.agenda.dates import write_date
+from filquartiers.model.agenda.parse import parse_rule
+from filquartiers.model.agenda.rule import Rule, Unit, Words
 from filquartiers.model.agenda.times import Moment, read_moment
 from filquartiers.model.agenda.words import SHORT_WEEKDAY, WEEKDAYS, plain
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import folded
 
+_SERIES = timedelta(days=6)
+"""From so long on, what comes back every week is no longer one event."""
 _YEAR = re.compile(r"(?<!\d)20\d\d|[/.-]\d\d$")
 _ONE_WEEKDAY = re.compile(rf"(?:le )?{SHORT_WEEKDAY}")
 
@@ -30,6 +35,8 @@ def date_row(reading: RowReading, table: DateHabits, section: TableCell) -> None
     _read_hours(reading)
     if folded(reading.text("journee")) in YES:
         reading.values["journee"] = "oui"
+    if not {"debut", "recurrence"} & reading.values.keys():
+        reading.tell("date-absente")
 
 
 def _read_start(reading: RowReading, table: DateHabits, section: TableCell) -> None:
@@ -71,6 +78,28 @@ def _read_end(reading: RowReading, table: DateHabits) -> None:
     last, first = _moment(text), _moment(str(reading.values.get("debut", "")))
     if last and first and last.times is None and last.day == first.day:
         del reading.values["fin"]
+    elif last and "recurrence" in reading.values:
+        _bound(reading, first, last)
+
+
+def _bound(reading: RowReading, first: Moment | None, last: Moment) -> None:
+    """A last day weeks after the first is that of the series, not of each time; it ends the rule."""
+    text = str(reading.values["recurrence"])
+    try:
+        rule = parse_rule(text, start=first.day if first else None)
+    except Refusal:
+        return  # the schema tells why
+    daily = isinstance(rule, Rule) and rule.rhythm is not None and rule.rhythm.unit is Unit.DAY
+    if isinstance(rule, Words) or (first and not daily and last.day - first.day < _SERIES):
+        return
+    del reading.values["fin"]
+    if rule.until == last.day:
+        return
+    if rule.bounded:
+        ends = {"un": f"comme « {text} »", "autre": f"jusqu’au {write_date(last.day)}"}
+        reading.tell("date-a-deux-lectures", "fin", texte=reading.text("fin"), **ends)
+    else:
+        reading.values["recurrence"] = f"{text}, jusqu’au {write_date(last.day, weekday=False)}"
 
 
 def _read_weekday(reading: RowReading) -> None:
@@ -106,7 +135,10 @@ def _read_hours(reading: RowReading) -> None:
     """One column of hours, or two that make a range; words that are no hours go to the description."""
     parts = {name: _hours(reading, name) for name in ("horaire", "debut_heure", "fin_heure")}
     apart = " - ".join(filter(None, (parts["debut_heure"], parts["fin_heure"])))
-    if parts["horaire"] and apart:
+    whole = f"{parts['horaire']} - {apart}"
+    if parts["horaire"] and apart and not parts["debut_heure"] and reads_as_hours(whole):
+        parts["horaire"] = whole  # « Heure », then « Heure de fin »
+    elif parts["horaire"] and apart:
         reading.extra.append(apart)
     hours = parts["horaire"] or apart
     if is_whole_day(hours):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from filquartiers.importers.agenda.columns import same_row
 from filquartiers.importers.agenda.row_reading import RowReading
 from filquartiers.importers.agenda.states import Standing, is_kept_back, is_withheld, read_state, says_private
+from filquartiers.importers.plan import Fate
 from filquartiers.model.agenda.words import MONTH, plain
 from filquartiers.model.text import folded
 
@@ -21,6 +22,11 @@ class Reason:
 
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def fate(self) -> Fate:
+        """Where the report puts the row."""
+        return Fate.PRIVATE if self.code == "ligne-privee" else Fate.ASIDE
 
 
 def left_out(reading: RowReading, answers: Collection[str]) -> Reason | None:

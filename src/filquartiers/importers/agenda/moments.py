@@ -32,6 +32,7 @@ _SERIAL = re.compile(r"\d{5}")
 _TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
 _FIRST_WEEKDAY = re.compile(rf"(?:le )?{SHORT_WEEKDAY}")
 _MONTHS_IN_A_YEAR = 12
+_SHORT_YEAR, _EARLIEST = 2, 20  # « 06 » is no year of an agenda to come
 
 _ENGLISH = {
     "january": "janvier", "february": "février", "march": "mars", "april": "avril", "may": "mai",
@@ -168,8 +169,18 @@ def _counted_moment(number: float, day: date) -> date:
 
 
 def _two_readings(text: str, table: DateHabits) -> Iterator[Doubt]:
-    """The first date of ``text`` that is another one with its month first, where the table may write so."""
-    for found in _DIGITS.finditer(text) if table.month_first else ():
+    """The first date of ``text`` that is another one with its month first, where the table may write so.
+
+    « 27/01/06 » is another one with its year first.
+    """
+    for found in _DIGITS.finditer(text):
+        if len(found["year"]) == _SHORT_YEAR and int(found["year"]) < _EARLIEST:
+            first_last = f"le {found['year']}/{found['second']}/20{found['first'].zfill(2)}"
+            un = f"le {found['first']}/{found['second']}/20{found['year']}"
+            yield Doubt("date-a-deux-lectures", {"texte": text, "un": un, "autre": first_last})
+            return
+        if not table.month_first:
+            continue
         first, second = int(found["first"]), int(found["second"])
         if first != second and first <= _MONTHS_IN_A_YEAR and second <= _MONTHS_IN_A_YEAR:
             year = int(found["year"]) % 2000 + 2000

@@ -62,8 +62,8 @@ def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
     reading = _read(name, data, context)
     problems = list(reading.problems)
     accepted: list[Candidate] = []
-    items = [Arrival("(illisible)", one.where.line, Fate.REFUSED) for one in problems if one.code in _LOST]
-    items.extend(reading.aside)
+    items = [*reading.left_out]
+    items += [Arrival("(illisible)", one.where.line, Fate.REFUSED) for one in problems if one.code in _LOST]
     for candidate in reading.candidates:
         found = _judged(candidate, context)
         problems.extend(found)
@@ -120,7 +120,7 @@ def _table(name: str, tables: Sequence[Table]) -> Reading:
     return Reading(
         tuple(candidate for reading in found for candidate in reading.candidates),
         (*odd, *ignored, *(told for reading in found for told in reading.problems)),
-        tuple(row for reading in found for row in reading.aside),
+        tuple(row for reading in found for row in reading.left_out),
     )
 
 

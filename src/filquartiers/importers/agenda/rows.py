@@ -25,7 +25,7 @@ from filquartiers.importers.agenda.states import (
     state_in_title,
 )
 from filquartiers.importers.agenda.turned import restore_words
-from filquartiers.importers.plan import Arrival, Fate
+from filquartiers.importers.plan import Arrival
 from filquartiers.importers.prose import escaped
 from filquartiers.importers.tables.table import Table, TableCell, TableRow
 from filquartiers.model.agenda.times import read_moment
@@ -73,7 +73,7 @@ def read_rows(table: Table) -> Reading | None:
             problems.append(problem("ligne-exemple", reading.where()))
         elif reason := left_out(reading, answers):
             problems.append(problem(reason.code, reading.where(), **reason.values))
-            aside.append(Arrival(reading.title, row.number, Fate.ASIDE, sheet=table.label))
+            aside.append(Arrival(reading.title, row.number, reason.fate, sheet=table.label))
             section = _section(reason, reading, section)
         else:
             candidates.append(_candidate(reading, dates, section))

@@ -86,7 +86,7 @@ def outcome(sorte: Sorte) -> Iterator[tuple[str, str]]:
 
 def _aside() -> set[Fate]:
     """What an older program did not have."""
-    return {fate for fate in Fate if fate.name == "ASIDE"}
+    return {fate for fate in Fate if fate.name in {"ASIDE", "PRIVATE"}}
 
 
 def main() -> None:

@@ -652,4 +652,26 @@ SORTES = (
         text("Année;Date;Quoi", "2027;6 janvier;Bal", "2027;jeudi 7 janvier;Loto"),
         {"Bal": ["2027-01-06"], "Loto": ["2027-01-07"]},
     ),
+    Sorte(
+        "série et sa fin",
+        "series.csv",
+        text(
+            "Activité;Du;Au;Répétition;Heure;Heure de fin",
+            "Yoga;06/01/2027;27/01/2027;tous les mercredis;18h;19h",
+            "Marche;09/01/2027;10/01/2027;le deuxième samedi du mois;;",
+            "Chant;05/01/2027;30/06/2027;tous les mardis jusqu’au 26 janvier 2027;20h;",
+        ),
+        {
+            "Yoga": [f"2027-01-{day:02} 18:00–19:00" for day in (6, 13, 20, 27)],
+            "Marche": ["2027-01-09–2027-01-10"],
+        },
+        told=(4,),
+    ),
+    Sorte(
+        "année d’abord, en deux chiffres",
+        "court.csv",
+        text("Titre;Date", "Bal;27/01/06", "Loto;06/01/27"),
+        {"Loto": ["2027-01-06"]},
+        told=(2,),
+    ),
 )
