@@ -51,7 +51,7 @@ _MONTH_FIRST = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class DateDoubt:
     """A code of the catalogue and what its sentence names, still without its place."""
 
     code: str
@@ -74,7 +74,7 @@ class When:
     """What a cell says of time: values of an event, what is to be told, and what refuses the row."""
 
     values: dict[str, str] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
+    doubts: list[DateDoubt] = field(default_factory=list)
 
 
 def habits(cells: Iterable[TableCell], titles: str, *, english: bool) -> DateHabits:
@@ -133,7 +133,7 @@ def day_text(cell: TableCell, table: DateHabits, found: When) -> str:
     """The words of a cell, its date in a form that we read; what is odd in it is noted in ``found``."""
     if isinstance(cell.value, float) and cell.counted:
         lu = cell_text(_counted_moment(cell.value, cell.counted))
-        found.doubts.append(Doubt("numero-de-date-lu", {"texte": cell.text, "lu": lu}))
+        found.doubts.append(DateDoubt("numero-de-date-lu", {"texte": cell.text, "lu": lu}))
         return lu
     if not isinstance(cell.value, str | None):
         found.doubts.extend(_hidden_year(cell, table))
@@ -141,7 +141,7 @@ def day_text(cell: TableCell, table: DateHabits, found: When) -> str:
     text = hours_text(cell)
     if _SERIAL.fullmatch(text) and (day := counted(float(text), since_1904=False)):
         lu = write_date(day, weekday=False)
-        found.doubts.append(Doubt("numero-de-date", {"texte": text, "lu": lu}))
+        found.doubts.append(DateDoubt("numero-de-date", {"texte": text, "lu": lu}))
         return text
     found.doubts.extend(_two_readings(text, table))
     text = "; ".join(_iso(part, found) for part in text.split(";")) if _ISO.search(text) else text
@@ -150,7 +150,7 @@ def day_text(cell: TableCell, table: DateHabits, found: When) -> str:
     return _with_year(_in_french(text), table, found)
 
 
-def _hidden_year(cell: TableCell, table: DateHabits) -> Iterator[Doubt]:
+def _hidden_year(cell: TableCell, table: DateHabits) -> Iterator[DateDoubt]:
     """A cell that shows « 6 janv. » holds the year in which it was typed, that nobody saw.
 
     Another year than that of the title refuses it.
@@ -159,7 +159,7 @@ def _hidden_year(cell: TableCell, table: DateHabits) -> Iterator[Doubt]:
         return
     values = {"texte": cell.text, "annee": cell.value.year}
     told = bool(table.years) and cell.value.year not in table.years
-    yield Doubt("annee-cachee-fausse" if told else "annee-cachee", values)
+    yield DateDoubt("annee-cachee-fausse" if told else "annee-cachee", values)
 
 
 def _counted_moment(number: float, day: date) -> date:
@@ -168,7 +168,7 @@ def _counted_moment(number: float, day: date) -> date:
     return datetime.combine(day, hour) if isinstance(hour, time) and hour != time(0) else day
 
 
-def _two_readings(text: str, table: DateHabits) -> Iterator[Doubt]:
+def _two_readings(text: str, table: DateHabits) -> Iterator[DateDoubt]:
     """The first date of ``text`` that is another one with its month first, where the table may write so.
 
     « 27/01/06 » is another one with its year first.
@@ -177,7 +177,7 @@ def _two_readings(text: str, table: DateHabits) -> Iterator[Doubt]:
         if len(found["year"]) == _SHORT_YEAR and int(found["year"]) < _EARLIEST:
             first_last = f"le {found['year']}/{found['second']}/20{found['first'].zfill(2)}"
             un = f"le {found['first']}/{found['second']}/20{found['year']}"
-            yield Doubt("date-a-deux-lectures", {"texte": text, "un": un, "autre": first_last})
+            yield DateDoubt("date-a-deux-lectures", {"texte": text, "un": un, "autre": first_last})
             return
         if not table.month_first:
             continue
@@ -188,7 +188,7 @@ def _two_readings(text: str, table: DateHabits) -> Iterator[Doubt]:
                 f"le {write_date(date(year, month, day), weekday=False)}"
                 for day, month in ((first, second), (second, first))
             ]
-            yield Doubt("date-a-deux-lectures", {"texte": text, "un": readings[0], "autre": readings[1]})
+            yield DateDoubt("date-a-deux-lectures", {"texte": text, "un": readings[0], "autre": readings[1]})
             return
 
 
@@ -198,7 +198,7 @@ def _iso(text: str, found: When) -> str:
     if not whole:
         return text
     if whole["zone"] and not _is_local(whole):
-        found.doubts.append(Doubt("heure-d-ailleurs", {"texte": text}))
+        found.doubts.append(DateDoubt("heure-d-ailleurs", {"texte": text}))
     hour = whole["hour"].zfill(5)
     return whole["day"] if hour == "00:00" and not whole["zone"] else f"{whole['day']} {hour}"
 
@@ -240,7 +240,7 @@ def _with_year(text: str, table: DateHabits, found: When) -> str:
     fits = [moment for year in table.years for moment in _in_year(text, year)]
     if len(fits) != 1:
         return text
-    found.doubts.append(Doubt("annee-du-titre", {"texte": text, "annee": fits[0].day.year}))
+    found.doubts.append(DateDoubt("annee-du-titre", {"texte": text, "annee": fits[0].day.year}))
     return write_moment(fits[0])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from filquartiers.importers.agenda.columns import Headings
-from filquartiers.importers.agenda.moments import Doubt
+from filquartiers.importers.agenda.moments import DateDoubt
 from filquartiers.importers.tables.table import Table, TableCell, TableRow
 from filquartiers.problems import Problem, Where, problem
 
@@ -42,7 +42,7 @@ class RowReading:
         if told.message not in {one.message for one in self.problems}:
             self.problems.append(told)
 
-    def tell_all(self, doubts: list[Doubt], name: str) -> None:
+    def tell_all(self, doubts: list[DateDoubt], name: str) -> None:
         """Add what a cell left in doubt."""
         for doubt in doubts:
             self.tell(doubt.code, name, **doubt.values)
