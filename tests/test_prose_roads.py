@@ -199,7 +199,7 @@ def test_any_text_has_the_same_bytes_on_both_roads(text):
 @pytest.mark.parametrize(
     "doubtful",
     [
-        *("a\\. b", "a\n---", "a\n* * *", "a\n > b"),
+        *("a\\. b", "a\n---", "a\n* * *", "a\n > b", "*a** b*", "a  \n *b*"),
         *(
             "<b>a</b>",
             "a\\*b",
