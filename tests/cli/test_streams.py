@@ -91,3 +91,20 @@ def test_something_else_is_called_build(command, project, command_name: str) -> 
         assert f"Il faut un dossier « {project / 'build'} »" in done.stderr.decode()
     else:
         assert done.returncode == 0
+
+
+def test_what_libraries_say_to_programmers_stays_unsaid() -> None:
+    """In a process of its own: pytest turns warnings into errors."""
+    script = """if True:
+        import sys, warnings
+        import filquartiers.cli as cli
+        def run(arguments):
+            warnings.warn("Callback already exists", RuntimeWarning)
+            return 0
+        cli.run = run
+        cli.main()
+    """
+    quiet = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert quiet.stderr == b""
+    asked = subprocess.run([sys.executable, "-W", "default", "-c", script], capture_output=True, check=True)
+    assert b"RuntimeWarning" in asked.stderr
