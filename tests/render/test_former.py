@@ -96,6 +96,17 @@ def test_an_event_keeps_its_name_when_it_changes_its_title(port_clair):
     assert feed_of(later(renamed, 2 * LATER), second) == second
 
 
+def test_two_events_that_may_be_the_same_one_are_both_new(port_clair):
+    """Nothing tells which of two new events of one place and hour was renamed: neither is."""
+    first = feed_of(port_clair)
+    party = next(one for one in port_clair.of(Evenement) if one.slug == "fete-du-quartier")
+    others = tuple(one for one in port_clair.of(Evenement) if one is not party)
+    new = tuple(party.model_copy(update={"slug": slug, "titre": slug}) for slug in ("bal", "repas"))
+    site = replace(port_clair, entries={**port_clair.entries, "evenement": (*others, *new)})
+    uids = {title: uid for title, (uid, _, _) in marks(feed_of(later(site), first)).items()}
+    assert [uids[one.titre] for one in new] == [str(stable_id(one)) for one in new]
+
+
 def test_two_events_never_share_a_name(port_clair):
     copied = changed(port_clair, "fete-du-quartier", identifiant="le-meme")
     copied = changed(copied, "atelier-cuisine", identifiant="le-meme")

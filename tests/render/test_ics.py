@@ -1,7 +1,7 @@
 """Feeds: their form by RFC 5545, and the same dates once read back by another library."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -204,12 +204,39 @@ def _quarters(first: datetime, last: datetime) -> Iterator[datetime]:
         moment += timedelta(minutes=15)
 
 
-@pytest.mark.parametrize("name", ["Europe/Paris", "Indian/Reunion", "America/Miquelon"])
+CLASSIC = {
+    "Europe/Paris": ["FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"],
+    "America/Miquelon": ["FREQ=YEARLY;BYMONTH=3;BYDAY=2SU", "FREQ=YEARLY;BYMONTH=11;BYDAY=1SU"],
+    "Indian/Reunion": [],
+    "Pacific/Noumea": [],
+}
+
+
+@pytest.mark.parametrize("name", CLASSIC)
+def test_a_vtimezone_is_the_classic_one(name):
+    lines = unfolded(vtimezone(name, 2025, 2027).decode())
+    assert [line.partition(":")[2] for line in lines if line.startswith("RRULE")] == CLASSIC[name]
+    starts = [line.partition(":")[2] for line in lines if line.startswith("DTSTART")]
+    assert all(start.startswith("1970") for start in starts)
+    if name == "Europe/Paris":
+        assert starts == ["19700329T020000", "19701025T030000"]
+    if name == "America/Miquelon":
+        assert starts == ["19700308T020000", "19701101T020000"]
+
+
+def test_an_irregular_zone_is_told_change_by_change():
+    lines = unfolded(vtimezone("Africa/Casablanca", 2026, 2028).decode())
+    assert not [line for line in lines if line.startswith(("RRULE", "RDATE"))]
+    assert len([line for line in lines if line.startswith("DTSTART:2027")]) == 2
+
+
+@pytest.mark.parametrize("name", ["Europe/Paris", "Indian/Reunion", "America/Miquelon", "Africa/Casablanca"])
 def test_a_vtimezone_changes_hour_when_the_zone_does(name):
-    told, known = Timezone.from_ical(vtimezone(name, 2026, 2028)).to_tz(), ZoneInfo(name)
+    data = vtimezone(name, 2026, 2028).replace(name.encode(), b"Ici")  # else the name alone would do
+    told, known = Timezone.from_ical(data).to_tz(lookup_tzid=False), ZoneInfo(name)
     for day in (date(2026, 3, 29), date(2026, 3, 8), date(2026, 10, 25), date(2027, 11, 7)):
-        for moment in _quarters(datetime.combine(day, time()), datetime.combine(day, time(6))):
-            assert moment.replace(tzinfo=told).utcoffset() == moment.replace(tzinfo=known).utcoffset()
+        for moment in _quarters(datetime.combine(day, time(), UTC), datetime.combine(day, time(8), UTC)):
+            assert moment.astimezone(told).utcoffset() == moment.astimezone(known).utcoffset()
 
 
 @given(st.text(max_size=200))

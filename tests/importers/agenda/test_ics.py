@@ -181,6 +181,43 @@ def test_one_bad_octet_costs_one_character(bad):
     assert "lieu: Préau" in written(plan)
 
 
+def test_a_lone_octet_of_windows_among_others_is_told():
+    data = calendar(event("SUMMARY:Goûter", "LOCATION:Pr@au", WHEN)).replace(b"@", b"\xe9")
+    plan = plan_of(data)
+    assert codes(plan) == ["octet-illisible"]
+    assert "lieu: Préau" in written(plan)
+    assert "titre: Goûter" in written(plan)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        ("20270503T000000", "20270504T000000", "debut: lundi 3 mai 2027\n"),
+        ("20270503T000000", "20270505T000000", "debut: lundi 3 mai 2027\n  fin: mardi 4 mai 2027\n"),
+        ("20270503T000000", "20270503T235900", "debut: lundi 3 mai 2027\n"),
+        ("20270503T000000", "20270504T235959", "debut: lundi 3 mai 2027\n  fin: mardi 4 mai 2027\n"),
+        ("20270502T220000Z", "20270503T220000Z", "debut: lundi 3 mai 2027\n"),
+    ],
+)
+def test_from_midnight_to_midnight_is_a_day(start, end, days):
+    text = written(plan_of(calendar(event("SUMMARY:Bal", f"DTSTART:{start}", f"DTEND:{end}"))))
+    assert days in text
+    assert "journee: oui" in text
+    assert "minuit" not in text
+
+
+@pytest.mark.parametrize("week", ["12", "13"])
+def test_a_date_both_excluded_and_changed_is_left_out_and_told(week):
+    """Whether the series gives it or not."""
+    single = event(
+        "SUMMARY:Club", f"RECURRENCE-ID;TZID=Europe/Paris:202701{week}T180000", "DTSTART:20270114T170000Z"
+    )
+    excluded = f"EXDATE;TZID=Europe/Paris:202701{week}T180000"
+    plan = plan_of(calendar(event("SUMMARY:Club", WHEN, "RRULE:FREQ=WEEKLY;COUNT=3", excluded), single))
+    assert "seance-otee-et-changee" in codes(plan)
+    assert "14 janvier" not in written(plan)
+
+
 def test_a_calendar_of_windows_is_read_as_such():
     data = calendar(event("SUMMARY:Goûter – « Noël »", "LOCATION:École", WHEN)).decode().encode("cp1252")
     plan = plan_of(data)
