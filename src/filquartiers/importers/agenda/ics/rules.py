@@ -58,7 +58,7 @@ def recurrence_text(rule: Any, start: date) -> tuple[str, str]:
         parts["BYMONTHDAY"] = str(start.day)
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     with contextlib.suppress(Refusal, ValueError):
-        if isinstance(found := parse_rule(text), Rule):
+        if isinstance(found := parse_rule(text, start=local_day(start)), Rule):
             return describe_rule(found), ""
     return f"à préciser ({text})", "regle-a-preciser"
 
