@@ -118,7 +118,12 @@ le mardi, 10 séances, à partir du 5 janvier 2027    | tous les mardis, à part
 
 RRULES = """
 FREQ=WEEKLY;BYDAY=WE;WKST=MO                        | tous les mercredis
-FREQ=WEEKLY;BYDAY=WE;WKST=SU                        | ! rrule-refusee
+FREQ=WEEKLY;BYDAY=WE;WKST=SU                        | tous les mercredis
+FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;WKST=SU          | les lundis et jeudis, une semaine sur deux
+FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,MO;WKST=SU          | ! rrule-refusee
+FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;WKST=WE          | ! rrule-refusee
+FREQ=WEEKLY;INTERVAL=2;BYDAY=WE;WKST=XX             | ! rrule-refusee
+FREQ=YEARLY;BYMONTH=6                               | ! rrule-refusee
 FREQ=WEEKLY;BYDAY=SU,MO                             | tous les lundis et dimanches
 FREQ=WEEKLY;BYDAY=WE;COUNT=10                       | tous les mercredis, 10 fois
 FREQ=WEEKLY;BYDAY=WE;COUNT=0                        | ! rrule-refusee
@@ -162,6 +167,11 @@ def test_phrases_of_an_event_that_has_its_start(phrase, told, october):
 @pytest.mark.parametrize(("phrase", "told"), rows(WITHOUT_START))
 def test_phrases_of_an_event_without_start(phrase, told):
     assert said(phrase, None) == told
+
+
+def test_a_yearly_rule_without_a_day_follows_its_start():
+    assert said("FREQ=YEARLY;BYMONTH=6", date(2027, 6, 12)) == "tous les ans le 12 juin"
+    assert said("FREQ=YEARLY;BYMONTH=6", date(2027, 5, 12)) == "! rrule-refusee"
 
 
 @pytest.mark.parametrize(("rrule", "told"), rows(RRULES))

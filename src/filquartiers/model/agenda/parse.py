@@ -67,7 +67,7 @@ def parse_rule(text: str, *, start: date | None = None) -> Rule | Words:
     if len(typed) > _LONGEST:
         raise Refusal("regle-inconnue", texte=excerpt(typed), inconnu=excerpt(typed), proche="")
     if re.match(r"(?:rrule:)?freq=", folded):
-        return _sayable(read_rrule(typed), typed)
+        return _sayable(read_rrule(typed, start), typed)
     if any(pattern.search(folded) for pattern in VAGUE) or _names_season(folded):
         return Words(typed)
     return _read(typed, folded, start)

@@ -1,5 +1,7 @@
 """Rhythms as RFC 5545 § 3.3.10 writes them, and back."""
 
+from datetime import date
+
 from dateutil.rrule import rrulestr
 
 from filquartiers.model.agenda.dates import read_date
@@ -11,6 +13,7 @@ DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MONTHS = frozenset(range(1, 13))
 MONTH_DAYS = frozenset({-1, *range(1, 32)})
 """The days of a month that French words name; -1 is the last."""
+_FOLLOWS_START = {"FREQ", "INTERVAL", "BYMONTH", "COUNT", "UNTIL", "WKST"}
 _KNOWN = {"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST"}
 
 
@@ -30,14 +33,19 @@ def rrule_text(rhythm: Rhythm) -> str:
     return ";".join(f"{name}={value}" for name, value in rrule_parts(rhythm).items())
 
 
-def read_rrule(text: str) -> Rule:
+def read_rrule(text: str, start: date | None = None) -> Rule:
     """A raw RRULE, as far as a `Rule` can hold it; `parse_rule` then checks that French words can say it.
+
+    « FREQ=YEARLY;BYMONTH=6 » follows the day of ``start`` (DTSTART).
 
     Raises:
         Refusal: ``rrule-refusee`` names the part we do not take.
     """
     parts = _parts(text)
+    if start and parts.get("BYMONTH") == str(start.month) and parts.keys() <= _FOLLOWS_START:
+        parts["BYMONTHDAY"] = str(start.day)
     try:
+        _check_week_start(parts)
         rhythm = _rhythm(parts)
         rrulestr(rrule_text(rhythm))
         count = int(parts["COUNT"]) if "COUNT" in parts else None
@@ -55,10 +63,18 @@ def _parts(text: str) -> dict[str, str]:
     parts: dict[str, str] = {}
     for item in text.upper().removeprefix("RRULE:").strip("; ").split(";"):
         name, _, value = item.partition("=")
-        if name not in _KNOWN or not value or (name == "WKST" and value != "MO"):
+        if name not in _KNOWN or not value:
             raise Refusal("rrule-refusee", texte=text, partie=item)
         parts[name] = value
     return parts
+
+
+def _check_week_start(parts: dict[str, str]) -> None:
+    """ValueError when weeks that start on another day than Monday would give other dates."""
+    first = DAY_CODES.index(parts.get("WKST", "MO"))
+    after = {DAY_CODES.index(day[-2:]) >= first for day in parts.get("BYDAY", "MO").split(",")}
+    if len(after) > 1 and parts["FREQ"] == Unit.WEEK and parts.get("INTERVAL", "1") != "1":
+        raise ValueError
 
 
 def _rhythm(parts: dict[str, str]) -> Rhythm:

@@ -28,7 +28,7 @@ def proposals(parts: dict[str, str], first: date, shift: int, last: date | None)
     if shift and "BYDAY" in kept:
         kept["BYDAY"] = re.sub("[A-Z]{2}", lambda found: _shifted(found.group(), shift), kept["BYDAY"])
     for wording in _wordings(kept, first):
-        if rule := _rule(wording):
+        if rule := _rule(wording, first):
             yield from _bounded(rule, parts, last)
 
 
@@ -67,10 +67,10 @@ def _bounded(rule: Rule, parts: dict[str, str], last: date | None) -> Iterator[R
     yield replace(rule, until=last)
 
 
-def _rule(parts: dict[str, str]) -> Rule | None:
+def _rule(parts: dict[str, str], first: date) -> Rule | None:
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     with contextlib.suppress(Refusal, ValueError):
-        found = parse_rule(text)
+        found = parse_rule(text, start=first)
         return found if isinstance(found, Rule) else None
     return None
 
