@@ -24,14 +24,23 @@ def show(out: Console, problems: Iterable[Problem]) -> None:
     """
     width = max(out.width, NARROWEST) if out.is_terminal else 0
     for file, group in by_file(problems):
-        out.print()
-        out.print(Text(file or "Projet", style="bold underline"))
+        _put(out, Text("\n"))
+        _put(out, Text(f"{file or 'Projet'}\n", style="bold underline"))
         told = [one for one in group if one.gravity is not Gravity.GAP]
         for one, following in zip_longest(told, told[1:]):
-            out.print(_told(one, width, last=following is None or not _alike(one, following)), end="")
+            _put(out, _told(one, width, last=following is None or not _alike(one, following)))
         gaps = [one for one in group if one.gravity is Gravity.GAP]
         if gaps:
-            out.print(_gaps(gaps, width), end="")
+            _put(out, _gaps(gaps, width))
+
+
+def _put(out: Console, text: Text) -> None:
+    """Print a text; a file takes its words as they are: there is nothing to colour there, nor to cut."""
+    if out.is_terminal:
+        out.print(text, end="")
+    else:
+        text.expand_tabs(8)
+        out.file.write(text.plain)
 
 
 def _alike(one: Problem, other: Problem) -> bool:
