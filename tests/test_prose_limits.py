@@ -131,3 +131,10 @@ def test_spaces_are_tried_once():
 def test_lists_as_people_type_them_take_few_steps():
     assert as_markdown("a" * 100_000 + "\n- b") == "a" * 100_000 + "\n\n- b"
     assert road.converted("*" + "a" * 100_000 + "*") == f"<p><em>{'a' * 100_000}</em></p>"
+
+
+@pytest.mark.parametrize(
+    "text", ["<a \n\n" * 8000, "[a]: " + "x" * 40_000 + "\n\n" + "[a]\n\n" * 2000], ids=["tags", "definition"]
+)
+def test_what_weighs_from_one_block_on_another_counts(text):
+    assert unreadable(text) is not None

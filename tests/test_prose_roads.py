@@ -199,7 +199,7 @@ def test_any_text_has_the_same_bytes_on_both_roads(text):
 @pytest.mark.parametrize(
     "doubtful",
     [
-        *("a\\. b", "a\n---", "a\n* * *", "a\n > b", "*a** b*", "a  \n *b*"),
+        *("a\\. b", "a\n---", "a\n* * *", "a\n > b", "*a** b*", "a  \n *b*", "|a|b|\n|-|-|"),
         *(
             "<b>a</b>",
             "a\\*b",
@@ -279,4 +279,12 @@ TYPED = st.lists(
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(TYPED)
 def test_lists_as_typed_become_what_they_became(text):
+    assert as_markdown(text) == as_markdown_said_simply(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["| a | b | c |\n|---|---|---|\n| d |", "# a\n- b", "| a | b |\n|---|---|\n| c | d |"]
+)
+def test_what_is_certain_takes_the_fast_road(text):
+    assert same(as_markdown(text))
     assert as_markdown(text) == as_markdown_said_simply(text)
