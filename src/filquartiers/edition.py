@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filquartiers.artifact import Artifact
 from filquartiers.made import Made
@@ -13,7 +14,9 @@ from filquartiers.model.files import named_documents
 from filquartiers.model.identity import Identity
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem
-from filquartiers.telling.teller import Teller
+
+if TYPE_CHECKING:
+    from filquartiers.telling.teller import Teller
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,10 @@ class Edition:
     printed: tuple[Made, ...] = ()
 
     @cached_property
-    def teller(self) -> Teller:
+    def teller(self) -> "Teller":
         """The site as it is told to every renderer."""
+        from filquartiers.telling.teller import Teller  # noqa: PLC0415  a check tells nothing
+
         return Teller(self.site, self.identity.nom, self.documents)
 
     @cached_property
