@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filquartiers.artifact import File
 from filquartiers.made import Made
@@ -13,8 +14,10 @@ from filquartiers.model.files import named_documents
 from filquartiers.model.identity import Identity
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem
-from filquartiers.telling.teller import Teller
 from filquartiers.write import KEPT
+
+if TYPE_CHECKING:
+    from filquartiers.telling.teller import Teller
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,10 @@ class Edition:
         return self.content.parent / "build" / KEPT
 
     @cached_property
-    def teller(self) -> Teller:
+    def teller(self) -> "Teller":
         """The site as it is told to every renderer."""
+        from filquartiers.telling.teller import Teller  # noqa: PLC0415  a check tells nothing
+
         return Teller(self.site, self.identity.nom, self.documents)
 
     @cached_property

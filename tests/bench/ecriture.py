@@ -103,7 +103,7 @@ def kills(build: Path, command: list[str], whole: Editions, count: int) -> str:
         with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
             if process.stdout:
                 process.stdout.readline()
-            time.sleep(random.Random(rank).random() * 0.4)  # noqa: S311  no secret
+            time.sleep(random.Random(rank).random() * 0.4)
             process.kill()
         files = (path for path in (build / "site").rglob("*") if path.is_file())
         held = {path.relative_to(build).as_posix(): path.read_bytes() for path in files}

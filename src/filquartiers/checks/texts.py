@@ -28,12 +28,12 @@ _BARE = re.compile(
 def broken_links(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
     """Links to a page or a document of ours that does not exist, exact case."""
     pages = names_of(site).keys() | set(own_pages(site))
-    known: list[str] = []  # put in order once something is broken
+    known: tuple[str, ...] = ()  # put in order once something is broken
     for entry in site.everything():
         for link, passage in in_texts(entry, pictures=False):
             if link.name not in files and bare_name(link.name) not in pages:
                 where = passage.where(link.start, link.length)
-                known = known or [*sorted(pages), *sorted(files)]
+                known = known or (*sorted(pages), *sorted(files))
                 yield _broken(link, where, known)
 
 

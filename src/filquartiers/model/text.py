@@ -91,10 +91,13 @@ def _closest(form: str, candidates: tuple[str, ...], cutoff: float) -> str:
     The signs that two words have in common in order (rapidfuzz counts them, in C) are never fewer than those
     that difflib finds in blocks: what has too few is passed over.
     """
+    names = _by_form(candidates)
+    if form in names:
+        return names[form]
+
     from rapidfuzz.distance import Indel  # noqa: PLC0415  only where something was mistyped
     from rapidfuzz.process import extract_iter  # noqa: PLC0415  same
 
-    names = _by_form(candidates)
     likely = extract_iter(
         form, names.keys(), scorer=Indel.normalized_similarity, score_cutoff=max(0.0, cutoff - _ROUNDED)
     )

@@ -6,8 +6,6 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
-from holidays import country_holidays
-
 from filquartiers.model.agenda.school import OFFICIAL, SchoolCalendar
 from filquartiers.model.agenda.words import joined
 from filquartiers.model.refusal import Refusal
@@ -50,6 +48,8 @@ class Almanac:
 @cache
 def public_holidays(year: int, alsace_moselle: bool = False) -> Mapping[date, str]:
     """The public holidays of a year in France, with their French names, in order."""
+    from holidays import country_holidays  # noqa: PLC0415  a sixth of a check: only where there are dates
+
     subdivision = _MOSELLE if alsace_moselle else None
     found = country_holidays("FR", subdiv=subdivision, years=year, language="fr")
     return MappingProxyType(dict(sorted(found.items())))
