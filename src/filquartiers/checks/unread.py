@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import PurePosixPath
 
-from filquartiers.model.files import in_texts, named_documents, pictures_in_fields
+from filquartiers.model.files import named_documents, named_pictures
 from filquartiers.model.kinds import KINDS
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem, Where, problem
@@ -24,7 +24,7 @@ def unread_files(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
 
     A file that is named in another case or folder is told where it is named.
     """
-    named = {_last(name) for name in (*named_documents(site), *_named_pictures(site))}
+    named = {_last(name) for name in (*named_documents(site), *named_pictures(site))}
     folders = {kind.kind.folder for kind in KINDS}
     for name in sorted(name for name in files if _last(name) not in named):
         path = PurePosixPath(name)
@@ -34,13 +34,6 @@ def unread_files(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
         code = "agenda-a-importer" if ending in _CALENDARS else "fichier-non-cite"
         typed = f'"content/{name}"' if " " in name else f"content/{name}"
         yield problem(code, Where(f"content/{name}"), nom=path.name, chemin=typed)
-
-
-def _named_pictures(site: Site) -> Iterator[str]:
-    """Pictures of fields and of texts."""
-    for entry in site.everything():
-        yield from (name for name, _ in pictures_in_fields(entry))
-        yield from (link.name for link, _ in in_texts(entry, pictures=True))
 
 
 def _last(name: str) -> str:

@@ -7,7 +7,6 @@ from time import perf_counter
 import click
 from rich.text import Text
 
-from filquartiers.build import check, mending_list
 from filquartiers.cli.console import console, summary, working
 from filquartiers.cli.exit import Exit
 from filquartiers.cli.formats import FORMATS
@@ -20,6 +19,7 @@ from filquartiers.journey import Outcome
 from filquartiers.model.agenda.describe import describe_occurrence
 from filquartiers.model.facts.dates import is_over, next_dates, when_in_words
 from filquartiers.model.kinds import Evenement
+from filquartiers.prepare import check, mending_list
 from filquartiers.project import Project
 from filquartiers.render.mending import PAGE
 from filquartiers.write import write_text

@@ -44,6 +44,13 @@ def named_documents(site: Site) -> Iterator[str]:
                 yield link.name
 
 
+def named_pictures(site: Site) -> Iterator[str]:
+    """Pictures of fields and of texts."""
+    for entry in site.everything():
+        yield from (name for name, _ in pictures_in_fields(entry))
+        yield from (link.name for link, _ in in_texts(entry, pictures=True))
+
+
 def in_texts(entry: Entry, *, pictures: bool) -> Iterator[tuple[TypedLink, Passage]]:
     """What the long texts show (``pictures``) or lead to, among pages and files of ours; and which text."""
     for passage in passages_of(entry):

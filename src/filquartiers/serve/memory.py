@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from filquartiers.build import examine, read
 from filquartiers.content import Loaded, Remembered, Source
 from filquartiers.edition import Edition
 from filquartiers.journey import Journey
+from filquartiers.prepare import examine, read
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
 

@@ -13,11 +13,11 @@ from pathlib import PurePosixPath
 from time import perf_counter
 
 from filquartiers.artifact import UndrawableError
-from filquartiers.build import draw
 from filquartiers.edition import Edition
 from filquartiers.journey import Journey, in_order
 from filquartiers.made import Made
 from filquartiers.model.addresses import INDEX
+from filquartiers.prepare import draw
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.project import Project
 from filquartiers.serve.later import Later
