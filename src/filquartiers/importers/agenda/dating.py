@@ -72,8 +72,7 @@ def _read_end(reading: RowReading, table: DateHabits) -> None:
     reading.tell_all(found.doubts, "fin")
     stated = str(reading.values.get("fin", ""))
     if stated and _day(stated) != _day(text):
-        ends = {"un": f"jusqu’au {stated}", "autre": f"jusqu’au {text}"}
-        reading.tell("date-a-deux-lectures", "fin", texte=f"{reading.text('debut')} ; {text}", **ends)
+        reading.tell("fins-contredites", "fin", un=reading.text("debut") or stated, autre=text)
     reading.values["fin"] = text
     last, first = _moment(text), _moment(str(reading.values.get("debut", "")))
     if last and first and last.times is None and last.day == first.day:
@@ -96,8 +95,7 @@ def _bound(reading: RowReading, first: Moment | None, last: Moment) -> None:
     if rule.until == last.day:
         return
     if rule.bounded:
-        ends = {"un": f"comme « {text} »", "autre": f"jusqu’au {write_date(last.day)}"}
-        reading.tell("date-a-deux-lectures", "fin", texte=reading.text("fin"), **ends)
+        reading.tell("fins-contredites", "fin", un=text, autre=reading.text("fin"))
     else:
         reading.values["recurrence"] = f"{text}, jusqu’au {write_date(last.day, weekday=False)}"
 
