@@ -46,8 +46,8 @@ def _read_start(reading: RowReading, table: DateHabits, section: TableCell) -> N
         parts = [reading.text(one) for one in ("jour_du_mois", "mois", "annee")]
         sign = "/" if parts[1].isdecimal() else " "
         cell = TableCell(sign.join(filter(None, parts)))
-    elif "annee" in reading.cells and cell.value is None and not _YEAR.search(cell.text):
-        cell = TableCell(f"{cell.text} {reading.text('annee')}")
+    elif isinstance(cell.value, str | None) and re.search(r"\d", cell.text) and not _YEAR.search(cell.text):
+        cell = TableCell(_with_neighbours(reading, cell.text))
     if cell:
         _take(reading, read_when(cell, table), name)
     if name == "debut" and "quand" in reading.cells:
@@ -56,6 +56,13 @@ def _read_start(reading: RowReading, table: DateHabits, section: TableCell) -> N
         if "recurrence" in reading.values:
             reading.keep(name, str(reading.values["recurrence"]))
         reading.values["recurrence"] = reading.text("recurrence")
+
+
+def _with_neighbours(reading: RowReading, text: str) -> str:
+    """A date without its year, with the weekday and the year of the columns beside it."""
+    weekday = reading.text("jour") if _ONE_WEEKDAY.fullmatch(plain(reading.text("jour"))) else ""
+    said = "" if _ONE_WEEKDAY.match(plain(text)) else weekday.removeprefix("le ")
+    return " ".join(filter(None, (said, text, reading.text("annee"))))
 
 
 def _take(reading: RowReading, when: When, name: str) -> None:

@@ -31,6 +31,13 @@ def _merged_days(book: Book, sheet: Sheet) -> None:
     sheet.merge_range("A2:A3", date(2027, 1, 16), book.add_format({"num_format": DAY}))
 
 
+def _merged_over(book: Book, sheet: Sheet) -> None:
+    """A date stays in the file under the merge: a spreadsheet does not show it."""
+    form = book.add_format({"num_format": DAY})
+    sheet.merge_range("A2:A3", date(2027, 1, 16), form)
+    sheet.write(2, 0, date(2027, 1, 17), form)
+
+
 def _two_lines(_: Book, sheet: Sheet) -> None:
     sheet.merge_range("B1:C1", "Début")
     sheet.merge_range("D1:E1", "Fin")
@@ -694,5 +701,24 @@ SORTES = (
         {"Expo": ["2027-03-09–2027-03-13"]},
         told=(2,),
         codes=("fins-contredites",),
+    ),
+    Sorte(
+        "jour de la semaine, date sans année, titre",
+        "trois-indices.csv",
+        text("Saison 2026-2027", "Jour;Date;Quoi", "mercredi;6 janvier;Bal", "mardi;00/04/2027;Loto"),
+        {"Bal": ["2027-01-06"]},
+        told=(4,),
+        codes=("annee-du-titre",),
+    ),
+    Sorte(
+        "restes sous une fusion",
+        "restes.xlsx",
+        workbook(
+            ["Date", "Quoi"],
+            [_day(2027, 1, 16), "Marche"],
+            [_day(2027, 1, 17), "Goûter"],
+            change=_merged_over,
+        ),
+        {"Marche": ["2027-01-16"], "Goûter": ["2027-01-16"]},
     ),
 )
