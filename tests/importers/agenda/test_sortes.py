@@ -36,3 +36,9 @@ def test_two_sources_of_one_name_keep_both_their_events():
     whole = dates_of(ImportPlan("", files=files))
     assert whole["Loto"] == ["2027-01-06 14:00", "2027-01-06 18:00"]
     assert whole["Bal"] == ["2027-01-07 20:00"]
+
+
+def test_a_weekday_alone_is_shown_and_never_counted_from():
+    data = "Jour;Activité\nMercredi;Couture\n".encode()
+    (file,) = plan_agenda("a.csv", data, AgendaContext({})).files
+    assert "recurrence: à préciser (Mercredi)" in file.data.decode()

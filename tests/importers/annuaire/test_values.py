@@ -131,7 +131,12 @@ def test_a_line_that_could_be_of_either_column_settles_nothing():
 
 
 def test_sums_that_do_not_agree_settle_nothing():
-    for wrong in (TWO_COLUMNS.replace("1700€", "1800€"), TWO_COLUMNS.replace("Outils\n500", "Outils\n510")):
+    richer = TWO_COLUMNS.replace("1700€", "1800€").replace("voisins\n300", "voisins\n400")
+    for wrong in (
+        richer,
+        TWO_COLUMNS.replace("1700€", "1800€"),
+        TWO_COLUMNS.replace("Outils\n500", "Outils\n510"),
+    ):
         assert read_budget(wrong.split("\n")).values == {}
     assert read_budget([line for line in TWO_COLUMNS.split("\n") if "TOTAL" not in line]).values == {}
 

@@ -13,6 +13,7 @@ from filquartiers.importers.tables.workbook import read_workbook
 from importers.agenda.sortes.tables import SORTES
 
 BOOKS = {sorte.name: sorte.data for sorte in SORTES if sorte.file.endswith((".xlsx", ".ods"))}
+UNDER = "restes sous une fusion"  # calamine gives what a merge hides
 FAR = "cellule très loin"  # calamine asks for the whole area between two cells: 17 billion of them
 
 
@@ -66,7 +67,7 @@ def test_openpyxl(name):
         assert {row.number for row in table.rows if row.hidden} == hidden
 
 
-@pytest.mark.parametrize("name", [name for name in BOOKS if name != FAR])
+@pytest.mark.parametrize("name", [name for name in BOOKS if name not in {FAR, UNDER}])
 def test_calamine(name):
     book = python_calamine.load_workbook(io.BytesIO(BOOKS[name]))
     for sheet, mine in ours(BOOKS[name]).items():

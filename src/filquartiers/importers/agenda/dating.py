@@ -46,8 +46,8 @@ def _read_start(reading: RowReading, table: DateHabits, section: TableCell) -> N
         parts = [reading.text(one) for one in ("jour_du_mois", "mois", "annee")]
         sign = "/" if parts[1].isdecimal() else " "
         cell = TableCell(sign.join(filter(None, parts)))
-    elif "annee" in reading.cells and cell.value is None and not _YEAR.search(cell.text):
-        cell = TableCell(f"{cell.text} {reading.text('annee')}")
+    elif isinstance(cell.value, str | None) and re.search(r"\d", cell.text) and not _YEAR.search(cell.text):
+        cell = TableCell(_with_neighbours(reading, cell.text))
     if cell:
         _take(reading, read_when(cell, table), name)
     if name == "debut" and "quand" in reading.cells:
@@ -56,6 +56,13 @@ def _read_start(reading: RowReading, table: DateHabits, section: TableCell) -> N
         if "recurrence" in reading.values:
             reading.keep(name, str(reading.values["recurrence"]))
         reading.values["recurrence"] = reading.text("recurrence")
+
+
+def _with_neighbours(reading: RowReading, text: str) -> str:
+    """A date without its year, with the weekday and the year of the columns beside it."""
+    weekday = reading.text("jour") if _ONE_WEEKDAY.fullmatch(plain(reading.text("jour"))) else ""
+    said = "" if _ONE_WEEKDAY.match(plain(text)) else weekday.removeprefix("le ")
+    return " ".join(filter(None, (said, text, reading.text("annee"))))
 
 
 def _take(reading: RowReading, when: When, name: str) -> None:
@@ -72,8 +79,7 @@ def _read_end(reading: RowReading, table: DateHabits) -> None:
     reading.tell_all(found.doubts, "fin")
     stated = str(reading.values.get("fin", ""))
     if stated and _day(stated) != _day(text):
-        ends = {"un": f"jusqu’au {stated}", "autre": f"jusqu’au {text}"}
-        reading.tell("date-a-deux-lectures", "fin", texte=f"{reading.text('debut')} ; {text}", **ends)
+        reading.tell("fins-contredites", "fin", un=reading.text("debut") or stated, autre=text)
     reading.values["fin"] = text
     last, first = _moment(text), _moment(str(reading.values.get("debut", "")))
     if last and first and last.times is None and last.day == first.day:
@@ -96,8 +102,7 @@ def _bound(reading: RowReading, first: Moment | None, last: Moment) -> None:
     if rule.until == last.day:
         return
     if rule.bounded:
-        ends = {"un": f"comme « {text} »", "autre": f"jusqu’au {write_date(last.day)}"}
-        reading.tell("date-a-deux-lectures", "fin", texte=reading.text("fin"), **ends)
+        reading.tell("fins-contredites", "fin", un=text, autre=reading.text("fin"))
     else:
         reading.values["recurrence"] = f"{text}, jusqu’au {write_date(last.day, weekday=False)}"
 

@@ -25,13 +25,16 @@ _ISO = re.compile(
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
-_YEAR_FIRST = re.compile(r"(?P<year>20\d{2})(?P<sep>[/.]|)(?P<month>\d{2})(?P=sep)(?P<day>\d{2})(?=\s|$)")
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<year>20\d{2})(?P<sep>[/.]|)(?P<month>\d{2})(?P=sep)(?P<day>\d{2})(?=\s|$)"
+)
 _DASHED = re.compile(r"(?P<day>\d{1,2})-(?P<month>[^\W\d_]{3,9})\.?-(?P<year>\d{2}|\d{4})(?!\d)")
 _DIGITS = re.compile(r"(?<!\d)(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4}|\d{2})(?!\d)")
 _SERIAL = re.compile(r"\d{5}")
 _TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
 _FIRST_WEEKDAY = re.compile(rf"(?:le )?{SHORT_WEEKDAY}")
 _MONTHS_IN_A_YEAR = 12
+_MONTHS = frozenset(range(1, _MONTHS_IN_A_YEAR + 1))
 _SHORT_YEAR, _EARLIEST = 2, 20  # « 06 » is no year of an agenda to come
 
 _ENGLISH = {
@@ -144,8 +147,7 @@ def day_text(cell: TableCell, table: DateHabits, found: When) -> str:
         found.doubts.append(DateDoubt("numero-de-date", {"texte": text, "lu": lu}))
         return text
     found.doubts.extend(_two_readings(text, table))
-    text = "; ".join(_iso(part, found) for part in text.split(";")) if _ISO.search(text) else text
-    text = _YEAR_FIRST.sub(r"\g<year>-\g<month>-\g<day>", text)
+    text = _YEAR_FIRST.sub(r"\g<year>-\g<month>-\g<day>", _iso(text, found))
     text = _DASHED.sub(_undashed, text)
     return _with_year(_in_french(text), table, found)
 
@@ -182,7 +184,7 @@ def _two_readings(text: str, table: DateHabits) -> Iterator[DateDoubt]:
         if not table.month_first:
             continue
         first, second = int(found["first"]), int(found["second"])
-        if first != second and first <= _MONTHS_IN_A_YEAR and second <= _MONTHS_IN_A_YEAR:
+        if first != second and {first, second} <= _MONTHS:
             year = int(found["year"]) % 2000 + 2000
             readings = [
                 f"le {write_date(date(year, month, day), weekday=False)}"

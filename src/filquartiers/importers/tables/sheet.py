@@ -94,13 +94,19 @@ def table_of(file: str, label: str, sheet: RawSheet) -> Table:
 
 
 def _filled(file: str, sheet: RawSheet, areas: Iterable[Area]) -> Iterator[Problem]:
-    """A merge over several rows says the same of each of them; over columns, of the first only."""
+    """A merge over several rows says the same of each of them; over columns, of the first only.
+
+    What a file still holds under it is not shown, and not read.
+    """
     for area in areas:
         cell = sheet.rows.get(area.top, {}).get(area.left)
-        covered = [row for row in sheet.rows if area.top < row <= area.bottom] if cell else []
+        covered = [row for row in sheet.rows if area.top <= row <= area.bottom]
         for row in covered:
-            sheet.rows[row].setdefault(area.left, cell or TableCell())
-        if covered:
+            for rank in [rank for rank in sheet.rows[row] if area.left <= rank <= area.right]:
+                del sheet.rows[row][rank]
+            if cell:
+                sheet.rows[row][area.left] = cell
+        if cell and covered[1:]:
             yield problem("cellules-fusionnees", Where(file, area.top), cellules=area.name)
 
 

@@ -46,7 +46,7 @@ def read_xlsx(archive: Archive) -> Iterator[RawSheet]:
         Refusal: a part is missing or damaged.
     """
     book = _Book()
-    places = _places(archive)
+    places, kinds = _places(archive)
     walk(BOOK, archive.read(BOOK), lambda name, given: _book_part(book, name, given), _nothing)
     if (texts := places.get("sharedStrings")) and texts in archive:
         _read_texts(book, texts, archive.read(texts))
@@ -54,7 +54,7 @@ def read_xlsx(archive: Archive) -> Iterator[RawSheet]:
         _read_looks(book, looks, archive.read(looks))
     for name, relation, hidden in book.sheets:
         place = places.get(relation, "")
-        if "/worksheets/" in place:  # not a chart sheet
+        if kinds.get(relation) == "worksheet":  # not a sheet of charts
             reader = _SheetReader(book, RawSheet(name, hidden))
             walk(place, archive.read(place), reader.start, reader.end)
             yield reader.sheet
@@ -64,28 +64,29 @@ def _nothing(*_: str) -> None:
     """No use is made of that text."""
 
 
-def _places(archive: Archive) -> dict[str, str]:
-    """The part behind each relation of the workbook, and behind « sharedStrings » and « styles »."""
+def _places(archive: Archive) -> tuple[dict[str, str], dict[str, str]]:
+    """The part behind each relation of the workbook, « sharedStrings » and « styles »; their kinds."""
     found: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     name = "xl/_rels/workbook.xml.rels"
 
     def start(tag: str, given: Attributes) -> None:
         if tag == "Relationship":
             place = posixpath.normpath(posixpath.join("/xl", given.get("Target", ""))).lstrip("/")
             found[given.get("Id", "")] = place
-            found[given.get("Type", "").rpartition("/")[2]] = place
+            kinds[given.get("Id", "")] = kind = given.get("Type", "").rpartition("/")[2]
+            found[kind] = place
 
     walk(name, archive.read(name), start, _nothing)
-    return found
+    return found, kinds
 
 
 def _book_part(book: _Book, name: str, given: Attributes) -> None:
     if name == "workbookPr":
         book.since_1904 = given.get("date1904", "") in _TRUE
     elif name == "sheet":
-        book.sheets.append((given.get("name", ""), given.get("id", ""), given.get("state", "") != ""))
-        if given.get("state") == "visible":
-            book.sheets[-1] = (*book.sheets[-1][:2], False)
+        hidden = given.get("state", "visible") != "visible"
+        book.sheets.append((given.get("name", ""), given.get("id", ""), hidden))
 
 
 def _read_texts(book: _Book, name: str, data: bytes) -> None:

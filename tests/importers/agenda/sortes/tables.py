@@ -31,6 +31,13 @@ def _merged_days(book: Book, sheet: Sheet) -> None:
     sheet.merge_range("A2:A3", date(2027, 1, 16), book.add_format({"num_format": DAY}))
 
 
+def _merged_over(book: Book, sheet: Sheet) -> None:
+    """A date stays in the file under the merge: a spreadsheet does not show it."""
+    form = book.add_format({"num_format": DAY})
+    sheet.merge_range("A2:A3", date(2027, 1, 16), form)
+    sheet.write(2, 0, date(2027, 1, 17), form)
+
+
 def _two_lines(_: Book, sheet: Sheet) -> None:
     sheet.merge_range("B1:C1", "Début")
     sheet.merge_range("D1:E1", "Fin")
@@ -358,6 +365,7 @@ SORTES = (
         ),
         {"Bal": ["2027-01-06 14:00"], "Loto": ["2027-01-07 15:00"]},
         told=(2, 5, 7),
+        codes=("ligne-de-titre", "ligne-d-intitules", "ligne-de-total"),
     ),
     Sorte(
         "libreoffice",
@@ -384,7 +392,7 @@ SORTES = (
         ),
         {"Bal": ["2027-01-06"], "Loto": ["2027-01-13"]},
         told=(4, 5),
-        codes=("formule", "formule-sans-valeur", "formule-en-erreur"),
+        codes=("formule", "formule-sans-valeur", "formule-en-erreur", "date-absente"),
     ),
     Sorte(
         "deux feuilles, le même nom",
@@ -595,9 +603,9 @@ SORTES = (
             ["Titre", "Date", "Lieu"],
             ["Bal", _day(2026, 1, 6, "d-mmm"), "Parc"],
             ["Loto", _day(2027, 1, 7, "d-mmm"), "Parc"],
-            ["Conte", _day(2027, 1, 8, "dddd d mmmm"), "Parc"],
+            ["Conte", _day(2026, 12, 31, "dddd d mmmm"), "Parc"],
         ),
-        {"Loto": ["2027-01-07"], "Conte": ["2027-01-08"]},
+        {"Loto": ["2027-01-07"], "Conte": ["2026-12-31"]},
         told=(3,),
         codes=("annee-cachee-fausse", "annee-cachee"),
     ),
@@ -666,6 +674,7 @@ SORTES = (
             "Marche": ["2027-01-09–2027-01-10"],
         },
         told=(4,),
+        codes=("fins-contredites",),
     ),
     Sorte(
         "année d’abord, en deux chiffres",
@@ -673,5 +682,43 @@ SORTES = (
         text("Titre;Date", "Bal;27/01/06", "Loto;06/01/27"),
         {"Loto": ["2027-01-06"]},
         told=(2,),
+    ),
+    Sorte(
+        "deux années possibles",
+        "anciens.csv",
+        text("Programmes de 2021 et de 2027", "Date;Quoi", "mercredi 6 janvier;Bal", "mardi 29 février;Loto"),
+        {},
+        told=(3, 4),
+    ),
+    Sorte(
+        "deux fins",
+        "fins.csv",
+        text(
+            "Titre;Date;Date de fin",
+            "Salon;du 9 au 13 novembre 2027;14/11/2027",
+            "Expo;du 9 au 13 mars 2027;13/03/2027",
+        ),
+        {"Expo": ["2027-03-09–2027-03-13"]},
+        told=(2,),
+        codes=("fins-contredites",),
+    ),
+    Sorte(
+        "jour de la semaine, date sans année, titre",
+        "trois-indices.csv",
+        text("Saison 2026-2027", "Jour;Date;Quoi", "mercredi;6 janvier;Bal", "mardi;00/04/2027;Loto"),
+        {"Bal": ["2027-01-06"]},
+        told=(4,),
+        codes=("annee-du-titre",),
+    ),
+    Sorte(
+        "restes sous une fusion",
+        "restes.xlsx",
+        workbook(
+            ["Date", "Quoi"],
+            [_day(2027, 1, 16), "Marche"],
+            [_day(2027, 1, 17), "Goûter"],
+            change=_merged_over,
+        ),
+        {"Marche": ["2027-01-16"], "Goûter": ["2027-01-16"]},
     ),
 )
