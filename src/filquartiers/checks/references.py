@@ -15,6 +15,7 @@ _VOCABULARIES = (
     ("public", PUBLICS, "publics"),
     ("partenaires", PARTENAIRES, "partenaires"),
 )
+NEARLY = 0.85  # the same word with a slip of the finger: « Précarité » is not « Parentalité »
 
 
 def tree_codes(site: Site) -> Iterator[Problem]:
@@ -24,16 +25,22 @@ def tree_codes(site: Site) -> Iterator[Problem]:
 
 
 def vocabulary(site: Site) -> Iterator[Problem]:
-    """Words outside the directory's vocabulary and the networks' additions, perhaps mistyped."""
+    """Words that are new to us: in none of the directory's listings we know, added by no network.
+
+    The directory has more words than we have seen: a new one is not wrong, and only a word nearly the same
+    is proposed for it.
+    """
     for name, words, addition in _VOCABULARIES:
         added = [word for network in site.networks for word in getattr(network.vocabulaire, addition)]
-        yield from _unknown("mot-hors-vocabulaire", site, name, [*words, *added])
+        yield from _unknown("mot-nouveau", site, name, [*words, *added], cutoff=NEARLY)
 
 
-def _unknown(code: str, site: Site, name: str, words: list[str]) -> Iterator[Problem]:
+def _unknown(
+    code: str, site: Site, name: str, words: list[str], *, cutoff: float = 0.6
+) -> Iterator[Problem]:
     """What the field ``name`` of sheets says that is none of ``words``."""
     known = set(map(folded, words))
     for fiche in site.of(Fiche):
         for rank, word in enumerate(getattr(fiche, name)):
             if folded(word) not in known:
-                yield problem(code, fiche.where(name, rank), valeur=word, proche=closest(word, words))
+                yield problem(code, fiche.where(name, rank), valeur=word, proche=closest(word, words, cutoff=cutoff))

@@ -32,11 +32,15 @@ class PlanKnot:
 
 @dataclass(frozen=True, slots=True)
 class TownPlan:
-    """The houses of a network; ``knots`` are those whose position is known, when there are at least two."""
+    """The houses of a network; ``knots`` are those whose position is known, when there are at least two.
+
+    ``stated`` tells that an address is known.
+    """
 
     town: str
     houses: tuple[HouseCard, ...]
     knots: tuple[PlanKnot, ...]
+    stated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ def _conformity(teller: Teller, network: Reseau) -> Conformity:
 def _town(teller: Teller, network: Reseau) -> TownPlan:
     houses = teller.site.of(Maison, network)
     cards = tuple(house_card(teller, house) for house in houses)
-    return TownPlan(network.ville, cards, tuple(_places(teller, houses)))
+    stated = any(house.adresse for house in houses)
+    return TownPlan(network.ville, cards, tuple(_places(teller, houses)), stated)
 
 
 def _places(teller: Teller, houses: tuple[Maison, ...]) -> Iterator[PlanKnot]:

@@ -44,7 +44,7 @@ class Brochure(Entry):
     )
     saison: Texte | None = field("La saison écrite sur la couverture.", example="2026 – 2027")
     reseau: Annotated[Reseau, REF] = field(
-        "Le réseau que l’imprimé présente.", label="Réseau", example="saint-nazaire", required=True
+        "Le réseau que l’imprimé présente.", label="Réseau", example="valmarin", required=True
     )
     format: Annotated[str, Choice(FORMATS)] = field(
         "Le format : A5 pour une brochure, dépliant pour trois volets, A4 ou A3 pour une affiche.",

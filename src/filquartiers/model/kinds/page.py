@@ -17,7 +17,7 @@ class Page(Entry):
         "Une phrase d’introduction, sous le titre.", example="Trente ans de quartier."
     )
     reseau: Annotated[Reseau, REF] | None = field(
-        "Le réseau, si la page n’est pas commune à tous.", label="Réseau", example="saint-nazaire"
+        "Le réseau, si la page n’est pas commune à tous.", label="Réseau", example="valmarin"
     )
     pied: OuiNon = field(
         "« oui » pour un lien vers elle en bas de toutes les pages.", example="oui", default=False

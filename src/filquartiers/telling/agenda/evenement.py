@@ -125,5 +125,5 @@ def _alike(teller: Teller, event: Evenement) -> Iterator[Link]:
     """The selections this event is part of: its houses, its theme."""
     labels = {"maison": "L’agenda de la maison", "theme": "Tout sur le thème"}
     for channel in teller.diary.channels:
-        if channel.family in labels and event in channel.events:
+        if channel.family in labels and event in (*channel.events, *channel.elsewhere):
             yield Link(f"{labels[channel.family]} : {channel.label}", channel.page)
