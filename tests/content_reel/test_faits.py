@@ -8,9 +8,11 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -21,6 +23,7 @@ from filquartiers.model.text import folded
 from filquartiers.project import Project
 
 ROOT = Path(__file__).parents[2]
+NOTICE = "Démonstration : n’engage aucune des structures citées"
 PACT = ("pactes/saint-nazaire/index.html", "saint-nazaire-ecran.pdf", "depliant-pactes-ecran.pdf")
 LEAFLET = ("depliant-pactes-ecran.pdf",)
 CHARTER = ("chartes/fabrique-des-politiques-sociales/index.html", "saint-nazaire-ecran.pdf")
@@ -29,15 +32,22 @@ ROMANS = ("romans/index.html", "romans-ecran.pdf")
 NAZAIRE = ("saint-nazaire/index.html", "saint-nazaire-ecran.pdf")
 WOMEN = ("fiches/place-de-femmes/index.html", "fiches/place-de-femmes.pdf")
 
+CONTACTS = ("maisons/index.html", "saint-nazaire-ecran.pdf", "depliant-pactes-ecran.pdf")
+
+# The six houses, as the leaflet gives them.
+STREETS = (
+    "3 Rue du Dr A. Calmette", "29 Rue des Frênes", "1 Rue des Ajoncs", "92 route du Château de Beauregard",
+    "70 Rue Ferdinand Buisson", "1 Rue Emile Combes",
+)  # fmt: skip
+PHONES = (
+    "02 40 70 95 92", "02 40 70 35 22", "02 28 55 99 90", "02 51 10 11 20", "02 40 53 50 00",
+    "06 19 64 16 79",
+)  # fmt: skip
+
 # What a document says, and where we tell it.
 SAID = (
     # The leaflet of the pacts, 2024.
-    *((address, ("maisons/index.html", "saint-nazaire-ecran.pdf", "depliant-pactes-ecran.pdf")) for address in (
-        "3 Rue du Dr A. Calmette", "29 Rue des Frênes", "1 Rue des Ajoncs", "92 route du Château de Beauregard",
-        "70 Rue Ferdinand Buisson", "1 Rue Emile Combes",
-        "02 40 70 95 92", "02 40 70 35 22", "02 28 55 99 90", "02 51 10 11 20", "02 40 53 50 00",
-        "06 19 64 16 79",
-    )),
+    *((known, CONTACTS) for known in (*STREETS, *PHONES)),
     ("à travers le numérique", PACT),
     ("accompagnement socio-éducatif", PACT),
     ("les acteurs politiques", PACT),
@@ -108,17 +118,24 @@ def words(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def published() -> Mapping[str, str]:
+def artifacts() -> Mapping[str, bytes]:
+    """All that is published, by path."""
+    made = travel(Project(ROOT, date(2026, 11, 21)), RENDERERS, perf_counter).artifacts
+    return {artifact.path: artifact.data for artifact in made}
+
+
+@pytest.fixture(scope="module")
+def published(artifacts) -> Mapping[str, str]:
     """What readers find: the words of each page and of each printed thing, by its name."""
     told: dict[str, str] = {}
-    for artifact in travel(Project(ROOT, date(2026, 11, 21)), RENDERERS, perf_counter).artifacts:
-        name = artifact.path.split("/", 1)[1]
+    for path, data in artifacts.items():
+        name = path.split("/", 1)[1]
         if name.endswith(".html"):
-            told[name] = words(unescape(re.sub(r"<style.*?</style>|<[^>]+>", " ", artifact.data.decode())))
+            told[name] = words(unescape(re.sub(r"<style.*?</style>|<[^>]+>", " ", data.decode())))
         elif name.endswith(".txt"):
-            told[name] = words(artifact.data.decode())
-        elif name.endswith(".pdf") and artifact.path.startswith("impression/"):
-            told[name] = words("\n".join(_pages(artifact.data)))
+            told[name] = words(data.decode())
+        elif name.endswith(".pdf") and path.startswith("impression/"):
+            told[name] = words("\n".join(_pages(data)))
     return told
 
 
@@ -153,6 +170,31 @@ def test_what_we_look_for_can_be_found(published) -> None:
     assert sum(name.endswith(".pdf") for name in published) > 20
 
 
+def test_each_page_of_paper_says_that_this_is_a_demonstration(artifacts) -> None:
+    papers = {path: data for path, data in artifacts.items() if path.endswith((".pdf", "bon.txt"))}
+    assert len(papers) > 40
+    for path, data in papers.items():
+        for text in [data.decode()] if path.endswith(".txt") else _pages(data):
+            assert words(NOTICE) in words(text), path
+
+
+def test_each_press_file_says_it_of_itself_and_names_no_publisher(artifacts) -> None:
+    files = [data for path, data in artifacts.items() if path.endswith("-imprimeur.pdf")]
+    assert files
+    for data in files:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            assert words(NOTICE) in words(str(pdf.docinfo["/Subject"]))
+            assert "/Author" not in pdf.docinfo
+
+
+@pytest.mark.parametrize("ending", [".ics", "atom.xml", "feed.json", "agenda/tous.json"])
+def test_each_feed_says_it(artifacts, ending: str) -> None:
+    feeds = {path: data for path, data in artifacts.items() if path.endswith(ending)}
+    assert feeds
+    for path, data in feeds.items():
+        assert "demonstration" in words(data.decode().replace("\r\n ", "")), path
+
+
 def test_no_network_announces_what_other_towns_do(loaded: Loaded, published) -> None:
     elsewhere = [event.titre for event in loaded.site.of(Evenement) if event.network is None]
     assert len(elsewhere) == 6
@@ -164,7 +206,9 @@ def test_no_network_announces_what_other_towns_do(loaded: Loaded, published) -> 
     assert sum(words(title) in apart for title in elsewhere) == 5
 
 
-def test_the_examples_of_the_guides_are_those_of_no_house(loaded: Loaded) -> None:
+def test_the_examples_of_the_guides_are_those_of_no_house() -> None:
     real = ("kerlede", "kerlédé", "avalix", "agora", "02 40 70", "02 40 53", "44600", "saint-nazaire")
-    guides = {file.name: file.read_text(encoding="utf-8").lower() for file in (ROOT / "docs/champs").iterdir()}
+    guides = {
+        file.name: file.read_text(encoding="utf-8").lower() for file in (ROOT / "docs/champs").iterdir()
+    }
     assert [(name, one) for name, text in guides.items() for one in real if one in text] == []

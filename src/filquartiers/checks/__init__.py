@@ -10,7 +10,7 @@ from filquartiers.checks.completeness import gaps
 from filquartiers.checks.files import missing_files
 from filquartiers.checks.meetings import dates_to_come
 from filquartiers.checks.objectives import unserved
-from filquartiers.checks.people import consent, names
+from filquartiers.checks.people import consent, names, shown
 from filquartiers.checks.publication import legal_data, reserved_addresses
 from filquartiers.checks.references import tree_codes, vocabulary
 from filquartiers.checks.texts import bare_words, broken_links, headings, silent_pictures
@@ -41,7 +41,7 @@ CHECKS: tuple[Check, ...] = (
     gaps,
 )
 # Those that also need to know which files there are.
-FILE_CHECKS: tuple[FileCheck, ...] = (broken_links, missing_files)
+FILE_CHECKS: tuple[FileCheck, ...] = (broken_links, missing_files, shown)
 
 
 def check_site(site: Site, files: AbstractSet[str] = frozenset()) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from filquartiers.model.files import documents_in_fields, in_texts, pictures_in_fields
+from filquartiers.model.kinds import Photographie
 from filquartiers.model.site import Site
 from filquartiers.model.text import closest
 from filquartiers.problems import Problem, Where, problem
@@ -21,6 +22,8 @@ def missing_files(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
             yield from _missing("image-introuvable", link.name, where, files)
         for name, where in documents_in_fields(entry):
             yield from _missing("document-introuvable", name, where, files)
+    for photo in site.of(Photographie):
+        yield from _missing("image-introuvable", photo.fichier, photo.where("fichier"), files)
 
 
 def _missing(code: str, name: str, where: Where, files: AbstractSet[str]) -> Iterator[Problem]:

@@ -35,12 +35,12 @@ def vocabulary(site: Site) -> Iterator[Problem]:
         yield from _unknown("mot-nouveau", site, name, [*words, *added], cutoff=NEARLY)
 
 
-def _unknown(
-    code: str, site: Site, name: str, words: list[str], *, cutoff: float = 0.6
-) -> Iterator[Problem]:
+def _unknown(code: str, site: Site, name: str, words: list[str], *, cutoff: float = 0.6) -> Iterator[Problem]:
     """What the field ``name`` of sheets says that is none of ``words``."""
     known = set(map(folded, words))
     for fiche in site.of(Fiche):
         for rank, word in enumerate(getattr(fiche, name)):
             if folded(word) not in known:
-                yield problem(code, fiche.where(name, rank), valeur=word, proche=closest(word, words, cutoff=cutoff))
+                yield problem(
+                    code, fiche.where(name, rank), valeur=word, proche=closest(word, words, cutoff=cutoff)
+                )

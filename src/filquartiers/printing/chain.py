@@ -136,7 +136,7 @@ def _for_the_press(composed: Composed, pdf: bytes, press: Press, today: date) ->
     """The press file, measured, with its report and its ticket; an unfit file says so in its name."""
     product = composed.product
     when = datetime(today.year, today.month, today.day, tzinfo=UTC)
-    imprint = Imprint(product.title, when, str(product.data["author"]))
+    imprint = Imprint(product.title, when, str(product.data["author"]), str(product.data["demonstration"]))
     name = f"{product.name}-imprimeur.pdf"
     done = finish(pdf, press, imprint, Where(f"impression/{name}"))
     yield from done.problems
@@ -147,6 +147,14 @@ def _for_the_press(composed: Composed, pdf: bytes, press: Press, today: date) ->
     final = name.replace(".pdf", f"{UNFIT}.pdf") if report.errors else name
     yield Artifact(f"impression/{final}", done.pdf)
     yield Artifact(f"impression/{product.name}-controle.html", report.to_html().encode())
-    job = Job(product.title, final, composed.pages, SIZES_MM[product.format], publisher=imprint.author)
+    size = SIZES_MM[product.format]
+    job = Job(
+        product.title,
+        final,
+        composed.pages,
+        size,
+        publisher=imprint.author,
+        demonstration=imprint.notice,
+    )
     ticket = job_ticket(job, press.profile)
     yield Artifact(f"impression/{product.name}-bon.txt", ticket.encode())

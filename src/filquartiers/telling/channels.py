@@ -99,4 +99,5 @@ def _words(site: Site, family: str, events: tuple[Evenement, ...]) -> Iterator[C
             found.setdefault(slugify(word), {})[event.slug] = event
     for key in sorted(found, key=lambda key: (folded(labels[key]), key)):
         ours, elsewhere = _apart(site, found[key].values())
-        yield Channel(family, key, labels[key], ours, elsewhere=elsewhere)
+        if ours:  # a word of other towns only would be a page that nothing leads to
+            yield Channel(family, key, labels[key], ours, elsewhere=elsewhere)

@@ -28,6 +28,7 @@ from filquartiers.model.kinds import (
     Evenement,
     Fiche,
     Maison,
+    Page,
     Reseau,
 )
 from filquartiers.prose import first_words
@@ -99,6 +100,7 @@ def _entries(teller: Teller) -> Iterator[WebPage]:
             feeds=news_of(address) if is_home else (),
             detail=_detail(entry, view) if titles[_told_by_title(teller, entry)] > 1 else "",
             printed_beside=address if isinstance(entry, Maison) else "",
+            measures=isinstance(entry, Page) and entry.mesures,
         )
 
 
@@ -153,21 +155,22 @@ def _facets(teller: Teller) -> Iterator[WebPage]:
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """A page that no entry makes."""
+    """A page that no entry makes; ``measures`` tells that it claims what was found in all others."""
 
     address: str
     title: str
     template: str
     view: Callable[[Teller], object]
     description: str = ""
+    measures: bool = False
 
 
 SPECIALS: tuple[Special, ...] = (
     Special(PLAN, "Le plan", "plan", plan_view, "Où sont les maisons, quartier par quartier."),
     Special(SEARCH, "Chercher", "recherche", search_view, "Chercher dans tout le site."),
     Special(DATA, "Données ouvertes", "donnees", open_data_view, "Les fichiers à réutiliser."),
-    Special(LEGAL, "Mentions légales", "mentions-legales", legal_view),
-    Special(ACCESSIBILITY, "Accessibilité", "accessibilite", accessibility_view),
+    Special(LEGAL, "Mentions légales", "mentions-legales", legal_view, measures=True),
+    Special(ACCESSIBILITY, "Accessibilité", "accessibilite", accessibility_view, measures=True),
     Special(SPECIMEN, "La planche", "planche", specimen_view, "Tous les signes de notre identité."),
     Special(NOT_FOUND, "Page introuvable", "404", not_found_view),
 )
@@ -186,6 +189,7 @@ def _specials(teller: Teller) -> Iterator[WebPage]:
             description=one.description,
             section=one.address,
             base=base,
+            measures=one.measures,
         )
 
 

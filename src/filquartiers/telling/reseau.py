@@ -24,7 +24,9 @@ WEEK = 7  # days
 UNDATED = "sans date"  # a figure that nobody dated says so
 WHO_WE_ARE = "Qui nous sommes"
 NOTHING = "Rien n’est annoncé pour les semaines qui viennent."
-CALL = "Le plus sûr est d’appeler [votre maison](#maisons), ou de regarder [l’agenda](agenda) et ses archives."
+CALL = (
+    "Le plus sûr est d’appeler [votre maison](#maisons), ou de regarder [l’agenda](agenda) et ses archives."
+)
 LOOK = "On peut regarder [l’agenda](agenda) et ses archives."  # nobody's number is known
 
 

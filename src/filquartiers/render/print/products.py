@@ -7,6 +7,7 @@ from typing import Any
 from filquartiers.edition import Edition
 from filquartiers.made import Programme
 from filquartiers.model.addresses import AGENDA, address_of, base_of
+from filquartiers.model.facts.people import withheld
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Brochure, Fiche, Maison, Objectifs, Reseau
 from filquartiers.model.press import PressProfile
@@ -32,7 +33,7 @@ class Printer:
     @classmethod
     def of(cls, edition: Edition) -> "Printer":
         """A printer for an edition."""
-        return cls(edition, PrintedPictures(edition.content))
+        return cls(edition, PrintedPictures(edition.content, withheld(edition.site)))
 
     @property
     def teller(self) -> Teller:

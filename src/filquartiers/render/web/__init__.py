@@ -5,6 +5,7 @@ with its template, typeset the result.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jinja2 import Environment
 
@@ -20,11 +21,14 @@ from filquartiers.render.templates import environment
 from filquartiers.render.web.cards import addresses_of, cards
 from filquartiers.render.web.filters import FILTERS
 from filquartiers.render.web.json_ld import json_ld
+from filquartiers.render.web.measured import Gauge
 from filquartiers.render.web.page import DrawnPage, Surroundings
 from filquartiers.render.web.printed import Printed
 from filquartiers.render.web.qr import qr_codes
 from filquartiers.telling.frame import frame
 from filquartiers.telling.pages import pages as told_pages
+
+SCRIPTS = ("js/agenda.js", "js/recherche.js")  # those that some pages only load
 
 
 def pages(edition: Edition) -> Iterator[Output]:
@@ -51,12 +55,20 @@ def surroundings(edition: Edition, made: Assets, shared: Mapping[str, str], pict
 
 
 def _drawn(edition: Edition, around: Surroundings) -> Iterator[Output]:
-    """The pages, and the list of them for search engines."""
-    templates, listed = templates_of(edition), []
-    for told in told_pages(edition.teller):
-        listed.append(told.address)
-        yield Artifact(output_path(told.address), draw(templates, DrawnPage(told, around)).encode())
-    yield from sitemap(edition.site, listed)
+    """The pages, and the list of them for search engines; those that tell of the others come last."""
+    templates, told, gauge = templates_of(edition), tuple(told_pages(edition.teller)), Gauge()
+    for page in told:
+        if not page.measures:
+            html = draw(templates, DrawnPage(page, around))
+            gauge.look(page, html)
+            yield Artifact(output_path(page.address), html.encode())
+    scripts = (edition.asset(name).read_bytes() for name in SCRIPTS)
+    found = gauge.found(around.assets, tuple(scripts), edition.identity, edition.site.today)
+    measured = replace(around, measured=found)
+    for page in told:
+        if page.measures:
+            yield Artifact(output_path(page.address), draw(templates, DrawnPage(page, measured)).encode())
+    yield from sitemap(edition.site, (page.address for page in told))
 
 
 def templates_of(edition: Edition) -> Environment:
