@@ -8,10 +8,11 @@ from filquartiers.edition import Edition
 from filquartiers.made import Programme
 from filquartiers.model.addresses import AGENDA, address_of, base_of
 from filquartiers.model.facts.people import withheld
+from filquartiers.model.glyphs import Points
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Brochure, Fiche, Maison, Objectifs, Reseau
 from filquartiers.model.press import PressProfile
-from filquartiers.paper import print_gaps
+from filquartiers.paper import FONT, drawn_by, print_gaps
 from filquartiers.problems import Problem, problem
 from filquartiers.render.print.pictures import PrintedPictures
 from filquartiers.render.print.product import Product
@@ -29,11 +30,13 @@ class Printer:
 
     edition: Edition
     pictures: PrintedPictures
+    points: Points
 
     @classmethod
     def of(cls, edition: Edition) -> "Printer":
         """A printer for an edition."""
-        return cls(edition, PrintedPictures(edition.content, withheld(edition.site)))
+        pictures = PrintedPictures(edition.content, withheld(edition.site))
+        return cls(edition, pictures, drawn_by(edition.asset(FONT).parent))
 
     @property
     def teller(self) -> Teller:
@@ -43,7 +46,7 @@ class Printer:
     def product(self, view: PrintedView, owner: Entry, step: str = "texte", **told: Any) -> Product:
         """A product that shows ``view``, asked for by ``owner``; ``step`` is the size of its running text."""
         base = base_of(self.edition.site, owner.network)
-        data = Typesetter(base, self.pictures).data(view)
+        data = Typesetter(base, self.pictures, self.points).data(view)
         files = self.pictures.files
         shown = data | {"online": bool(base), "text_step": step}
         return Product(title=view.title, data=shown, where=owner.where(), pictures=files, **told)
