@@ -17,12 +17,16 @@ GAP = "[…]"  # what stands for letters that cannot be drawn
 _LOST = "\ufffe"  # no character: marks the place of one letter until the run of them is known
 _GAP = re.compile(f"{_LOST}(?:[^\\w]*{_LOST})*")
 _SPACES = re.compile(" {2,}")
-_KEPT = "\n\t\u00ad\u200b\u200c\u200d\u2060"  # silent, and of use to a typesetter
+_KEPT = "\n\t\u00ad\u200b\u2060"  # silent, and of use to a typesetter
 _LONG = re.compile(r"\S{21,}")  # no usual French word is as long, at most a plural of the longest
+_GLUED = re.compile("[^ \n\t]{36,}")
+_NO_BREAK = re.compile("[\u00a0\u202f]")
 _BREAKS = re.compile(r"(?<=[/?&=_.,;:@+|-])(?=[^/?&=_.,;:@+|-])")
 _SOFT = re.compile(r"[^\W\d]{10}(?=[^\W\d]{3})|\d{10}(?=\d{3})|[^\w\s\u00ad]{10}(?=[^\w\s]{3})")
 # Of French text, what every face holds: the rest has to be looked up.
-_USUAL = re.compile("[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ffŒœŸ€‘’“”…–—\u202f\n\t]*")
+_USUAL = re.compile(
+    "[\u0020-\u007e\u00a0-\u00a3\u00a5-\u00ac\u00ae-\u00b4\u00b6-\u00ffŒœŸ€‘’“”…–—\u202f\n\t]*"
+)
 
 
 def is_usual(text: str) -> bool:
@@ -37,16 +41,24 @@ def drawable(text: str, points: Points) -> str:
     other letters become `GAP`; pictures and signs are left out. Never blank unless the text is. A word too
     long for any line gets places to break.
     """
-    return _LONG.sub(lambda word: broken(word[0]), text if is_usual(text) else _known(text, points))
+    made = text if is_usual(text) else _known(text, points)
+    return _GLUED.sub(_unglued, _LONG.sub(lambda word: broken(word[0]), made))
 
 
 def _known(text: str, points: Points) -> str:
-    whole = unicodedata.normalize("NFC", "".join(char for char in text if not is_silent(char) or char in _KEPT))
+    whole = unicodedata.normalize(
+        "NFC", "".join(char for char in text if not is_silent(char) or char in _KEPT)
+    )
     if all(_is_drawn(char, points) for char in whole):
         return whole
     made = "".join(_drawn(char, points) for char in whole)
     told = _SPACES.sub(" ", _GAP.sub(GAP, made)).strip(" ")
     return told or GAP
+
+
+def _unglued(run: re.Match[str]) -> str:
+    """So many words held together by no-break spaces as no line holds: each may now end one."""
+    return _NO_BREAK.sub("\\g<0>\u200b", run[0])
 
 
 def broken(word: str) -> str:
