@@ -1,6 +1,6 @@
 """What the renderers hand over, and what is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from filquartiers.problems import Problem
@@ -19,17 +19,36 @@ class Deferred:
     """A file of ``build/`` that is drawn when its bytes are asked for.
 
     ``key`` names all that can change a byte of it, and costs less than drawing: same key, same bytes.
-    Neither is kept here: who asks twice waits twice.
+    Neither is kept here: who asks twice waits twice. ``note`` is what a `Concluding` file needs to know of
+    its bytes, just after they were drawn.
     """
 
     path: str
     key: Callable[[], str]
     draw: Callable[[], bytes]
+    note: Callable[[bytes], str]
 
     @property
     def data(self) -> bytes:
         """Its bytes, drawn now."""
         return self.draw()
+
+
+Notes = Mapping[str, str]
+"""What was noted of each deferred file, by its path."""
+Leafing = Callable[[str], bytes]
+"""Gives the bytes of a deferred file, by its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concluding:
+    """A file of ``build/`` that tells of the deferred ones, and is drawn after them, each time.
+
+    ``draw`` gets their notes, and the way to the bytes of one of them.
+    """
+
+    path: str
+    draw: Callable[[Notes, Leafing], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,6 @@ class UndrawableError(Exception):
         return UndrawableError, (self.told,)
 
 
-File = Artifact | Deferred
+File = Artifact | Deferred | Concluding
 Settled = Artifact | Unchanged
 """A file that needs no more drawing."""

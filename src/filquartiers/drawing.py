@@ -10,28 +10,29 @@ import multiprocessing
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from functools import partial
 from itertools import repeat
 from pathlib import Path
 from typing import Self
 
 from pydantic import TypeAdapter
 
-from filquartiers.artifact import Artifact, Deferred, File, Settled, Unchanged, UndrawableError
+from filquartiers.artifact import Artifact, Concluding, Deferred, File, Settled, Unchanged, UndrawableError
 from filquartiers.problems import Problem
 from filquartiers.store import Store, key_of
 
 MANY = 200  # pages; fewer take less time to draw than processes to start
 SHARE = 16  # pages handed to a process at a time
 METHOD = "fork" if sys.platform == "linux" else "spawn"  # the first is unsafe on macOS, unknown on Windows
-MADE = TypeAdapter(dict[str, tuple[str, str]])
-"""By path: the key of a page, and the digest of the bytes that it made."""
+MADE = TypeAdapter(dict[str, tuple[str, str, str]])
+"""By path: the key of a page, the digest of the bytes that it made, what was noted of them."""
 _MADE = key_of("made")
 
-Drawn = tuple[str, bytes | None]
-"""The key of a page; its bytes unless they are known to be those of the last build."""
+Drawn = tuple[str, bytes | None, str]
+"""The key of a page; its bytes, unless they are known to be those of the last build, and their note."""
 
 
 class Drawing:
@@ -48,7 +49,8 @@ class Drawing:
         self._build = build
         self._store = Store(kept)
         self._former = self._store.find(_MADE, MADE) or {}
-        self._now: dict[str, tuple[str, str]] = {}
+        self._now: dict[str, tuple[str, str, str]] = {}
+        self._fresh: dict[str, Artifact] = {}
         self._processes = _cores() if processes is None else processes
         self._pool: ProcessPoolExecutor | None = None
         self._underway: dict[str, Iterator[Drawn]] = {}  # by path, in the order they were begun
@@ -67,7 +69,7 @@ class Drawing:
         pages = [one for one in files if isinstance(one, Deferred)]
         if self._pool is not None or self._processes < 2 or len(pages) < MANY:  # noqa: PLR2004  one is this one
             return
-        known = {path: key for path, (key, _) in self._former.items()}
+        known = {path: key for path, (key, _, _) in self._former.items()}
         context = multiprocessing.get_context(METHOD)
         self._pool = ProcessPoolExecutor(
             self._processes, context, initializer=_begin, initargs=(pages, known)
@@ -79,35 +81,56 @@ class Drawing:
             self._underway = dict.fromkeys((one.path for one in pages), drawn)
 
     def settle(self, files: Iterable[File]) -> Iterator[Settled | Problem]:
-        """Each file, drawn or found unchanged, in the same order; or why it cannot be drawn."""
+        """Each file, drawn or found unchanged; or why it cannot be drawn. Those that conclude come last."""
+        last = []
         for one in files:
-            try:
-                yield self._settled(one) if isinstance(one, Deferred) else one
-            except UndrawableError as error:
-                yield error.told
+            if isinstance(one, Concluding):
+                last.append(one)
+            else:
+                yield self._tried(partial(self._settled, one))
+        for one in last:
+            yield self._tried(partial(self._concluded, one))
 
     def remember(self) -> None:
         """Keep what this build made, once it is written."""
         self._store.keep(_MADE, self._now, MADE)
 
-    def _settled(self, page: Deferred) -> Settled:
-        former, digest = self._former.get(page.path, ("", ""))
+    def _tried(self, settle: Callable[[], Settled]) -> Settled | Problem:
+        try:
+            return settle()
+        except UndrawableError as error:
+            return error.told
+
+    def _settled(self, page: Artifact | Deferred) -> Settled:
+        if isinstance(page, Artifact):
+            return page
+        former, digest, noted = self._former.get(page.path, ("", "", ""))
         drawn = self._underway.get(page.path)
-        key, data = next(drawn) if drawn else (page.key(), None)
+        key, data, note = next(drawn) if drawn else (page.key(), None, "")
         if data is None and key == former and _holds(self._build / page.path, digest):
-            self._now[page.path] = key, digest
+            self._now[page.path] = key, digest, noted
             return Unchanged(page.path)
         if data is None:
             key, data = key or page.key(), page.draw()
-        self._now[page.path] = key, hashlib.sha256(data).hexdigest()
-        return Artifact(page.path, data)
+            note = page.note(data)
+        self._now[page.path] = key, hashlib.sha256(data).hexdigest(), note
+        self._fresh[page.path] = made = Artifact(page.path, data)
+        return made
+
+    def _concluded(self, page: Concluding) -> Settled:
+        notes = {path: note for path, (_, _, note) in self._now.items()}
+        return Artifact(page.path, page.draw(notes, self._leaf))
+
+    def _leaf(self, path: str) -> bytes:
+        """The bytes of a page of this build, drawn or left where it is."""
+        return self._fresh[path].data if path in self._fresh else (self._build / path).read_bytes()
 
 
 def _surely(drawn: Iterator[Drawn]) -> Iterator[Drawn]:
     """What the processes give; once one of them was killed, nothing any more: it is drawn here."""
     with suppress(Exception):
         yield from drawn
-    yield from repeat(("", None))
+    yield from repeat(("", None, ""))
 
 
 _pages: Sequence[Deferred] = ()
@@ -124,9 +147,12 @@ def _draw_number(number: int) -> Drawn:
     page = _pages[number]
     try:
         key = page.key()
-        return key, None if _known.get(page.path) == key else page.draw()
+        if _known.get(page.path) == key:
+            return key, None, ""
+        data = page.draw()
+        return key, data, page.note(data)
     except Exception:  # noqa: BLE001  drawn again where the fault can be told
-        return "", None
+        return "", None, ""
 
 
 def _holds(file: Path, digest: str) -> bool:

@@ -1,15 +1,18 @@
 """The first half of the journey: files → entries, checked; what there is to mend. No page is drawn."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from filquartiers.artifact import Artifact
 from filquartiers.checks import check_site
 from filquartiers.checks.identity import check_identity, read_identity
+from filquartiers.checks.paper import unprintable
 from filquartiers.content import Loaded, Remembered, load
 from filquartiers.edition import Edition, LateRenderer, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
 from filquartiers.model.addresses import WHOLE_CALENDAR, output_path
 from filquartiers.model.files import named_pictures
+from filquartiers.paper import FONT, drawn_by
 from filquartiers.project import Project
 from filquartiers.render.mending import mending_page
 
@@ -77,6 +80,7 @@ def examine(
         journey.problems.append(told)
         if over():
             return
+    journey.problems += unprintable(loaded.site, partial(drawn_by, project.asset(FONT).parent))
     if edition is not None:
         profile = project.asset("icc/FOGRA39L_coated.icc").read_bytes()
         journey.problems += check_identity(edition.identity, profile)

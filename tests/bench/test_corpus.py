@@ -88,8 +88,6 @@ def test_our_build_has_no_error_and_the_faults_meant(tmp_path):
     written(tmp_path, "nous")
     outcome = build(Project(tmp_path, TODAY), lambda: 0.0, SITE)
     found = sorted(one.code for one in outcome.problems if one.gravity is not Gravity.GAP)
-    assert found == sorted(
-        ["lien-casse"] * (SHEETS // MISTYPED) + ["mot-hors-vocabulaire"] * (SHEETS // UNKNOWN)
-    )
+    assert found == sorted(["lien-casse"] * (SHEETS // MISTYPED) + ["mot-nouveau"] * (SHEETS // UNKNOWN))
     assert outcome.written
     assert outcome.written.changed > 3 * SHEETS

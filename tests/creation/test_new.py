@@ -17,6 +17,7 @@ REQUIRED = {
     "charte": ["--titre", "Charte", "--reseau", "romans"],
     "objectifs": ["--titre", "Objectifs", "--reseau", "romans"],
     "page": ["--titre", "« Qui » sommes-nous ?"],
+    "photographie": ["--fichier", "images/atelier.jpg"],
     "presse": ["--nom", "Imprimerie du Port"],
     "brochure": ["--titre", "Nos maisons", "--reseau", "saint-nazaire"],
 }

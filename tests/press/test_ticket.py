@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from filquartiers.press.ticket import Job, job_ticket
 from press.makers import press
 
@@ -31,3 +33,10 @@ def test_what_is_known_is_said_and_the_rest_left_out():
     assert "Finition :             vernis" in lines
     assert "Fond perdu :           3 mm, avec traits de coupe" in lines
     assert not any(line.startswith("Livraison") for line in lines)
+
+
+def test_the_ticket_of_a_demonstration_says_so_first():
+    told = job_ticket(replace(JOB, demonstration="Démonstration : rien à imprimer."), press().profile)
+    assert told.splitlines()[:4] == [
+        "Bon d’impression pour Imprimeur", "", "Démonstration : rien à imprimer.", "",
+    ]  # fmt: skip

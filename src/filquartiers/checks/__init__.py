@@ -10,9 +10,12 @@ from filquartiers.checks.completeness import gaps
 from filquartiers.checks.files import missing_files
 from filquartiers.checks.meetings import dates_to_come
 from filquartiers.checks.objectives import unserved
-from filquartiers.checks.people import consent, contacts, names
+from filquartiers.checks.parts import empty_parts
+from filquartiers.checks.people import consent, contacts, names, shown
 from filquartiers.checks.publication import legal_data, reserved_addresses
 from filquartiers.checks.references import tree_codes, vocabulary
+from filquartiers.checks.room import formats, leaflets, trees
+from filquartiers.checks.room import names as long_names
 from filquartiers.checks.texts import bare_words, broken_links, headings, readable, silent_pictures
 from filquartiers.checks.twins import near_sheets
 from filquartiers.checks.unread import unread_files
@@ -41,10 +44,15 @@ CHECKS: tuple[Check, ...] = (
     bare_words,
     headings,
     readable,
+    long_names,
+    formats,
+    empty_parts,
+    leaflets,
+    trees,
     gaps,
 )
 # Those that also need to know which files there are.
-FILE_CHECKS: tuple[FileCheck, ...] = (broken_links, missing_files, unread_files)
+FILE_CHECKS: tuple[FileCheck, ...] = (broken_links, missing_files, unread_files, shown)
 
 
 def check_site(site: Site, files: AbstractSet[str] = frozenset()) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from filquartiers.model.files import documents_in_fields, in_texts, pictures_in_fields
+from filquartiers.model.kinds import Photographie
 from filquartiers.model.site import Site
 from filquartiers.model.text import closest
 from filquartiers.problems import Problem, Where, problem
@@ -25,6 +26,8 @@ def missing_files(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
                 yield from _missing("image-introuvable", link.name, where, shelf)
         for name, where in documents_in_fields(entry):
             yield from _missing("document-introuvable", name, where, shelf)
+    for photo in site.of(Photographie):
+        yield from _missing("image-introuvable", photo.fichier, photo.where("fichier"), shelf)
 
 
 class _Shelf:

@@ -1,11 +1,13 @@
-"""People: named on the site only with their consent, and while it lasts."""
+"""People: named and shown only with their consent, and while it lasts."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from filquartiers.model.agenda.dates import write_date
-from filquartiers.model.facts.people import Consent, team
+from filquartiers.model.facts.people import Consent, photographs, team
 from filquartiers.model.facts.people import consent as consent_of
-from filquartiers.model.kinds import Maison, Reseau
+from filquartiers.model.files import in_texts, pictures_in_fields
+from filquartiers.model.kinds import Maison, Photographie, Reseau
 from filquartiers.model.passages import passages, passages_of, short_texts_of
 from filquartiers.model.persons import contacts_in, people_addressed, titled_people
 from filquartiers.model.site import Site
@@ -21,6 +23,14 @@ _DOUBTS = {
 }
 
 
+_PHOTO_DOUBTS = {
+    Consent.MISSING: ("photo-accord-manquant", "fichier"),
+    Consent.ENDLESS: ("photo-accord-sans-fin", "accord"),
+    Consent.OVER: ("photo-accord-echu", "jusquau"),
+    Consent.ENDING: ("photo-accord-bientot-echu", "jusquau"),
+}
+
+
 def consent(site: Site) -> Iterator[Problem]:
     """Members of a team whose consent is missing, over, about to be, or without end."""
     for house in site.of(Maison):
@@ -30,6 +40,26 @@ def consent(site: Site) -> Iterator[Problem]:
                 code, field = doubt
                 day = write_date(person.jusquau, weekday=False) if person.jusquau else ""
                 yield problem(code, house.where("equipe", rank, field), nom=person.nom, date=day)
+
+
+def shown(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
+    """Photographs whose consent is missing, over, about to be, or without end; those nobody told of."""
+    for one in site.of(Photographie):
+        doubt = _PHOTO_DOUBTS.get(consent_of(one, site.today)) if one.personnes else None
+        if doubt:
+            code, field = doubt
+            day = write_date(one.jusquau, weekday=False) if one.jusquau else ""
+            yield problem(code, one.where(field), fichier=one.fichier, date=day)
+    told = set(photographs(site))
+    for entry in site.everything():
+        pictures = (
+            (link.name, passage.where(link.start, link.length))
+            for link, passage in in_texts(entry, pictures=True)
+        )
+        for name, where in (*pictures_in_fields(entry), *pictures):
+            if name in files and name not in told:
+                told.add(name)
+                yield problem("photo-sans-accord", where, fichier=name)
 
 
 def names(site: Site) -> Iterator[Problem]:

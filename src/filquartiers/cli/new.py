@@ -26,7 +26,7 @@ HELP = """Crée un fichier neuf : reseau, maison, pacte, fiche, evenement, page�
 
 Sans autre précision, pose quelques questions. Sinon, donnez les champs :
 
-    filquartiers new fiche --titre "Atelier cuisine" --maison kerlede
+    filquartiers new fiche --titre "Atelier cuisine" --maison le-phare
 
 « filquartiers new projet DOSSIER » commence un projet dans un dossier neuf."""
 
@@ -81,7 +81,7 @@ def _write(project: Project, path: str, text: str) -> int:
 
 
 def _given(kind: type[Entry], fields: tuple[str, ...], day: date | None) -> Given:
-    """``--titre Fête --maison kerlede`` as answers; a field given twice has two values.
+    """``--titre Fête --maison le-phare`` as answers; a field given twice has two values.
 
     ``--date`` means the day of an event to whoever types it, though all commands have an option of
     that name.
@@ -102,7 +102,7 @@ def _given(kind: type[Entry], fields: tuple[str, ...], day: date | None) -> Give
 def _pairs(fields: tuple[str, ...]) -> list[tuple[str, str]]:
     flat = [part for field in fields for part in (field.split("=", 1) if field.startswith("--") else [field])]
     if len(flat) % 2 or any(not option.startswith("--") for option in flat[::2]):
-        example = '--titre "Atelier cuisine" --maison kerlede'
+        example = '--titre "Atelier cuisine" --maison le-phare'
         raise click.UsageError(f"Donnez chaque champ avec sa valeur : {example}.")
     return [(option.removeprefix("--"), value) for option, value in zip(flat[::2], flat[1::2], strict=True)]
 

@@ -10,8 +10,8 @@ from filquartiers.model.text import key_of, slugify
 def slugs_of(kind: type[Entry], draft: TypedEntry) -> tuple[str, ...]:
     """The address of an entry, and the one it takes when that is not free.
 
-    It is the name of the file. In a list it is the identifier that the editor gave, else the title;
-    a second event of the same title adds its first day.
+    It is the name of the file. In a list it is the identifier that the editor gave, else the title, or the
+    file it is about; a second event of the same title adds its first day.
     """
     if not kind.kind.many or draft.file.lower().endswith((".md", ".markdown")):
         return (slugify(draft.name) or "sans-nom",)
@@ -19,7 +19,7 @@ def slugs_of(kind: type[Entry], draft: TypedEntry) -> tuple[str, ...]:
     given = typed.get("identifiant") or typed.get("id")
     if given:
         return (slugify(given) or "sans-nom",)
-    title = slugify(typed.get("titre", draft.name)) or "sans-nom"
+    title = slugify(typed.get("titre") or typed.get("fichier") or draft.name) or "sans-nom"
     day = slugify(typed.get("debut") or typed.get("date") or typed.get("le") or "")
     return (title, f"{title}-{day}") if day else (title,)
 

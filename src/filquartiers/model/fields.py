@@ -60,10 +60,10 @@ Compte = Annotated[Entier, bounded(0, 1_000_000)]
 Exemplaires = Annotated[
     int, ReadAs(values.read_copies, "un nombre d’exemplaires, par exemple 2 000"), bounded(1, 1_000_000)
 ]
-Telephone = Annotated[str, ReadAs(values.read_phone, "un numéro de téléphone, par exemple 02 40 70 95 92")]
+Telephone = Annotated[str, ReadAs(values.read_phone, "un numéro de téléphone, par exemple 02 61 91 00 01")]
 Courriel = Annotated[str, ReadAs(values.read_email, "une adresse électronique")]
 AdresseWeb = Annotated[str, ReadAs(values.read_url, "une adresse web, par exemple https://exemple.fr")]
-CodePostal = Annotated[str, ReadAs(values.read_postcode, "cinq chiffres, par exemple 44600")]
+CodePostal = Annotated[str, ReadAs(values.read_postcode, "cinq chiffres, par exemple 99140")]
 Jour = Annotated[date, ReadAs(read_date, "un jour, par exemple 6 avril 2027")]
 JourOuAnnee = Annotated[
     date | PartialDate, ReadAs(read_partial_date, "un jour, un mois ou une année, par exemple avril 2027")

@@ -54,8 +54,8 @@ def day_of_month(number: int) -> str:
 
 
 def phone(digits: str) -> str:
-    """« 02 40 70 95 92 »; short numbers stay whole."""
-    if len(digits) < len("0240709592"):
+    """« 02 61 91 00 01 »; short numbers stay whole."""
+    if len(digits) < len("0261910001"):
         return digits
     return " ".join(digits[index : index + 2] for index in range(0, len(digits), 2))
 

@@ -98,7 +98,7 @@ class PressProfile(Frozen):
     )
     livraison: Texte = field("Où et quand livrer.", example="1 place du Bac, avant le 15 mars", default="")
     contact: Texte = field(
-        "La personne que l’imprimeur peut appeler.", example="Camille Martin, 02 40 70 95 92", default=""
+        "La personne que l’imprimeur peut appeler.", example="Camille Martin, 02 61 91 00 01", default=""
     )
     remarques: Texte = field(
         "Ce que l’imprimeur doit savoir d’autre.", example="livrer en paquets de 100", default=""

@@ -28,8 +28,8 @@ def read_text(text: str) -> str:
 def read_phone(text: str) -> str:
     """A French telephone number as its ten digits, from any usual form.
 
-    ``0240703522``, ``tél. 02.40.70.35.22``, ``+33 (0)2 40 70 35 22`` and ``0033 2 40…`` all give
-    ``0240703522``. Short numbers of three to six digits (``3949``) are kept.
+    ``0261910002``, ``tél. 02.61.91.00.02``, ``+33 (0)2 61 91 00 02`` and ``0033 2 61…`` all give
+    ``0261910002``. Short numbers of three to six digits (``3949``) are kept.
     """
     bare = re.sub(r"[\s./()‐‑–-]", "", _PHONE_LABEL.sub("", text.strip()).replace("(0)", ""))
     digits = re.sub(r"^(\+33|0033)", "0", bare)

@@ -21,8 +21,12 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What the file says of itself: title, who publishes it, and the one date it carries (with a zone)."""
+    """What the file says of itself: title, who publishes it, and the one date it carries (with a zone).
+
+    ``notice`` is a warning that goes with it, that of a demonstration.
+    """
 
     title: str
     when: datetime
     author: str = ""
+    notice: str = ""

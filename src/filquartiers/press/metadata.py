@@ -63,26 +63,33 @@ def _write_info(pdf: Pdf, standard: Standard, imprint: Imprint, stamp: String) -
     )
     if imprint.author:
         info.Author = String(imprint.author)
+    if imprint.notice:
+        info.Subject = String(imprint.notice)
     pdf.trailer.Info = pdf.make_indirect(info)
 
 
 def _xmp(standard: Standard, imprint: Imprint, date: str, digest: str) -> dict[str, str | list[str]]:
     author: dict[str, str | list[str]] = {"dc:creator": [imprint.author]} if imprint.author else {}
-    return author | {
-        "dc:title": imprint.title,
-        "dc:format": "application/pdf",
-        "xmp:CreateDate": date,
-        "xmp:ModifyDate": date,
-        "xmp:MetadataDate": date,
-        "xmp:CreatorTool": PRODUCER,
-        "pdf:Producer": PRODUCER,
-        "pdf:Trapped": "False",
-        "xmpMM:DocumentID": f"uuid:{uuid5(NAMESPACE_URL, 'document ' + digest)}",
-        "xmpMM:InstanceID": f"uuid:{uuid5(NAMESPACE_URL, 'instance ' + digest)}",
-        "xmpMM:VersionID": "1",
-        "xmpMM:RenditionClass": "default",
-        f"{{{PDFX_ID}}}GTS_PDFXVersion": standard.version,
-    }
+    notice: dict[str, str | list[str]] = {"dc:description": imprint.notice} if imprint.notice else {}
+    return (
+        author
+        | notice
+        | {
+            "dc:title": imprint.title,
+            "dc:format": "application/pdf",
+            "xmp:CreateDate": date,
+            "xmp:ModifyDate": date,
+            "xmp:MetadataDate": date,
+            "xmp:CreatorTool": PRODUCER,
+            "pdf:Producer": PRODUCER,
+            "pdf:Trapped": "False",
+            "xmpMM:DocumentID": f"uuid:{uuid5(NAMESPACE_URL, 'document ' + digest)}",
+            "xmpMM:InstanceID": f"uuid:{uuid5(NAMESPACE_URL, 'instance ' + digest)}",
+            "xmpMM:VersionID": "1",
+            "xmpMM:RenditionClass": "default",
+            f"{{{PDFX_ID}}}GTS_PDFXVersion": standard.version,
+        }
+    )
 
 
 def write_output_intent(pdf: Pdf, profile: PressProfile, icc: bytes) -> None:

@@ -11,7 +11,7 @@ WIDTH = 22
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is printed. ``size_mm`` is the finished width and height."""
+    """What is printed. ``size_mm`` is the finished width and height; ``demonstration`` what a trial says."""
 
     title: str
     file: str
@@ -19,6 +19,7 @@ class Job:
     size_mm: tuple[float, float]
     colours: str = "quadrichromie recto verso (4/4)"
     publisher: str = ""
+    demonstration: str = ""
 
 
 def job_ticket(job: Job, profile: PressProfile) -> str:
@@ -49,7 +50,8 @@ def job_ticket(job: Job, profile: PressProfile) -> str:
     )
     lines = [*needed, *((label, value) for label, value in optional if value)]
     body = "\n".join(f"{label + ' :':<{WIDTH}} {value}" for label, value in lines)
-    return f"Bon d’impression pour {profile.nom}\n\n{body}\n"
+    warned = f"{job.demonstration}\n\n" if job.demonstration else ""
+    return f"Bon d’impression pour {profile.nom}\n\n{warned}{body}\n"
 
 
 def _thousands(number: int | None) -> str:

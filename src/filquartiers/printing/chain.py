@@ -10,6 +10,7 @@ from filquartiers.edition import Edition, Output
 from filquartiers.made import Facsimile, Made
 from filquartiers.model.addresses import beside, facsimile, output_path
 from filquartiers.model.press import PressProfile
+from filquartiers.paper import FONT
 from filquartiers.press.finish import finish
 from filquartiers.press.impose import booklet
 from filquartiers.press.inks import BadProfileError, open_profile
@@ -52,7 +53,7 @@ def print_products(edition: Edition) -> Iterator[Output]:
 
 def _tools(edition: Edition, composer: Composer) -> str:
     """Names what is the same for every product: the program, the templates, the fonts."""
-    fonts = edition.asset("fonts/atkinson-fil.ttf").parent
+    fonts = edition.asset(FONT).parent
     templates = (part for template in sorted(composer.templates.items()) for part in template)
     return key_of(running(), *templates, *contents(fonts))
 
@@ -135,7 +136,7 @@ def _for_the_press(composed: Composed, pdf: bytes, press: Press, today: date) ->
     """The press file, measured, with its report and its ticket; an unfit file says so in its name."""
     product = composed.product
     when = datetime(today.year, today.month, today.day, tzinfo=UTC)
-    imprint = Imprint(product.title, when, str(product.data["author"]))
+    imprint = Imprint(product.title, when, str(product.data["author"]), str(product.data["demonstration"]))
     name = f"{product.name}-imprimeur.pdf"
     done = finish(pdf, press, imprint, Where(f"impression/{name}"))
     yield from done.problems
@@ -146,6 +147,14 @@ def _for_the_press(composed: Composed, pdf: bytes, press: Press, today: date) ->
     final = name.replace(".pdf", f"{UNFIT}.pdf") if report.errors else name
     yield Artifact(f"impression/{final}", done.pdf)
     yield Artifact(f"impression/{product.name}-controle.html", report.to_html().encode())
-    job = Job(product.title, final, composed.pages, SIZES_MM[product.format], publisher=imprint.author)
+    size = SIZES_MM[product.format]
+    job = Job(
+        product.title,
+        final,
+        composed.pages,
+        size,
+        publisher=imprint.author,
+        demonstration=imprint.notice,
+    )
     ticket = job_ticket(job, press.profile)
     yield Artifact(f"impression/{product.name}-bon.txt", ticket.encode())

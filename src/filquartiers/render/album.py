@@ -18,6 +18,7 @@ from pydantic import TypeAdapter
 from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition, Output
 from filquartiers.model.addresses import IMAGES, address_at, beside, output_path
+from filquartiers.model.facts.people import withheld
 from filquartiers.model.files import in_texts, pictures_in_fields
 from filquartiers.model.text import slugify
 from filquartiers.problems import Problem, Where, problem
@@ -60,15 +61,20 @@ DEVELOPED = TypeAdapter(Developed, config=AS_JSON)
 
 
 def album(edition: Edition) -> Album:
-    """Read, convert and copy all that entries name; what is missing or unreadable is a problem."""
+    """Read, convert and copy all that entries name; what is missing or unreadable is a problem.
+
+    Those that show someone without consent are left out.
+    """
     pictures: dict[str, WebPicture] = {}
+    hidden = withheld(edition.site)
     outputs: list[Output] = [
         Artifact(output_path(unquote(address)), (edition.content / name).read_bytes())
         for name, address in edition.documents.items()
+        if name not in hidden
     ]
     store = Store(edition.kept / "images")
     for name, where in _named_pictures(edition):
-        if name not in pictures:
+        if name not in pictures and name not in hidden:
             found, made = _develop(edition.content, name, where, store)
             outputs += made
             pictures |= {name: found} if found else {}

@@ -1,9 +1,9 @@
 """A file of the preview: drawn when a browser first asks for it, as it last was when it cannot be."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from filquartiers.artifact import Artifact, Deferred, File
+from filquartiers.artifact import Artifact, Concluding, Deferred, File
 
 SORRY = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>À corriger</title></head>
 <body><p>Cette page n’a pas pu être dessinée : le panneau dit pourquoi.</p></body></html>"""
@@ -12,11 +12,20 @@ SORRY = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>À 
 class Shelved:
     """One file of one drawing of the site.
 
-    A page whose key is that of the former drawing is the former page. ``fault`` is told of what goes wrong.
+    A page whose key is that of the former drawing is the former page. ``fault`` is told of what goes wrong;
+    ``others`` are those of the same drawing.
     """
 
-    def __init__(self, fresh: File, former: "Shelved | None", fault: Callable[[Exception], None]) -> None:
+    def __init__(
+        self,
+        fresh: File,
+        former: "Shelved | None",
+        fault: Callable[[Exception], None],
+        others: "Shelf | None" = None,
+    ) -> None:
         self._fresh: File | None = fresh
+        self._others = others if others is not None else {}
+        self.note = ""
         self._former = former and former.settled()
         self._fault = fault
         self._data: bytes | None = None
@@ -50,8 +59,20 @@ class Shelved:
         if fresh is None or isinstance(fresh, Artifact):
             return fresh.data if fresh else b""
         try:
+            if isinstance(fresh, Concluding):
+                return fresh.draw(self._notes(), lambda path: self._others[path].data)
             if self.key != (former.key if former else ""):
-                former = Shelved(Artifact(fresh.path, fresh.data), None, self._fault)
+                data = fresh.draw()
+                self.note = fresh.note(data)
+                return data
         except Exception as error:  # noqa: BLE001  a template of the project may hold any mistake
             self._fault(error)
+        self.note = former.note if former else ""
         return former.data if former else SORRY.encode()
+
+    def _notes(self) -> dict[str, str]:
+        """What was noted of the pages drawn so far."""
+        return {path: one.note for path, one in self._others.items() if one.note}
+
+
+Shelf = Mapping[str, Shelved]

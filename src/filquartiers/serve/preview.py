@@ -151,7 +151,9 @@ class Preview:
 
     def _layer(self, journey: Journey, start: float, former: Layer) -> Layer:
         """What a drawing that began at ``start`` gave."""
-        files = {one.path: Shelved(one, former.files.get(one.path), self._fault) for one in journey.artifacts}
+        files: dict[str, Shelved] = {}
+        for one in journey.artifacts:
+            files[one.path] = Shelved(one, former.files.get(one.path), self._fault, files)
         return Layer(files, in_order(journey.problems), perf_counter() - start, tuple(journey.printed))
 
     def _fault(self, error: Exception) -> None:

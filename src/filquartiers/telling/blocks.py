@@ -187,10 +187,11 @@ class Balance(Block):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One session of a table of workshops."""
+    """One session of a table of workshops; ``address`` is the page of its event."""
 
     day: Day
     hours: str
+    address: Verbatim | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The selections of events one can read or subscribe to: all, a network, a house, a theme, a public."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from filquartiers.model.addresses import selection_file, selection_page
@@ -15,7 +15,10 @@ FAMILIES = (("reseau", "Réseau"), ("maison", "Maison"), ("theme", "Thème"), ("
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A selection of events; ``family`` is part of its address, empty for all events."""
+    """A selection of events; ``family`` is part of its address, empty for all events.
+
+    ``elsewhere`` are those of no network, on a site that holds several: shown apart, and in no feed.
+    """
 
     family: str
     key: str
@@ -23,6 +26,7 @@ class Channel:
     events: tuple[Evenement, ...]
     network: Reseau | None = None
     house: Maison | None = None
+    elsewhere: tuple[Evenement, ...] = ()
 
     @property
     def page(self) -> str:
@@ -51,8 +55,8 @@ def channels(site: Site) -> tuple[Channel, ...]:
         whole(site),
         *(channel for channel in _networks(site, events) if len(site.networks) > 1),
         *_houses(site, events),
-        *_words("theme", events),
-        *_words("public", events),
+        *_words(site, "theme", events),
+        *_words(site, "public", events),
     )
 
 
@@ -60,7 +64,15 @@ def whole(site: Site) -> Channel:
     """All events; on the site of one network, they are its own."""
     network = site.only_network
     label = network.nom if network else "Tous les réseaux"
-    return Channel("", "", label, site.of(Evenement), network)
+    ours, elsewhere = _apart(site, site.of(Evenement))
+    return Channel("", "", label, ours, network, elsewhere=elsewhere)
+
+
+def _apart(site: Site, events: Iterable[Evenement]) -> tuple[tuple[Evenement, ...], tuple[Evenement, ...]]:
+    """The events of the networks, and those of nobody here: what another town does, told as an example."""
+    known = tuple(events)
+    ours = tuple(event for event in known if len(site.networks) <= 1 or event.network)
+    return ours, tuple(event for event in known if event not in ours)
 
 
 def _networks(site: Site, events: tuple[Evenement, ...]) -> Iterator[Channel]:
@@ -76,7 +88,7 @@ def _houses(site: Site, events: tuple[Evenement, ...]) -> Iterator[Channel]:
             yield Channel("maison", house.slug, house.title, mine, house.reseau, house)
 
 
-def _words(family: str, events: tuple[Evenement, ...]) -> Iterator[Channel]:
+def _words(site: Site, family: str, events: tuple[Evenement, ...]) -> Iterator[Channel]:
     """One selection per theme or public, in alphabetical order; spellings that differ by case are one."""
     labels: dict[str, str] = {}
     found: dict[str, dict[str, Evenement]] = {}
@@ -86,4 +98,6 @@ def _words(family: str, events: tuple[Evenement, ...]) -> Iterator[Channel]:
             labels.setdefault(slugify(word), word)
             found.setdefault(slugify(word), {})[event.slug] = event
     for key in sorted(found, key=lambda key: (folded(labels[key]), key)):
-        yield Channel(family, key, labels[key], tuple(found[key].values()))
+        ours, elsewhere = _apart(site, found[key].values())
+        if ours:  # a word of other towns only would be a page that nothing leads to
+            yield Channel(family, key, labels[key], ours, elsewhere=elsewhere)

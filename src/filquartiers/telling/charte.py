@@ -1,8 +1,9 @@
 """The charter of a process: why, on what, when, by which rules."""
 
 from filquartiers.model.agenda.times import write_times_short
-from filquartiers.model.kinds import Charte
+from filquartiers.model.kinds import Charte, Evenement
 from filquartiers.model.kinds.charte import Atelier, Seance
+from filquartiers.model.kinds.evenement import session_slug
 from filquartiers.model.numbers import in_words, ordinal
 from filquartiers.telling.blocks import Cell, Section, Workshops
 from filquartiers.telling.parts import points, section, sections, text, timeline
@@ -29,7 +30,7 @@ def charte(teller: Teller, charter: Charte) -> EntryView:
             section(
                 "ateliers",
                 "Les ateliers",
-                *(_workshops(charter, series) for series in charter.ateliers),
+                *(_workshops(teller, charter, series) for series in charter.ateliers),
                 text(teller, charter, "grand_atelier"),
             ),
             section(
@@ -54,10 +55,17 @@ def _axes(charter: Charte) -> Section | None:
     )
 
 
-def _workshops(charter: Charte, series: Atelier) -> Workshops:
+def _workshops(teller: Teller, charter: Charte, series: Atelier) -> Workshops:
     """One line an axis, one column a round; whatever the number of its sessions, each axis has its line."""
+    events = {event.slug: event for event in teller.site.citing(charter, Evenement)}
+
+    def cell(session: Seance) -> Cell:
+        event = events.get(session_slug(charter, session))
+        address = teller.addresses.of(event) if event else None
+        return Cell(day(session.date), write_times_short(session.horaire), address)
+
     rows = tuple(
-        (axis, tuple(map(_cell, series.at(number)))) for number, axis in enumerate(charter.axes, start=1)
+        (axis, tuple(map(cell, series.at(number)))) for number, axis in enumerate(charter.axes, start=1)
     )
     rounds = max((len(cells) for _, cells in rows), default=0)
     return Workshops(
@@ -66,7 +74,3 @@ def _workshops(charter: Charte, series: Atelier) -> Workshops:
         rounds=tuple(f"{ordinal(number)} atelier" for number in range(1, rounds + 1)),
         rows=rows,
     )
-
-
-def _cell(session: Seance) -> Cell:
-    return Cell(day(session.date), write_times_short(session.horaire))

@@ -46,6 +46,11 @@ class Diary:
         return channels(self.site)
 
     @cached_property
+    def pages(self) -> frozenset[str]:
+        """The addresses of the pages of selections."""
+        return frozenset(channel.page for channel in self.channels)
+
+    @cached_property
     def per_month(self) -> Mapping[Month, int]:
         """How many dates each month holds; what runs over two months counts in both."""
         return Counter(

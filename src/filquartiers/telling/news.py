@@ -9,6 +9,7 @@ from filquartiers.model.addresses import HOME, address_of, base_of
 from filquartiers.model.agenda.describe import describe_occurrence
 from filquartiers.model.agenda.schedule import Occurrence
 from filquartiers.model.facts.dates import state_of_date
+from filquartiers.model.facts.publisher import marked, notice
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement, Reseau
@@ -35,7 +36,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class NewsFeed:
-    """A feed of news: its name, the home page it lies beside, the web address of the site, its items."""
+    """A feed of news: its name, the home page it lies beside, the web address of the site, its items.
+
+    ``notice`` is what a demonstration says of itself.
+    """
 
     id: str
     title: str
@@ -43,6 +47,7 @@ class NewsFeed:
     base: str
     day: date
     items: tuple[Item, ...]
+    notice: str = ""
 
 
 def news_feeds(teller: Teller) -> tuple[NewsFeed, ...]:
@@ -57,11 +62,12 @@ def _feed(teller: Teller, network: Reseau | None) -> NewsFeed:
     items = news(teller, None if alone else network)
     return NewsFeed(
         id=(stable_id(network) if network else _WHOLE).urn,
-        title=network.nom if network else teller.name,
+        title=marked(network.nom if network else teller.name, teller.site, network),
         home=address_of(network, alone=alone) if network else HOME,
         base=base_of(teller.site, network),
         day=max((item.day for item in items), default=teller.site.today),
         items=items,
+        notice=notice(teller.site, network),
     )
 
 

@@ -34,6 +34,7 @@ class WebPage:
         base: the web address its links start from: a server may show the page of an unknown address at
             any depth. Empty where links are relative.
         demonstration: whether it shows a network marked as a demonstration.
+        measures: whether it tells what was found in all other pages, and so is drawn after them.
         printed_beside: the address that its printed programmes lie beside; empty when it offers none.
     """
 
@@ -49,6 +50,7 @@ class WebPage:
     base: str
     demonstration: bool
     printed_beside: str
+    measures: bool
     view: object
     templates: tuple[str, ...]
 
@@ -67,6 +69,7 @@ def page(  # noqa: PLR0913  what a page says of itself, all optional past its vi
     base: str = "",
     detail: str = "",
     printed_beside: str = "",
+    measures: bool = False,
 ) -> WebPage:
     """A page of this site; ``detail`` tells it from another of the same title."""
     above = crumbs[-1].label if crumbs else ""
@@ -85,6 +88,7 @@ def page(  # noqa: PLR0913  what a page says of itself, all optional past its vi
         base=base,
         demonstration=any(one.demonstration for one in shown),
         printed_beside=printed_beside,
+        measures=measures,
         view=view,
         templates=templates,
     )

@@ -33,6 +33,7 @@ from filquartiers.model.kinds import (
     Evenement,
     Fiche,
     Maison,
+    Page,
     Reseau,
 )
 from filquartiers.prose import first_words
@@ -65,10 +66,11 @@ DESCRIPTION = 180  # characters of what search engines are told of a page
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page that will be told when it is asked for."""
+    """A page that will be told when it is asked for; see `WebPage.measures`."""
 
     address: str
     tell: Callable[[], WebPage]
+    measures: bool = False
 
 
 def pages(teller: Teller) -> Iterator[PlannedPage]:
@@ -79,7 +81,7 @@ def pages(teller: Teller) -> Iterator[PlannedPage]:
     yield from _indexes(teller)
     yield from _facets(teller)
     for one in SPECIALS:
-        yield PlannedPage(one.address, partial(_special, teller, one))
+        yield PlannedPage(one.address, partial(_special, teller, one), one.measures)
     yield from _agenda(teller)
 
 
@@ -95,7 +97,8 @@ def _entries(teller: Teller) -> Iterator[PlannedPage]:
         address = teller.addresses.of(entry)
         if address is not None:
             alone = titles[_told_by_title(teller, entry)] == 1
-            yield PlannedPage(address, partial(_entry, teller, entry, address, alone=alone))
+            measures = isinstance(entry, Page) and entry.mesures
+            yield PlannedPage(address, partial(_entry, teller, entry, address, alone=alone), measures)
 
 
 def _entry(teller: Teller, entry: Entry, address: str, *, alone: bool) -> WebPage:
@@ -116,6 +119,7 @@ def _entry(teller: Teller, entry: Entry, address: str, *, alone: bool) -> WebPag
         feeds=news_of(address) if is_home else (),
         detail="" if alone else _detail(entry, view),
         printed_beside=address if isinstance(entry, Maison) else "",
+        measures=isinstance(entry, Page) and entry.mesures,
     )
 
 
@@ -175,21 +179,22 @@ def _facet(teller: Teller, facet: Facet, having: Having) -> WebPage:
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """A page that no entry makes."""
+    """A page that no entry makes; ``measures`` tells that it claims what was found in all others."""
 
     address: str
     title: str
     template: str
     view: Callable[[Teller], object]
     description: str = ""
+    measures: bool = False
 
 
 SPECIALS: tuple[Special, ...] = (
     Special(PLAN, "Le plan", "plan", plan_view, "Où sont les maisons, quartier par quartier."),
     Special(SEARCH, "Chercher", "recherche", search_view, "Chercher dans tout le site."),
     Special(DATA, "Données ouvertes", "donnees", open_data_view, "Les fichiers à réutiliser."),
-    Special(LEGAL, "Mentions légales", "mentions-legales", legal_view),
-    Special(ACCESSIBILITY, "Accessibilité", "accessibilite", accessibility_view),
+    Special(LEGAL, "Mentions légales", "mentions-legales", legal_view, measures=True),
+    Special(ACCESSIBILITY, "Accessibilité", "accessibilite", accessibility_view, measures=True),
     Special(SPECIMEN, "La planche", "planche", specimen_view, "Tous les signes de notre identité."),
     Special(NOT_FOUND, "Page introuvable", "404", not_found_view),
 )
@@ -207,6 +212,7 @@ def _special(teller: Teller, one: Special) -> WebPage:
         description=one.description,
         section=one.address,
         base=base,
+        measures=one.measures,
     )
 
 

@@ -25,7 +25,7 @@ class Place:
 
     @property
     def street(self) -> str:
-        """« 70 rue Ferdinand Buisson, 44600 Saint-Nazaire »."""
+        """« 12 rue des Marronniers, 99140 Valmarin »."""
         town = " ".join(part for part in (self.postcode, self.town) if part)
         return ", ".join(part for part in (self.address, town) if part)
 

@@ -21,17 +21,13 @@ from filquartiers.telling.words import capital, day_words, in_order, phones
 WELCOME = "Près de chez vous, une maison de quartier où venir parler, apprendre, fêter, être aidé."
 OPENING = 190  # characters of the first words under the title
 WEEK = 7  # days
+UNDATED = "sans date"  # a figure that nobody dated says so
 WHO_WE_ARE = "Qui nous sommes"
-NOTHING_SOON: tuple[Block, ...] = (
-    Sentence(words="Rien n’est annoncé pour les semaines qui viennent.", great=True),
-    Text(
-        passage=LongText(
-            "Le plus sûr est d’appeler [votre maison](#maisons), ou de regarder [l’agenda](agenda) "
-            "et ses archives.",
-            (("agenda", AGENDA),),
-        )
-    ),
+NOTHING = "Rien n’est annoncé pour les semaines qui viennent."
+CALL = (
+    "Le plus sûr est d’appeler [votre maison](#maisons), ou de regarder [l’agenda](agenda) et ses archives."
 )
+LOOK = "On peut regarder [l’agenda](agenda) et ses archives."  # nobody's number is known
 
 
 def reseau(teller: Teller, network: Reseau) -> NetworkView:
@@ -79,7 +75,14 @@ def _opening(network: Reseau) -> str:
 def _soon(teller: Teller, network: Reseau) -> Section | None:
     dates = next_dates(teller, network)
     shown: tuple[Block, ...] = (ComingDates(dates=dates), More(link=Link("Tout l’agenda", AGENDA)))
-    return section("bientot", "Bientôt", *(shown if dates else NOTHING_SOON))
+    return section("bientot", "Bientôt", *(shown if dates else _nothing_soon(teller, network)))
+
+
+def _nothing_soon(teller: Teller, network: Reseau) -> Iterator[Block]:
+    """What one can do meanwhile: call, where there is a number to call."""
+    called = network.telephone or any(house.telephones for house in teller.site.of(Maison, network))
+    yield Sentence(words=NOTHING, great=True)
+    yield Text(passage=LongText(CALL if called else LOOK, (("agenda", AGENDA),)))
 
 
 def _houses(teller: Teller, network: Reseau) -> Section | None:
@@ -111,7 +114,7 @@ def key_figures(network: Reseau, title: str = "") -> Figures | None:
 
 def _figure(figure: Chiffre) -> Figure:
     prefix, value = figure.parts
-    return Figure(value, figure.libelle, prefix, in_order(day_words(figure.date), figure.source))
+    return Figure(value, figure.libelle, prefix, in_order(day_words(figure.date) or UNDATED, figure.source))
 
 
 def _lists(teller: Teller, network: Reseau) -> Iterator[Section | None]:

@@ -6,9 +6,11 @@ from math import cos, radians
 
 from filquartiers.model.addresses import HOUSES
 from filquartiers.model.facts.conformity import state_of
+from filquartiers.model.facts.people import Consent, photographs, team
 from filquartiers.model.kinds import Maison, Reseau
 from filquartiers.model.kinds.maison import Position
 from filquartiers.model.numbers import percent
+from filquartiers.model.site import Site
 from filquartiers.telling.blocks import Fact
 from filquartiers.telling.cards import house_card
 from filquartiers.telling.items import HouseCard
@@ -18,6 +20,14 @@ from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Day, Knot, Link, NetworkName
 from filquartiers.telling.words import day, day_words
 
+NAMED = (
+    "Chaque personne présentée dans l’équipe d’une maison a donné son accord écrit, jusqu’à une date : passé "
+    "ce jour, son nom disparaît."
+)
+SHOWN = (
+    "Chaque photographie où l’on reconnaît quelqu’un a un accord écrit, jusqu’à une date : passé ce "
+    "jour, elle disparaît."
+)
 PLAN_SIDE, MARGIN = 1000, 110  # side of the drawing and blank around it, in its own units
 
 
@@ -32,11 +42,15 @@ class PlanKnot:
 
 @dataclass(frozen=True, slots=True)
 class TownPlan:
-    """The houses of a network; ``knots`` are those whose position is known, when there are at least two."""
+    """The houses of a network; ``knots`` are those whose position is known, when there are at least two.
+
+    ``stated`` tells that an address is known.
+    """
 
     town: str
     houses: tuple[HouseCard, ...]
     knots: tuple[PlanKnot, ...]
+    stated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +79,10 @@ class LegalData:
 
 @dataclass(frozen=True, slots=True)
 class LegalView:
-    """The legal data of each network."""
+    """The legal data of each network; ``consents`` are sentences on who is named and shown."""
 
     networks: tuple[LegalData, ...]
+    consents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +126,8 @@ def search_view(teller: Teller) -> SearchView:
 
 def legal_view(teller: Teller) -> LegalView:
     """Who publishes, directs and hosts."""
-    return LegalView(tuple(_legal(teller, network) for network in teller.site.networks))
+    networks = tuple(_legal(teller, network) for network in teller.site.networks)
+    return LegalView(networks, tuple(_consents(teller.site)))
 
 
 def accessibility_view(teller: Teller) -> AccessibilityView:
@@ -145,6 +161,16 @@ def _legal(teller: Teller, network: Reseau) -> LegalData:
     )
 
 
+def _consents(site: Site) -> Iterator[str]:
+    """What records prove: each person named in a team has agreed until a day, each one shown too."""
+    named = [person for house in site.of(Maison) for person in team(house, site.today)]
+    if named and all(person.jusquau for person in named):
+        yield NAMED
+    shown = [consent for consent in photographs(site).values() if consent is not None]
+    if shown and all(consent in {Consent.GIVEN, Consent.ENDING} for consent in shown):
+        yield SHOWN
+
+
 def _conformity(teller: Teller, network: Reseau) -> Conformity:
     known = network.accessibilite
     return Conformity(
@@ -160,7 +186,8 @@ def _conformity(teller: Teller, network: Reseau) -> Conformity:
 def _town(teller: Teller, network: Reseau) -> TownPlan:
     houses = teller.site.of(Maison, network)
     cards = tuple(house_card(teller, house) for house in houses)
-    return TownPlan(network.ville, cards, tuple(_places(teller, houses)))
+    stated = any(house.adresse for house in houses)
+    return TownPlan(network.ville, cards, tuple(_places(teller, houses)), stated)
 
 
 def _places(teller: Teller, houses: tuple[Maison, ...]) -> Iterator[PlanKnot]:

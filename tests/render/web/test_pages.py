@@ -78,7 +78,7 @@ def test_a_network_without_names_still_has_a_finished_page(reel) -> None:
     html = page_of(reel, "romans/index.html")
     assert "Maison 1" in html
     assert "None" not in text_of(html)
-    assert html.count("Adresse et téléphone à venir") == 3
+    assert html.count("Adresse et téléphone pas encore publiés") == 3
 
 
 def test_nothing_soon_is_said_and_leads_somewhere(reel) -> None:

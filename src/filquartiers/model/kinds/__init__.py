@@ -10,7 +10,8 @@ from filquartiers.model.kinds.maison import Maison as Maison
 from filquartiers.model.kinds.objectifs import Objectifs as Objectifs
 from filquartiers.model.kinds.pacte import Pacte as Pacte
 from filquartiers.model.kinds.page import Page as Page
+from filquartiers.model.kinds.photographie import Photographie as Photographie
 from filquartiers.model.kinds.presse import Presse as Presse
 from filquartiers.model.kinds.reseau import Reseau as Reseau
 
-KINDS: tuple[type[Entry], ...] = (*CONTENTS, Presse, Brochure)
+KINDS: tuple[type[Entry], ...] = (*CONTENTS, Photographie, Presse, Brochure)

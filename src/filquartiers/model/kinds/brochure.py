@@ -28,6 +28,13 @@ class BrochurePart(Frozen):
     theme: Texte | None = field("Pour ne montrer que ce thème.", label="Thème", example="cuisine")
     texte: Long = field("Un texte propre à la brochure.")
 
+    def wants(self, sheet: Fiche) -> bool:
+        """Vrai si la fiche est de ses maisons et de son thème, quand elle en choisit."""
+        houses = {house.key for house in self.maisons}
+        if houses and not houses & {house.key for house in sheet.maisons}:
+            return False
+        return not self.theme or self.theme in (*sheet.mots_cles, *sheet.dimension)
+
 
 class Brochure(Entry):
     """Un imprimé : son format, ses parties, sa presse."""
@@ -44,7 +51,7 @@ class Brochure(Entry):
     )
     saison: Texte | None = field("La saison écrite sur la couverture.", example="2026 – 2027")
     reseau: Annotated[Reseau, REF] = field(
-        "Le réseau que l’imprimé présente.", label="Réseau", example="saint-nazaire", required=True
+        "Le réseau que l’imprimé présente.", label="Réseau", example="valmarin", required=True
     )
     format: Annotated[str, Choice(FORMATS)] = field(
         "Le format : A5 pour une brochure, dépliant pour trois volets, A4 ou A3 pour une affiche.",

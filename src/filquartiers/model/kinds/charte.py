@@ -38,7 +38,7 @@ class Atelier(Frozen):
 
     titre: Texte = field("Le titre de la série.", example="Ateliers des habitants", required=True)
     public: Texte | None = field("Pour qui sont ces ateliers.", example="Habitants")
-    lieu: Texte | None = field("Où ils ont lieu.", example="Agora")
+    lieu: Texte | None = field("Où ils ont lieu.", example="Salle des fêtes")
     seances: Liste[Seance] = field("Les séances : un axe, un jour, des heures.", label="Séances")
 
     def at(self, axis: int) -> tuple[Seance, ...]:
@@ -62,7 +62,7 @@ class Charte(Entry):
 
     titre: Texte = field("Le titre de la charte.", example="Charte de participation", required=True)
     reseau: Annotated[Reseau, REF] = field(
-        "Le réseau qui la porte.", label="Réseau", example="saint-nazaire", required=True
+        "Le réseau qui la porte.", label="Réseau", example="valmarin", required=True
     )
     annee: Annee | None = field("L’année de la démarche.", label="Année", example="2017")
     contexte: Long = field("D’où vient la démarche.", label="Le contexte")

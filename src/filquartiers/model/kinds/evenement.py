@@ -62,14 +62,14 @@ class Evenement(Entry):
 
     titre: Texte = field("Le titre de l’événement.", example="Atelier cuisine", required=True)
     reseau: Annotated[Reseau, REF] | None = field(
-        "Le réseau, quand aucune maison n’invite en particulier.", label="Réseau", example="saint-nazaire"
+        "Le réseau, quand aucune maison n’invite en particulier.", label="Réseau", example="valmarin"
     )
     maisons: Liste[Annotated[Maison, REF]] = field(
         "La maison qui invite, par le nom de son fichier ; s’il y en a plusieurs, une par ligne.",
-        example="kerlede",
+        example="le-phare",
         aliases=("maison",),
     )
-    lieu: Texte | None = field("Le lieu, si ce n’est pas la maison.", example="Agora")
+    lieu: Texte | None = field("Le lieu, si ce n’est pas la maison.", example="Salle des fêtes")
     adresse: Texte | None = field(
         "L’adresse de ce lieu, si ce n’est pas la maison.", example="1 place du Marché"
     )
@@ -141,13 +141,13 @@ class Evenement(Entry):
     )
     charte: Annotated[Charte, REF] | None = field(
         "La charte dont c’est un atelier, par le nom de son fichier.",
-        example="fabrique-des-politiques-sociales",
+        example="charte-de-participation",
     )
     fiche: Annotated[Fiche, REF] | None = field(
         "La fiche de l’action, par le nom de son fichier.", example="petit-dejeuner-des-habitants"
     )
     pacte: Annotated[Pacte, REF] | None = field(
-        "Le pacte dont il relève, par le nom de son fichier.", example="saint-nazaire"
+        "Le pacte dont il relève, par le nom de son fichier.", example="valmarin"
     )
     image: Fichier | None = IMAGE
     image_description: Texte | None = IMAGE_DESCRIPTION
@@ -287,10 +287,15 @@ class Evenement(Entry):
         yield from marked("complet", self.complet, Change.FULL, start.day)
 
 
+def session_slug(charte: Charte, seance: Seance) -> str:
+    """Le nom, dans les adresses, de l’événement qu’est une séance d’une charte."""
+    return slugify(f"{charte.slug} axe {seance.axe} {seance.date.isoformat()}")
+
+
 def _session(charte: Charte, atelier: Atelier, seance: Seance) -> Evenement:
     axis = charte.axes[seance.axe - 1] if 0 < seance.axe <= len(charte.axes) else f"Axe {seance.axe}"
     return Evenement(
-        slug=slugify(f"{charte.slug} axe {seance.axe} {seance.date.isoformat()}"),
+        slug=session_slug(charte, seance),
         titre=f"{axis} : {atelier.titre[:1].lower()}{atelier.titre[1:]}",
         reseau=charte.reseau,
         charte=charte,

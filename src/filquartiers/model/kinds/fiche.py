@@ -82,15 +82,15 @@ class Fiche(Entry):
     reseau: Annotated[Reseau, REF] | None = field(
         "Le réseau, quand l’action n’est pas celle d’une maison en particulier.",
         label="Réseau",
-        example="saint-nazaire",
+        example="valmarin",
     )
     maisons: Liste[Annotated[Maison, REF]] = field(
         "Les maisons où elle a lieu, par le nom de leur fichier, une par ligne.",
-        example="- kerlede",
+        example="- le-phare",
         aliases=("maison",),
     )
     pacte: Annotated[Pacte, REF] | None = field(
-        "Le pacte dont elle relève, par le nom de son fichier.", example="saint-nazaire"
+        "Le pacte dont elle relève, par le nom de son fichier.", example="valmarin"
     )
     objectifs: Liste[Texte] = field(
         "Les lignes de l’arbre des objectifs qu’elle sert, par leur code, une par ligne.",
@@ -215,7 +215,7 @@ class Fiche(Entry):
         aliases=("résultat sur le territoire",),
     )
     resultat_centre: Long = field(
-        "Ce qui a changé pour la maison.",
+        "Ce qui a changé pour la structure qui porte l’action.",
         label="Pour le centre social",
         aliases=("résultat pour le centre social", "résultat pour le centre", "pour la maison"),
     )

@@ -34,8 +34,8 @@ COLOURS = 8
 class Position(Frozen):
     """La position de la maison, en degrés (WGS 84)."""
 
-    latitude: Annotated[Nombre, bounded(-90, 90)] = field("Vers le nord.", example="47,2735", required=True)
-    longitude: Annotated[Nombre, bounded(-180, 180)] = field("Vers l’est.", example="-2,2137", required=True)
+    latitude: Annotated[Nombre, bounded(-90, 90)] = field("Vers le nord.", example="45,5", required=True)
+    longitude: Annotated[Nombre, bounded(-180, 180)] = field("Vers l’est.", example="-5,5", required=True)
 
 
 class Personne(Frozen):
@@ -54,23 +54,23 @@ class Maison(Entry):
         "maison", "Maison", "Les maisons", "maisons", address="maisons", menu="Maisons"
     )
 
-    nom: Texte | None = field("Le nom de la maison.", example="Kerlédé", wanted=True)
+    nom: Texte | None = field("Le nom de la maison.", example="Le Phare", wanted=True)
     reseau: Annotated[Reseau, REF] = field(
-        "Le réseau dont elle fait partie.", label="Réseau", example="saint-nazaire", required=True
+        "Le réseau dont elle fait partie.", label="Réseau", example="valmarin", required=True
     )
     ordre: Rang = field("Sa place sur le fil : 1 pour la première.", example="5", default=0)
     sigle: Texte | None = field("Une ou deux lettres pour son nœud ; par défaut, ses initiales.", example="K")
     couleur: Annotated[Entier, bounded(1, COLOURS)] | None = field(
         "Sa couleur, de 1 à 8 ; par défaut, celle de sa place.", example="5"
     )
-    quartier: Texte | None = field("Le quartier où elle se trouve.", example="Kerlédé")
-    adresse: Texte | None = field("Numéro et rue.", example="70 rue Ferdinand Buisson", wanted=True)
-    code_postal: CodePostal | None = field("Le code postal.", example="44600", wanted=True)
-    ville: Texte | None = field("La ville, si ce n’est pas celle du réseau.", example="Trignac")
+    quartier: Texte | None = field("Le quartier où elle se trouve.", example="Le Port")
+    adresse: Texte | None = field("Numéro et rue.", example="12 rue des Marronniers", wanted=True)
+    code_postal: CodePostal | None = field("Le code postal.", example="99140", wanted=True)
+    ville: Texte | None = field("La ville, si ce n’est pas celle du réseau.", example="Port-Valmarin")
     telephones: Liste[Telephone] = field(
         "Le téléphone de l’accueil ; s’il y en a plusieurs, un par ligne après un tiret.",
         label="Téléphone",
-        example="02 40 53 50 00",
+        example="02 61 91 00 01",
         aliases=("telephone", "tel"),
         wanted=True,
     )
@@ -94,7 +94,7 @@ class Maison(Entry):
     )
     position: Position | None = field(
         "La latitude et la longitude, que donne toute carte en ligne ; elles placent la maison sur le plan.",
-        example="latitude: 47,2735\nlongitude: -2,2137",
+        example="latitude: 45,5\nlongitude: -5,5",
         wanted=True,
     )
     langues: Liste[Texte] = field(

@@ -54,7 +54,7 @@ class Objectifs(Entry):
 
     titre: Texte = field("Le titre de l’arbre.", example="Projet social 2022-2026", required=True)
     reseau: Annotated[Reseau, REF] = field(
-        "Le réseau dont ce sont les objectifs.", label="Réseau", example="romans", required=True
+        "Le réseau dont ce sont les objectifs.", label="Réseau", example="valmarin", required=True
     )
     introduction: Texte | None = field(
         "Une ou deux phrases qui présentent l’arbre.",

@@ -40,11 +40,11 @@ class Pacte(Entry):
 
     titre: Texte = field("Le titre du pacte.", example="Pacte de coopération 2022-2026", required=True)
     reseau: Annotated[Reseau, REF] = field(
-        "Le réseau qui l’a signé.", label="Réseau", example="saint-nazaire", required=True
+        "Le réseau qui l’a signé.", label="Réseau", example="valmarin", required=True
     )
     maisons: Liste[Annotated[Maison, REF]] = field(
         "Les maisons signataires, par le nom de leur fichier, une par ligne.",
-        example="- kerlede\n- avalix-nord",
+        example="- le-phare\n- les-tilleuls",
         aliases=("maison",),
     )
     cadre: Long = field("Ce qu’est ce pacte : le cadre de travail.", label="Un cadre partenarial")
@@ -96,7 +96,7 @@ class Pacte(Entry):
     renouvelle: Optional[Annotated["Pacte", REF]] = field(  # noqa: UP045  a quoted name cannot take |
         "Le pacte que celui-ci prolonge, par le nom de son fichier.",
         label="Renouvelle",
-        example="saint-nazaire",
+        example="valmarin",
     )
     sources: Liste[Texte] = SOURCES
 

@@ -17,9 +17,14 @@ class Page(Entry):
         "Une phrase d’introduction, sous le titre.", example="Trente ans de quartier."
     )
     reseau: Annotated[Reseau, REF] | None = field(
-        "Le réseau, si la page n’est pas commune à tous.", label="Réseau", example="saint-nazaire"
+        "Le réseau, si la page n’est pas commune à tous.", label="Réseau", example="valmarin"
     )
     pied: OuiNon = field(
         "« oui » pour un lien vers elle en bas de toutes les pages.", example="oui", default=False
+    )
+    mesures: OuiNon = field(
+        "« oui » pour qu’elle dise, à la fin, ce que le site pèse et demande, mesuré à la publication.",
+        example="oui",
+        default=False,
     )
     ordre: Rang = field("Sa place parmi les pages : 1 pour la première.", example="1", default=0)

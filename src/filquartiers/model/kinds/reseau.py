@@ -128,8 +128,8 @@ class Reseau(Entry):
         "reseau", "Réseau", "Les réseaux", "reseaux", address="reseaux", summary="accroche"
     )
 
-    nom: Texte = field("Le nom du réseau.", example="Les maisons de quartier de Saint-Nazaire", required=True)
-    ville: Texte = field("La ville des maisons.", example="Saint-Nazaire", required=True)
+    nom: Texte = field("Le nom du réseau.", example="Les maisons de quartier de Valmarin", required=True)
+    ville: Texte = field("La ville des maisons.", example="Valmarin", required=True)
     departement: Texte | None = field("Le département.", example="Loire-Atlantique", label="Département")
     accroche: Texte | None = field(
         "Le grand titre de la page d’accueil.", example="Six maisons, un même fil."
@@ -162,7 +162,7 @@ class Reseau(Entry):
         "Les organisations qui agissent avec le réseau.", example="- nom: Caf\n  role: soutient les maisons"
     )
     telephone: Telephone | None = field(
-        "Le téléphone du réseau.", label="Téléphone", example="02 40 70 95 92", aliases=("tel",)
+        "Le téléphone du réseau.", label="Téléphone", example="02 61 91 00 01", aliases=("tel",)
     )
     courriel: Courriel | None = field(
         "L’adresse électronique du réseau.",

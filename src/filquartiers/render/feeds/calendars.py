@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from filquartiers.artifact import Artifact
 from filquartiers.model.addresses import absolute, base_of, event_file, output_path
 from filquartiers.model.facts.dates import is_dated, when_in_words
+from filquartiers.model.facts.publisher import marked, notice
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement
 from filquartiers.render.feeds.json_files import json_bytes
@@ -50,7 +51,8 @@ def calendars(teller: Teller, former: bytes = b"") -> Iterator[Artifact]:
             yield from _files(channel, _feed(teller, channel), events, horizon)
     for event in all_events:
         if found := told[event.slug].ics:
-            data = feed_bytes(Feed(name=event.title), [found], horizon=horizon)
+            name = marked(event.title, teller.site, event.network)
+            data = feed_bytes(Feed(name=name), [found], horizon=horizon)
             yield _file(event_file(event, "ics"), data)
 
 
@@ -83,7 +85,8 @@ def _files(channel: Channel, feed: Feed, events: list[_Told], horizon: date) -> 
     dated = [event.ics for event in events if event.ics]
     yield _file(channel.file("ics"), feed_bytes(feed, dated, horizon=horizon))
     yield _file(channel.file("csv"), timetable(row for event in events for row in event.rows))
-    yield _file(channel.file("json"), json_bytes(openagenda(event.json for event in events if event.json)))
+    told = openagenda((event.json for event in events if event.json), feed.description)
+    yield _file(channel.file("json"), json_bytes(told))
 
 
 def ics_event(teller: Teller, event: Evenement) -> IcsEvent | None:
@@ -91,13 +94,14 @@ def ics_event(teller: Teller, event: Evenement) -> IcsEvent | None:
     if event.schedule is None or not is_dated(event):
         return None
     place = place_of(event)
+    warned = filter(None, (notice(teller.site, event.network),))  # an event is often looked at alone
     return IcsEvent(
         uid=str(stable_id(event)),
         schedule=event.schedule,
         summary=event.title,
         revised=event.modifie_le,
         sequence=event.revision,
-        description="\n".join(_description(event)),
+        description="\n".join((*_description(event), *warned)),
         location=place.line,
         url=teller.addresses.full(event),
         categories=tuple(word for word in (event.theme, *event.public) if word),
@@ -128,7 +132,8 @@ def _description(event: Evenement) -> Iterator[str]:
 def _feed(teller: Teller, channel: Channel) -> Feed:
     base = base_of(teller.site, channel.network)
     return Feed(
-        name=feed_title(channel),
+        name=marked(feed_title(channel), teller.site, channel.network),
+        description=notice(teller.site, channel.network),
         source=absolute(base, channel.file("ics")),
         url=absolute(base, channel.page),
     )

@@ -21,10 +21,10 @@ _SCHEDULED, _RESCHEDULED, _FULL, _CANCELLED = 1, 2, 5, 6  # OpenAgenda's « stat
 _EXACT_NUMBERS = 2**53  # JSON readers keep whole numbers exact below this
 
 
-def openagenda(events: Iterable[Json]) -> Json:
-    """The file that holds some events, as `openagenda_event` told them."""
+def openagenda(events: Iterable[Json], notice: str = "") -> Json:
+    """The file that holds some events, as `openagenda_event` told them; ``notice`` is that of a trial."""
     told = list(events)
-    return {"total": len(told), "events": told}
+    return {"total": len(told), "events": told} | ({"notice": notice} if notice else {})
 
 
 def openagenda_event(teller: Teller, event: Evenement) -> Json | None:

@@ -31,6 +31,8 @@ def _atom(paper: NewsFeed) -> bytes:
     feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "fr"})
     _add(feed, "id", paper.id)
     _add(feed, "title", paper.title)
+    if paper.notice:
+        _add(feed, "subtitle", paper.notice)
     _add(feed, "updated", _moment(paper.day))
     SubElement(SubElement(feed, "author"), "name").text = _clean(paper.title)
     home = absolute(paper.base, paper.home) or relative(paper.home, paper.home)
@@ -62,7 +64,7 @@ def _json_feed(paper: NewsFeed) -> dict[str, Any]:
         "version": "https://jsonfeed.org/version/1.1",
         "title": paper.title,
         "language": "fr",
-    }
+    } | ({"description": paper.notice} if paper.notice else {})
     if paper.base:
         told |= {
             "home_page_url": absolute(paper.base, paper.home),

@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from filquartiers.model.agenda.schedule import Occurrence
 from filquartiers.model.facts.dates import dates_between
+from filquartiers.model.facts.publisher import notice
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement
 from filquartiers.render.feeds.tables import csv_bytes
@@ -14,7 +15,7 @@ from filquartiers.telling.teller import Teller
 
 COLUMNS = (
     "id", "titre", "jour", "dernier_jour", "debut", "fin", "etat", "lieu", "adresse", "maisons", "theme",
-    "public", "age", "tarif", "inscription", "adresse_web",
+    "public", "age", "tarif", "inscription", "adresse_web", "avertissement",
 )  # fmt: skip
 _NAME, _DAY, _START = (COLUMNS.index(name) for name in ("titre", "jour", "debut"))
 _AHEAD = timedelta(days=366)
@@ -43,6 +44,7 @@ def _row(teller: Teller, event: Evenement, one: Occurrence) -> Iterator[str]:
     yield " | ".join(event.public)
     yield from (event.age or "", event.tarif or "", event.inscription or "")
     yield teller.addresses.full(event)
+    yield notice(teller.site, event.network)
 
 
 def _when(one: Occurrence) -> Iterator[str]:

@@ -43,17 +43,20 @@ class FinePicture:
 
 @dataclass
 class PrintedPictures:
-    """The photographs of ``content/`` that pages ask for, each read once."""
+    """The photographs of ``content/`` that pages ask for, each read once; ``hidden`` may not be shown."""
 
     folder: Path
+    hidden: frozenset[str] = frozenset()
     files: dict[str, FinePicture] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
 
     def place(self, photo: Photo) -> dict[str, str] | None:
         """What a template needs to show a photograph: its virtual file, and what it shows, or whose it is.
 
-        None when it is missing or cannot be read: the site, which reads the same, tells it.
+        None when it may not be shown, is missing or cannot be read: checks and the site tell it.
         """
+        if photo.file in self.hidden:
+            return None
         if photo.file not in self.known:
             self.known[photo.file] = self._read(photo.file)
         file = self.known[photo.file]

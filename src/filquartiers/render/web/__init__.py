@@ -20,6 +20,8 @@ from filquartiers.render.web.studio import Studio
 from filquartiers.telling.frame import frame
 from filquartiers.telling.pages import pages as told_pages
 
+SCRIPTS = ("js/agenda.js", "js/recherche.js")  # those that some pages only load
+
 
 def pages(edition: Edition) -> Iterator[Output]:
     """The site: its assets, its pictures and documents, its pages; and the problems met."""
@@ -46,7 +48,8 @@ def surroundings(edition: Edition, made: Assets, shared: Mapping[str, str], pict
 
 def _drawn(edition: Edition, around: Surroundings) -> Iterator[Output]:
     """The pages, and the list of them for search engines."""
-    studio, listed = Studio(around, edition.templates), []
+    scripts = tuple(edition.asset(name).read_bytes() for name in SCRIPTS)
+    studio, listed = Studio(around, edition.templates, edition.site.today, scripts), []
     for planned in told_pages(edition.teller):
         listed.append(planned.address)
         yield studio.page(planned)

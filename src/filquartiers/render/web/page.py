@@ -12,6 +12,7 @@ from filquartiers.model.links import file_name
 from filquartiers.render.album import Album, WebPicture
 from filquartiers.render.assets import Assets
 from filquartiers.render.passages import to_html
+from filquartiers.render.web.measured import Findings
 from filquartiers.render.web.printed import Printed
 from filquartiers.telling.frame import Frame
 from filquartiers.telling.page import WebPage
@@ -25,7 +26,8 @@ class Surroundings:
     """What all pages share: the frame, the files beside them, the pictures, what print has put there.
 
     ``cards`` are the full addresses of the pictures that go with a shared link, by network; that of the site
-    is under no name. ``towns`` are those of several networks, by network.
+    is under no name. ``towns`` are those of several networks, by network. ``measured`` is what was found in
+    the pages, for those that tell of it.
     """
 
     frame: Frame
@@ -35,6 +37,7 @@ class Surroundings:
     album: Album
     printed: Printed
     towns: Mapping[str, str]
+    measured: Findings | None = None
 
 
 @dataclass(frozen=True, slots=True)

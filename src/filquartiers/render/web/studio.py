@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from datetime import date
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 
-from filquartiers.artifact import Deferred, UndrawableError
+from filquartiers.artifact import Concluding, Deferred, Leafing, Notes, UndrawableError
 from filquartiers.model import addresses
 from filquartiers.model.addresses import output_path
 from filquartiers.render import typography
 from filquartiers.render.templates import environment, fault_of
 from filquartiers.render.web.filters import FILTERS
 from filquartiers.render.web.json_ld import json_ld
+from filquartiers.render.web.measured import Gauge, note_of
 from filquartiers.render.web.page import DrawnPage, Surroundings
 from filquartiers.store import contents, key_of, running
 from filquartiers.telling.page import WebPage
@@ -24,15 +26,33 @@ from filquartiers.telling.pages import PlannedPage
 
 @dataclass(frozen=True)
 class Studio:
-    """What surrounds the pages of one site, and the folders of their templates."""
+    """What surrounds the pages of one site, and the folders of their templates.
+
+    ``today`` is the day it is drawn for, ``scripts`` those that only some pages load.
+    """
 
     around: Surroundings
     folders: tuple[Path, ...]
+    today: date
+    scripts: tuple[bytes, ...] = ()
 
-    def page(self, planned: PlannedPage) -> Deferred:
-        """A page to draw."""
+    def page(self, planned: PlannedPage) -> Deferred | Concluding:
+        """A page to draw; one that tells what was found in the others comes after them."""
+        path = output_path(planned.address)
+        if planned.measures:
+            return Concluding(path, partial(self._conclude, planned))
         page = _Page(self, planned.tell)
-        return Deferred(output_path(planned.address), page.key, page.draw)
+        return Deferred(path, page.key, page.draw, page.note)
+
+    def _conclude(self, planned: PlannedPage, notes: Notes, leaf: Leafing) -> bytes:
+        gauge, around = Gauge(), self.around
+        for path in sorted(notes):
+            gauge.take(notes[path])
+        if gauge.pages:
+            page = leaf(output_path(gauge.longest.address or ""))
+            found = gauge.found(page, around.assets, self.scripts, around.identity, self.today)
+            around = replace(around, measured=found)
+        return replace(self, around=around).draw(planned.tell()).encode()
 
     def draw(self, told: WebPage) -> str:
         """The HTML of one page, typeset.
@@ -66,7 +86,8 @@ class Studio:
     def __getstate__(self) -> dict[str, Any]:
         """For another process: without the bytes of pictures, and without what it works out again."""
         around = replace(self.around, album=replace(self.around.album, outputs=()))
-        return {"around": around, "folders": self.folders, "seal": self.seal, "_written": self._written}
+        kept = {"around": around, "folders": self.folders, "today": self.today, "scripts": self.scripts}
+        return kept | {"seal": self.seal, "_written": self._written}
 
 
 @dataclass
@@ -76,6 +97,7 @@ class _Page:
     studio: Studio
     tell: Callable[[], WebPage]
     told: WebPage | None = field(default=None, repr=False)
+    named: tuple[str, str] = ("", "")
 
     def key(self) -> str:
         self.told = self.tell()
@@ -83,7 +105,11 @@ class _Page:
 
     def draw(self) -> bytes:
         told, self.told = self.told or self.tell(), None
+        self.named = told.title, told.address
         return self.studio.draw(told).encode()
+
+    def note(self, data: bytes) -> str:
+        return note_of(*self.named, data.decode())
 
 
 @lru_cache(maxsize=2)

@@ -27,7 +27,7 @@ def evenement(teller: Teller, event: Evenement) -> EventView:
         **teller.identity(event),
         opening=capital(when_in_words(event)),
         state=state_of(event, teller.site.today),
-        tags=_theme(event),
+        tags=_theme(teller, event),
         houses=teller.knots(event.maisons),
         notices=(Notice("À noter", points=changes),) if changes else (),
         calendar=event_file(event, "ics") if is_dated(event) else "",
@@ -48,10 +48,12 @@ def evenement(teller: Teller, event: Evenement) -> EventView:
     )
 
 
-def _theme(event: Evenement) -> tuple[Link, ...]:
+def _theme(teller: Teller, event: Evenement) -> tuple[Link, ...]:
     """Its theme, and the events that share it."""
-    theme = event.theme
-    return (Link(theme, selection_page("theme", slugify(theme))),) if theme else ()
+    if not event.theme:
+        return ()
+    page = selection_page("theme", slugify(event.theme))
+    return (Link(event.theme, page if page in teller.diary.pages else None),)
 
 
 def _changes(teller: Teller, event: Evenement) -> Iterator[str]:
@@ -129,8 +131,12 @@ def _origins(teller: Teller, event: Evenement) -> Iterator[Fact | None]:
 
 
 def _alike(teller: Teller, event: Evenement) -> Iterator[Link]:
-    """The selections this event is part of: its houses, its theme."""
-    labels = {"maison": "L’agenda de la maison", "theme": "Tout sur le thème"}
+    """The selections this event is part of: its houses, its theme, those it is for."""
+    labels = {
+        "maison": "L’agenda de la maison",
+        "theme": "Tout sur le thème",
+        "public": "Pour le même public",
+    }
     for channel in teller.diary.channels:
-        if channel.family in labels and event in channel.events:
+        if channel.family in labels and event in (*channel.events, *channel.elsewhere):
             yield Link(f"{labels[channel.family]} : {channel.label}", channel.page)

@@ -9,6 +9,7 @@ from filquartiers.model.addresses import Month, month_address, year_address
 from filquartiers.model.agenda.dates import write_range
 from filquartiers.model.agenda.words import month_name
 from filquartiers.model.facts.dates import is_dated
+from filquartiers.model.kinds import Maison
 from filquartiers.telling.agenda.lines import days_of, regular
 from filquartiers.telling.agenda.subscribe import Subscription, subscription
 from filquartiers.telling.channels import FAMILIES, Channel
@@ -34,14 +35,18 @@ class Week:
 class AgendaView:
     """What is on; ``chosen`` tells that it is a selection, ``house`` that it is one of a house.
 
-    ``followed`` tells that there are dates to come, and so something to subscribe to.
+    ``reachable`` tells that a house that it may be about has a telephone, ``followed`` that there are dates
+    to come, and so something to subscribe to. ``elsewhere`` is what other towns do, never mixed with what the
+    networks announce.
     """
 
     chosen: bool
     house: Knot | None
+    reachable: bool
     weeks: tuple[Week, ...]
     regulars: tuple[Regular, ...]
     undated: tuple[Regular, ...]
+    elsewhere: tuple[Regular, ...]
     filters: tuple[Filter, ...]
     archives: tuple[Link, ...]
     followed: bool
@@ -57,15 +62,22 @@ def agenda_view(teller: Teller, channel: Channel) -> AgendaView:
     return AgendaView(
         chosen=bool(channel.family),
         house=teller.knot(channel.house) if channel.house else None,
+        reachable=any(house.telephones for house in _whose(teller, channel)),
         weeks=tuple(_weeks(teller, diary.soon(current))),
         regulars=tuple(regular(teller, event) for event in ruled) if channel.family else (),
         undated=tuple(regular(teller, event) for event in current if event.is_told),
+        elsewhere=tuple(regular(teller, event) for event in channel.elsewhere if not diary.is_past(event)),
         filters=tuple(_filters(diary, channel)),
         archives=tuple(Link(str(year), year_address(year)) for year in diary.past_years),
         followed=any(map(is_dated, current)),
         subscription=subscription(teller, channel),
         today=day(diary.today),
     )
+
+
+def _whose(teller: Teller, channel: Channel) -> tuple[Maison, ...]:
+    """The houses that a selection may be about."""
+    return (channel.house,) if channel.house else teller.site.of(Maison, channel.network)
 
 
 def month_link(month: Month) -> Link:

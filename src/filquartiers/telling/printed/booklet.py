@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from filquartiers.model.addresses import AGENDA, HOME, HOUSES, SHEETS, index_of
+from filquartiers.model.facts.publisher import notice, publisher
 from filquartiers.model.kinds import Brochure, Charte, Fiche, Maison, Objectifs, Pacte
 from filquartiers.model.kinds.brochure import BrochurePart
 from filquartiers.telling.cards import house_card
@@ -54,7 +55,8 @@ def booklet(teller: Teller, entry: Brochure) -> BookletView:
     return BookletView(
         origin=entry.origin.file,
         title=entry.titre,
-        author=entry.reseau.nom,
+        author=publisher(entry.reseau),
+        demonstration=notice(teller.site, entry.reseau),
         description=entry.sous_titre or "",
         parts=tuple(one for one in parts if not is_empty(one)),
         back=_back(teller, entry, back, asked) if back else None,
@@ -132,18 +134,12 @@ def _says_something(house: Maison) -> bool:
 
 def _sheets(teller: Teller, entry: Brochure, section: BrochurePart) -> Shown:
     network = entry.reseau
-    chosen = section.fiches or [one for one in teller.site.of(Fiche, network) if _wanted(one, section)]
+    chosen = section.fiches or [one for one in teller.site.of(Fiche, network) if section.wants(one)]
     return {
         "entries": tuple(brief(teller, sheet) for sheet in chosen),
         "web": OnTheWeb(SHEETS, "Toutes les actions, tenues à jour :"),
         "entry_note": "La fiche entière, tenue à jour :",
     }
-
-
-def _wanted(sheet: Fiche, section: BrochurePart) -> bool:
-    if section.maisons and not {house.key for house in section.maisons} & {h.key for h in sheet.maisons}:
-        return False
-    return not section.theme or section.theme in (*sheet.mots_cles, *sheet.dimension)
 
 
 def _objectives(teller: Teller, entry: Brochure, _section: BrochurePart) -> Shown:
@@ -182,11 +178,12 @@ def _entries(teller: Teller, entry: Brochure, section: BrochurePart) -> Shown:
     }
 
 
-def _credits(_teller: Teller, entry: Brochure, _section: BrochurePart) -> Shown:
+def _credits(teller: Teller, entry: Brochure, _section: BrochurePart) -> Shown:
     legal = entry.reseau.mentions_legales
     return {
         "facts": known_facts(
-            fact("Édité par", legal.editeur or entry.reseau.nom),
+            fact("Ce document", notice(teller.site, entry.reseau)),
+            fact("Édité par", publisher(entry.reseau)),
             fact("Direction de la publication", legal.directeur_publication),
             fact("Saison", entry.saison),
             fact("Caractères", FONTS),

@@ -1,6 +1,7 @@
 """The three-panel leaflet of the pacts."""
 
 from filquartiers.model.addresses import PACTS
+from filquartiers.model.facts.publisher import notice, publisher
 from filquartiers.model.kinds import Brochure, Pacte
 from filquartiers.model.kinds.brochure import BrochurePart
 from filquartiers.telling.cards import house_card
@@ -28,7 +29,8 @@ def leaflet(teller: Teller, entry: Brochure) -> LeafletView:
     return LeafletView(
         origin=entry.origin.file,
         title=entry.titre,
-        author=entry.reseau.nom,
+        author=publisher(entry.reseau),
+        demonstration=notice(teller.site, entry.reseau),
         description=entry.sous_titre or "",
         cover=part(teller, entry, asked.get("couverture", BrochurePart(section="couverture"))),
         network=reseau(teller, entry.reseau).only(ABOUT_US),

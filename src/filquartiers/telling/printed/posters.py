@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from filquartiers.model.addresses import AGENDA, SPECIMEN
+from filquartiers.model.facts.publisher import notice, publisher
 from filquartiers.model.kinds import Brochure, Fiche, Maison, Objectifs, Reseau
 from filquartiers.model.numbers import decimal
 from filquartiers.telling.blocks import Fact, Figure, Figures, Mark, Timeline
@@ -51,7 +52,8 @@ def sheet_poster(teller: Teller, sheet: Fiche) -> SheetPosterView:
     return SheetPosterView(
         origin=view.origin,
         title=view.title,
-        author=network.nom if network else sheet.structure or "",
+        author=publisher(network),
+        demonstration=notice(teller.site, network),
         network=sheet.network.nom if sheet.network else "",
         sheet=view,
         web=replace(view.web, sentence="La fiche en ligne, tenue à jour :"),
@@ -64,7 +66,8 @@ def tree_poster(teller: Teller, entry: Brochure, tree: Objectifs) -> TreePosterV
     return TreePosterView(
         origin=view.origin,
         title=entry.titre,
-        author=entry.reseau.nom,
+        author=publisher(entry.reseau),
+        demonstration=notice(teller.site, entry.reseau),
         description=view.opening,
         tree=view,
         legend="Actions nouvelles" if view.has_new else "",
@@ -84,7 +87,8 @@ def _programme(teller: Teller, network: Reseau, house: Maison | None, month: Mon
     return ProgrammeView(
         origin=(house or network).origin.file,
         title=f"{month.title}, {place}",
-        author=network.nom,
+        author=publisher(network),
+        demonstration=notice(teller.site, network),
         month=month,
         place=place,
         house=teller.knot(house) if house else None,
@@ -105,7 +109,8 @@ def paper_specimen(teller: Teller, network: Reseau, gaps: Mapping[str, float]) -
     return PaperSpecimenView(
         origin="",
         title="Planche",
-        author=network.nom,
+        author=publisher(network),
+        demonstration=notice(teller.site, network),
         houses=teller.knots(teller.site.of(Maison, network)),
         timeline=Timeline(
             marks=(

@@ -11,11 +11,16 @@ from filquartiers.telling.views import EntryView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedView:
-    """What every printed thing says of itself; ``origin`` is the file that asks for it, for messages."""
+    """What every printed thing says of itself; ``origin`` is the file that asks for it, for messages.
+
+    ``author`` is who publishes it, empty when nobody is known to. ``demonstration`` is what each of its pages
+    says when it is one.
+    """
 
     origin: Verbatim
     title: str
     author: str
+    demonstration: str
     description: str = ""
 
 
