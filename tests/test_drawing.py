@@ -14,14 +14,19 @@ import pytest
 
 from filquartiers import drawing
 from filquartiers.artifact import Artifact, Deferred, Unchanged
-from filquartiers.build import PAGES, SITE, build, travel
+from filquartiers.build import PAGES, SITE, build
 from filquartiers.drawing import Drawing
+from filquartiers.journey import Journey
+from filquartiers.prepare import draw, prepare
 from filquartiers.project import Project
+from filquartiers.render.web.studio import Studio
+from filquartiers.telling.page import WebPage
 from filquartiers.write import KEPT
 
 EXAMPLES = Path(__file__).resolve().parent / "exemples"
 DAY = date(2027, 1, 4)
 MADE = f"{KEPT}/pages"
+FEED = "site/agenda/tous.ics"
 
 
 @pytest.fixture
@@ -42,11 +47,14 @@ def built(project: Path) -> Mapping[str, bytes]:
     return files(project)
 
 
-def afresh(project: Path) -> Mapping[str, bytes]:
-    """The same content built where nothing was built before."""
+def afresh(project: Path, former: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The same content built where nothing is but the former feed, from which versions of events go on."""
     elsewhere = project.with_name("ailleurs")
     shutil.rmtree(elsewhere, ignore_errors=True)
     shutil.copytree(project / "content", elsewhere / "content")
+    feed = elsewhere / "build" / FEED
+    feed.parent.mkdir(parents=True)
+    feed.write_bytes(former[FEED])
     return built(elsewhere)
 
 
@@ -55,9 +63,17 @@ def one_store(project: Path) -> Path:
 
 
 def test_nothing_changed_nothing_is_drawn(project: Path, monkeypatch) -> None:
-    before = built(project)
-    monkeypatch.setattr("filquartiers.render.web.studio.Studio.draw", None)
+    before, drawn = built(project), []
+    real = Studio.draw
+
+    def noted(studio: Studio, told: WebPage) -> str:
+        drawn.append(told.measures)
+        return real(studio, told)
+
+    monkeypatch.setattr(Studio, "draw", noted)
     assert built(project) == before
+    assert drawn
+    assert all(drawn)  # those that tell of the others are drawn each time
 
 
 def edit(project: Path, chance: random.Random) -> None:
@@ -95,7 +111,7 @@ def test_after_any_edit_a_build_is_a_fresh_one_and_says_what_changed(project: Pa
                 path.write_bytes(data)
             continue
         after = files(project)
-        assert after == afresh(project)
+        assert after == afresh(project, before)
         changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
         assert set(outcome.written.paths) == changed
         before = after
@@ -138,7 +154,11 @@ def settled(
     project: Path, processes: int, spoilt: Callable[[Deferred], Deferred] | None = None
 ) -> dict[str, bytes]:
     """Every page, drawn by so many processes; ``spoilt`` does something to one of them."""
-    pages = travel(Project(project, DAY), PAGES, perf_counter).artifacts
+    journey = Journey(perf_counter)
+    edition = prepare(Project(project, DAY), journey)
+    assert edition is not None
+    draw(edition, PAGES, journey)
+    pages = journey.artifacts
     if spoilt:
         rank = next(rank for rank, one in enumerate(pages) if isinstance(one, Deferred)) + 5
         pages[rank] = spoilt(pages[rank])
@@ -172,7 +192,7 @@ def deadly(page: Deferred) -> Deferred:
             os.kill(os.getpid(), signal.SIGKILL)
         return page.draw()
 
-    return Deferred(page.path, page.key, draw)
+    return Deferred(page.path, page.key, draw, page.note)
 
 
 @pytest.mark.skipif(drawing.METHOD != "fork", reason="only a forked process gets a page that cannot be sent")

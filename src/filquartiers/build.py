@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from filquartiers.artifact import File
-from filquartiers.drawing import Drawing
+from filquartiers.drawing import Drawing, drawn_here
 from filquartiers.edition import Edition, LateRenderer, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
 from filquartiers.prepare import draw, mending_list, prepare
@@ -60,6 +60,7 @@ def travel(project: Project, renderers: Mapping[str, Renderer], clock: Clock) ->
     edition = prepare(project, journey)
     if edition is not None:
         draw_all(edition, renderers, journey)
+        journey.artifacts = list(drawn_here(journey.artifacts))
     return journey
 
 

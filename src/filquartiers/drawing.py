@@ -126,6 +126,23 @@ class Drawing:
         return self._fresh[path].data if path in self._fresh else (self._build / path).read_bytes()
 
 
+def drawn_here(files: Iterable[File]) -> tuple[Artifact, ...]:
+    """Every file, drawn in this process with nothing kept.
+
+    Raises:
+        UndrawableError: one of them cannot be drawn.
+    """
+    made, notes = {}, {}
+    for one in (files := tuple(files)):
+        if isinstance(one, Deferred):
+            data = one.draw()
+            made[one.path], notes[one.path] = Artifact(one.path, data), one.note(data)
+    for one in files:
+        if isinstance(one, Concluding):
+            made[one.path] = Artifact(one.path, one.draw(notes, lambda path: made[path].data))
+    return tuple(one if isinstance(one, Artifact) else made[one.path] for one in files)
+
+
 def _surely(drawn: Iterator[Drawn]) -> Iterator[Drawn]:
     """What the processes give; once one of them was killed, nothing any more: it is drawn here."""
     with suppress(Exception):

@@ -10,6 +10,7 @@ import yaml
 
 from filquartiers.artifact import File
 from filquartiers.content import load
+from filquartiers.drawing import drawn_here
 from filquartiers.edition import Edition
 from filquartiers.model.addresses import absolute, base_of, output_path, short
 from filquartiers.model.identity import Identity
@@ -62,7 +63,9 @@ def sides_of(folder: Path, today: date) -> Sides:
     places = (ROOT / "templates",), (ROOT / "assets",)
     site, identity = load(folder, KINDS, today).site, Identity.model_validate(tokens)
     edition = Edition(site, identity, folder / "content", *places)
-    files = {one.path: one.data for one in web.pages(edition) if isinstance(one, File)}
+    files = {
+        one.path: one.data for one in drawn_here(one for one in web.pages(edition) if isinstance(one, File))
+    }
     pages = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
     return Sides(edition, Composer.of(edition), pages)
 

@@ -120,7 +120,7 @@ def test_a_page_is_a_function_of_its_view(editions, project: str) -> None:
     """Drawn again from a copy that has lost all ties to the site, each page is the same."""
     edition = editions[project]
     around = surroundings(edition, assets(edition), {}, album(edition))
-    here = Studio(around, edition.templates)
+    here = Studio(around, edition.templates, edition.site.today)
     there = pickle.loads(pickle.dumps(here))  # noqa: S301  our own bytes
     for page in told(edition.teller):
         again = pickle.loads(pickle.dumps(page))  # noqa: S301  our own bytes

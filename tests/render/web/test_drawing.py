@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from filquartiers.artifact import File
+from filquartiers.drawing import drawn_here
 from filquartiers.render.web import pages
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -109,11 +110,10 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def built(reel, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dessin")
-    for output in pages(reel):
-        if isinstance(output, File):
-            file = folder / output.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(output.data)
+    for output in drawn_here(one for one in pages(reel) if isinstance(one, File)):
+        file = folder / output.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(output.data)
     return folder / "site"
 
 

@@ -8,6 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from filquartiers.artifact import File
+from filquartiers.drawing import drawn_here
 from filquartiers.edition import Edition
 from filquartiers.model.facts.conformity import state_of
 from filquartiers.model.fields import Prose
@@ -29,7 +30,8 @@ def with_entries(edition: Edition, *entries: object) -> Edition:
 def page_of(edition: Edition, path: str) -> str:
     """The HTML of one page."""
     wanted = f"site/{path}"
-    return next(out.data.decode() for out in pages(edition) if isinstance(out, File) and out.path == wanted)
+    made = drawn_here(one for one in pages(edition) if isinstance(one, File))
+    return next(one.data.decode() for one in made if one.path == wanted)
 
 
 def text_of(html: str) -> str:
