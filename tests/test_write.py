@@ -57,7 +57,9 @@ def test_only_changed_bytes_are_written_and_stale_files_go(tmp_path: Path) -> No
 
 
 FILES = st.dictionaries(  # the last is a file where others need a folder
-    st.sampled_from(["site/a.html", "site/b/index.html", "site/b/c/d.txt", "impression/f.css", "site/b"]),
+    st.sampled_from(
+        ["site/a.html", "site/b/index.html", "site/b/c/d.txt", "site/B/d.txt", "impression/f.css", "site/b"]
+    ),
     st.sampled_from([b"", b"un", b"deux", b"trois", b"1234"]),
 ).filter(lambda files: "site/b" not in files or not any(path.startswith("site/b/") for path in files))
 
