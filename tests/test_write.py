@@ -79,13 +79,13 @@ def test_each_build_is_exactly_what_was_drawn_and_tells_what_changed(builds: lis
 
 
 def test_a_name_takes_its_new_case(tmp_path: Path, monkeypatch) -> None:
-    """On a disk that does not tell capitals from small letters too: the former goes first, or both would go."""
+    """On a disk that does not tell capitals from small letters too: the former goes first, or both go."""
     build, moved, real = tmp_path / "build", [], Path.replace
     write(build, (Artifact("site/Photo.jpg", b"une"),))
     monkeypatch.setattr(Path, "replace", lambda *two: moved.append([one.name for one in two]) or real(*two))
     write(build, (Artifact("site/photo.jpg", b"une"),))
     assert content(build) == {"site/photo.jpg": b"une"}
-    assert ("Photo.jpg", "photo.jpg") == (moved[0][0], moved[1][1])
+    assert (moved[0][0], moved[1][1]) == ("Photo.jpg", "photo.jpg")
 
 
 def test_a_file_may_take_the_place_of_a_folder_and_back(tmp_path: Path) -> None:
