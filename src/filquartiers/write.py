@@ -119,18 +119,12 @@ def _in_the_way(present: Below, drawn: Drawn) -> list[str]:
     """What keeps a file from its place: a file where a folder must be, a link, its name in other capitals."""
     names = {path.casefold() for path in drawn}
     folders = {folder.casefold() for folder in _folders(drawn)}
-    return [
-        path
-        for path, size in present.files.items()
-        if (size == ODD if path in drawn else path.casefold() in names)
-        or path.casefold() in folders
-        or _inside(path.casefold(), names)
-    ]
 
+    def hinders(path: str) -> bool:
+        return path in names or path in folders or any(folder in names for folder in _folders([path]))
 
-def _inside(path: str, files: Iterable[str]) -> bool:
-    """Whether one of ``files`` has the name of a folder that ``path`` is in."""
-    return any(folder in files for folder in _folders([path]))
+    found = present.files.items()
+    return [path for path, size in found if (size == ODD if path in drawn else hinders(path.casefold()))]
 
 
 def _folders(paths: Iterable[str]) -> Iterator[str]:

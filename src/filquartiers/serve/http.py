@@ -63,8 +63,11 @@ def open_server(preview: Preview, port: int) -> Server:
     return Server(last, preview)
 
 
+_BODY = {"content-length", "transfer-encoding"}
+
+
 class _Patient(io.RawIOBase):
-    """What comes from a browser, as long as it comes in time: each byte late is a second of a thread lost."""
+    """What comes from a browser, as long as it comes in time, however slowly."""
 
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
@@ -111,15 +114,11 @@ class _Handler(BaseHTTPRequestHandler):
         reply = self._reply()
         self.close_connection |= self.server.preview.closed  # a browser must not go on with a stopped server
         # What a request for a page carries is not read, and must not be taken for the next request.
-        self.close_connection |= bool(
-            {"content-length", "transfer-encoding"} & {*map(str.lower, self.headers)}
-        )
+        self.close_connection |= any(name.lower() in _BODY for name in self.headers)
         self._send(reply)
 
     def _send(self, reply: Reply) -> None:
-        self.connection.settimeout(
-            IDLE
-        )  # for the whole answer: who reads slowly keeps nobody waiting for ever
+        self.connection.settimeout(IDLE)  # for the whole answer
         self.send_response(reply.status)
         headers = {
             "Content-Type": reply.kind,
