@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from filquartiers.importers.agenda.candidates import Candidate
 from filquartiers.importers.agenda.ics.expansion import Expansion, Session, expanded, from_then_on
 from filquartiers.importers.agenda.ics.groups import Bundle, Told, text_of
-from filquartiers.importers.agenda.ics.moments import day_of, local
-from filquartiers.importers.agenda.ics.phrasing import Dated, Values, in_doubt, in_full, in_words
-from filquartiers.importers.agenda.ics.recurrence import parts_of
+from filquartiers.importers.agenda.ics.moments import day_of, local, odd_end
+from filquartiers.importers.agenda.ics.phrasing import MOST_LISTED, Dated, Values, in_doubt, in_full, in_words
+from filquartiers.importers.agenda.ics.recurrence import MOST, parts_of
 from filquartiers.importers.agenda.ics.rules import likely, proposals
 from filquartiers.importers.agenda.ics.texts import plain_line, title_state
 from filquartiers.importers.agenda.ics.wording import has_own_words, words_of
@@ -58,6 +58,8 @@ def _doubts(group: Bundle, expansion: Expansion) -> Iterator[Problem]:
     for code, values in expansion.doubts:
         yield problem(code, group.where, titre=group.main.title, **values)
     for one in group.events:
+        if end := odd_end(one.event):
+            yield problem("fin-ecartee", one.where, titre=one.title or group.main.title, fin=end)
         status = text_of(one.event, "STATUS").upper()
         if status not in {"", "CONFIRMED", "CANCELLED", "CANCELED"}:
             yield problem("etat-provisoire", one.where, titre=one.title, etat=status)
@@ -126,7 +128,8 @@ def _dates(
     raw = " ; ".join(group.main.component.values("RRULE"))
     if drifts:
         problems.append(problem("regle-en-utc", part.told.where, regle=raw))
-    if events := in_full(dated) if expansion.followed else []:
+    most = MOST_LISTED if rules else MOST
+    if events := in_full(dated, most) if expansion.followed else []:
         problems.extend(_listed(part, raw) if rules else ())
         yield from events
         return
