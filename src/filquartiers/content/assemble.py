@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -31,7 +32,7 @@ from filquartiers.problems import Gravity, Problem, Where, problem
 
 Key = tuple[str, str]
 
-HOUSE = "maison"
+HOUSE, NETWORK = "maison", "reseau"
 
 _ENDING = re.compile(r"\.(md|markdown|ya?ml)$", re.IGNORECASE)
 
@@ -189,12 +190,20 @@ class _Assembly:
         if key not in self.made:
             kind = next(kind for kind in self.kinds if kind.kind.name == key[0])
             self.underway.append(key)
-            self.made[key], found = self.known.convert(self.drafts[key], kind, key[1], self)
+            self.made[key], found = self.known.convert(
+                self.drafts[key], kind, key[1], self, self.only_network
+            )
             self.underway.pop()
             self.problems.extend(found)
             if blocking(found):
                 self.leaning.pop(key, None)  # it has faults of its own to mend
         return self.made[key]
+
+    @cached_property
+    def only_network(self) -> str:
+        """The address of the network where there is but one; else nothing."""
+        known = {slug for name, slug in (*self.drafts, *self.broken) if name == NETWORK}
+        return known.pop() if len(known) == 1 else ""
 
     def waiting(self) -> Iterator[Problem]:
         """For each file to mend, how many others wait for it: one cause, one message."""

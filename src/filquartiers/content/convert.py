@@ -13,14 +13,18 @@ from filquartiers.content.nodes import Mapping, Node, Scalar, Sequence, TypedEnt
 from filquartiers.content.refusals import told
 from filquartiers.model.fields import FieldGuide, Frozen, Prose, Resolver, guides_of
 from filquartiers.model.kind import KEY, Entry, Origin, Path
+from filquartiers.model.kinds import Evenement
 from filquartiers.model.text import folded, key_of
 from filquartiers.problems import Gravity, Problem, Where, problem
 
 
 def convert(
-    draft: TypedEntry, kind: type[Entry], slug: str, resolver: Resolver
+    draft: TypedEntry, kind: type[Entry], slug: str, resolver: Resolver, network: str = ""
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
     """The entry that a draft describes, and all that is to be said of it.
+
+    An event that names neither house nor network is of the only ``network``, if there is one: its hours and
+    its school breaks are those of that place.
 
     There is no entry when something is wrong with it: what an editor typed is never left out silently.
     Without entry and without error, it only waits for another one that must be mended first.
@@ -29,6 +33,8 @@ def convert(
     reading.mapping(draft.fields, kind, (), kind.fields())
     values = reading.values[()]
     reading.problems += add_body(values, reading.marks, draft, kind)
+    if network and kind is Evenement and not {"reseau", "maisons"} & values.keys():
+        values["reseau"] = network
     origin = Origin(draft.file, MappingProxyType(reading.marks))
     try:
         entry = kind.model_validate(values | {"slug": slug, "origin": origin}, context=resolver)

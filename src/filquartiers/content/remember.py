@@ -26,9 +26,10 @@ Converted = tuple[Entry | None, tuple[Problem, ...]]
 
 @dataclass(frozen=True)
 class _Conversion:
-    """An entry made of a draft, and what its references led to."""
+    """An entry made of a draft on a site that may have one network only, and what its references led to."""
 
     draft: TypedEntry
+    only_network: str
     named: tuple[tuple[type[Any], str, object], ...]
     made: Converted
 
@@ -84,16 +85,19 @@ class Remembered:
         self._drafts[source.file, many] = ((source, made), *slots[:1])
         return made
 
-    def convert(self, draft: TypedEntry, kind: type[Entry], slug: str, resolver: Resolver) -> Converted:
+    def convert(
+        self, draft: TypedEntry, kind: type[Entry], slug: str, resolver: Resolver, only_network: str
+    ) -> Converted:
         """As `filquartiers.content.convert.convert`."""
         slots = self._entries.get((kind.kind.name, slug), ())
         for known in slots:
-            if known.draft is draft and all(_leads(resolver, *one) for one in known.named):
+            same = known.draft is draft and known.only_network == only_network
+            if same and all(_leads(resolver, *one) for one in known.named):
                 return known.made
         asked = _Asked(resolver)
-        made = convert(draft, kind, slug, asked)
+        made = convert(draft, kind, slug, asked, only_network)
         if asked.answered:
-            fresh = _Conversion(draft, tuple(asked.named), made)
+            fresh = _Conversion(draft, only_network, tuple(asked.named), made)
             self._entries[kind.kind.name, slug] = (fresh, *slots[:1])
         return made
 

@@ -48,6 +48,53 @@ def test_two_rules_that_one_phrase_says() -> None:
 
 
 @pytest.mark.parametrize(
+    "raw",
+    [
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;COUNT=999999999",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=SECONDLY",
+    ],
+)
+def test_rules_without_reason_are_not_followed(raw: str) -> None:
+    text, codes = told(START, f"RRULE:{raw}")
+    assert f"recurrence: à préciser ({raw})" in text
+    assert codes == ["regle-a-preciser"]
+    assert "en_plus" not in text
+
+
+def test_an_end_in_another_age_is_none() -> None:
+    text, codes = told(START, "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=29991231T000000Z")
+    assert "recurrence: tous les mardis\n" in text
+    assert codes == []
+
+
+@pytest.mark.parametrize(
+    "end", ["DTEND;TZID=Europe/Paris:20270406T130000", "DTEND;VALUE=DATE:20270407", "DURATION:-PT1H"]
+)
+def test_an_end_that_cannot_be_right_is_left_out_and_told(end: str) -> None:
+    text, codes = told(START, end)
+    assert "debut: mardi 6 avril 2027, à 14 h\n" in text
+    assert codes == ["fin-ecartee"]
+
+
+def test_all_the_dates_of_a_list_are_kept() -> None:
+    days = [
+        f"RDATE;TZID=Europe/Paris:2027{month:02}{day:02}T140000"
+        for month in range(5, 13)
+        for day in range(1, 29)
+    ]
+    text, codes = told(START, *days)
+    assert text.count("2027, à 14 h") == 1 + len(days)
+    assert codes == []
+
+
+def test_one_date_of_a_series_does_not_come_back() -> None:
+    text, _ = told(START, "RECURRENCE-ID;TZID=Europe/Paris:20270406T140000", "RRULE:FREQ=WEEKLY")
+    assert "recurrence" not in text
+
+
+@pytest.mark.parametrize(
     "raw", ["FREQ=YEARLY;BYWEEKNO=20", "FREQ=HOURLY", "FREQ=WEEKLY;RSCALE=HEBREW;BYDAY=TU"]
 )
 def test_what_readers_do_not_all_know_is_kept_as_it_is(raw: str) -> None:

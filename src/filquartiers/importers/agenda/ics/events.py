@@ -102,6 +102,9 @@ def _parsed(component: Component, zones: str) -> Any:
             f"BEGIN:VCALENDAR\r\n{zones}{component.text}END:VCALENDAR\r\n"
         )
     event = next(iter(calendar.walk("VEVENT")))
+    if "RECURRENCE-ID" in event:  # one date of a series does not come back by itself
+        for name in ("RRULE", "RDATE", "EXDATE", "EXRULE"):
+            event.pop(name, None)
     if "DTSTART" not in event:
         raise _DamagedLineError("DTSTART")
     for name in _TIMED:

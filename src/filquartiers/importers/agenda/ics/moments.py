@@ -84,7 +84,22 @@ def _minute(when: datetime) -> datetime:
 
 
 def end_of(event: Any) -> date | None:
-    """DTEND, or the start and DURATION, in their own zone."""
+    """When it ends, in its own zone; nothing of an end that cannot be right."""
+    return None if odd_end(event) else _stated_end(event)
+
+
+def odd_end(event: Any) -> str:
+    """An end before the start, or a day for an hour: as it is written; nothing when all is well."""
+    start, end = event["DTSTART"].dt, _stated_end(event)
+    if end is None or (
+        isinstance(end, datetime) == isinstance(start, datetime) and in_zone_of(end, start) >= naive(start)
+    ):
+        return ""
+    return str(event["DTEND" if "DTEND" in event else "DURATION"].to_ical().decode())
+
+
+def _stated_end(event: Any) -> date | None:
+    """DTEND, or the start and DURATION."""
     if "DTEND" in event:
         end: date = event["DTEND"].dt
         return end

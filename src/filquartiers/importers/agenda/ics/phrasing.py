@@ -66,10 +66,10 @@ def in_words(dated: Dated, rules: Iterable[Rule], *, exactly: bool = False) -> V
     return best[1] if best else None
 
 
-def in_full(dated: Dated) -> list[Values]:
-    """The dates one by one, in as few events as can hold them; none when they are too many."""
+def in_full(dated: Dated, most: int = MOST_LISTED) -> list[Values]:
+    """The dates one by one, in as few events as can hold them; none when they are more than ``most``."""
     held, cancelled = ({one.when for one in found} for found in (dated.held, dated.cancelled))
-    if len(held | cancelled) > MOST_LISTED:
+    if len(held | cancelled) > most:
         return []
     events = [_listed(group, cancelled - held) for group in _groups(sorted(held | cancelled))]
     return events if all(events) else []

@@ -19,6 +19,8 @@ _KNOWN = frozenset((
     "BYHOUR", "BYMINUTE", "BYSECOND", "BYWEEKNO",
 ))  # fmt: skip
 _HOURS = ("BYHOUR", "BYMINUTE", "BYSECOND")
+_LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+"""Days of the months that have not 31."""
 _UNITS = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 
 
@@ -39,7 +41,7 @@ class RuleDates:
 def rule_dates(rule: Any, start: date, limit: date) -> RuleDates:
     """The dates of a rule; those up to ``limit``, and two days more, when it goes on."""
     parts = parts_of(rule)
-    found = RuleDates(endless="COUNT" not in parts and "UNTIL" not in parts)
+    found = RuleDates(endless=_goes_on(parts, start))
     if not _KNOWN.issuperset(parts) or parts.get("FREQ") not in _UNITS or _is_doubtful(parts):
         found.followed = False
         return found
@@ -58,8 +60,16 @@ def rule_dates(rule: Any, start: date, limit: date) -> RuleDates:
             found.doubtful_end = parts["UNTIL"] if len(list(islice(more, most))) > len(found.dates) else ""
     except (ValueError, TypeError):
         found.followed = False
-    found.followed = found.followed and len(found.dates) < MOST
+    if len(found.dates) == MOST:
+        found.dates, found.followed = [], False
     return found
+
+
+def _goes_on(parts: dict[str, str], start: date) -> bool:
+    """Whether a rule has no end, or one so far that it means none."""
+    if "UNTIL" in parts:
+        return in_zone_of(_end(parts), start) > naive(start) + _FURTHEST
+    return "COUNT" not in parts
 
 
 def is_over(rule: Any, start: date) -> bool:
@@ -75,8 +85,12 @@ def parts_of(rule: Any) -> dict[str, str]:
 
 
 def _is_doubtful(parts: dict[str, str]) -> bool:
-    """Rules that readers of the standard do not expand alike: a week of the year without its day."""
-    return "BYWEEKNO" in parts and "BYDAY" not in parts
+    """Rules that readers do not expand alike, or seek for ever: a week without its day, 30 February."""
+    months, days = (
+        {int(one) for one in parts.get(name, "0").split(",")} for name in ("BYMONTH", "BYMONTHDAY")
+    )
+    never = months != {0} and not any(abs(day) <= _LONGEST.get(month, 31) for day in days for month in months)
+    return never or ("BYWEEKNO" in parts and "BYDAY" not in parts)
 
 
 def _end(parts: dict[str, str]) -> date:

@@ -60,7 +60,7 @@ def _bounded(rule: Rule, parts: dict[str, str], last: date | None) -> Iterator[R
     if last is None:
         yield rule
         return
-    if "COUNT" in parts:
+    if parts.get("COUNT", "").isdecimal():
         yield replace(rule, count=int(parts["COUNT"]))
     if until := _stated_end(parts, last):
         yield replace(rule, until=until)

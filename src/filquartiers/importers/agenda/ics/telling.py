@@ -1,4 +1,4 @@
-"""One series of a calendar as events of ours: its words, its state, its dates."""
+"""One series of a calendar as events of ours: its state and its dates, with the words that tell them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 from filquartiers.importers.agenda.candidates import Candidate
 from filquartiers.importers.agenda.ics.expansion import Expansion, Session, expanded, from_then_on
 from filquartiers.importers.agenda.ics.groups import Bundle, Told, text_of
-from filquartiers.importers.agenda.ics.moments import day_of, local
-from filquartiers.importers.agenda.ics.phrasing import Dated, Values, in_doubt, in_full, in_words
-from filquartiers.importers.agenda.ics.recurrence import parts_of
+from filquartiers.importers.agenda.ics.moments import day_of, local, odd_end
+from filquartiers.importers.agenda.ics.phrasing import MOST_LISTED, Dated, Values, in_doubt, in_full, in_words
+from filquartiers.importers.agenda.ics.recurrence import MOST, parts_of
 from filquartiers.importers.agenda.ics.rules import likely, proposals
-from filquartiers.importers.agenda.ics.texts import plain_line, plain_text, title_state
-from filquartiers.importers.prose import escaped, markdown
+from filquartiers.importers.agenda.ics.texts import plain_line, title_state
+from filquartiers.importers.agenda.ics.wording import has_own_words, words_of
 from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.agenda.expand import zone
 from filquartiers.model.agenda.rule import Rule
@@ -31,11 +31,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Dates that are told with the same words, those of ``told``; ``source`` is its rank in the group."""
+    """Dates that are told with the same words, those of ``told``; ``source`` is its rank in the group.
+
+    ``full`` are the planned days that have no room left.
+    """
 
     told: Told
     source: int
     dated: Dated
+    full: tuple[date, ...] = ()
 
 
 def candidates_of(group: Bundle, setting: Setting, problems: list[Problem]) -> Iterator[Candidate]:
@@ -54,6 +58,8 @@ def _doubts(group: Bundle, expansion: Expansion) -> Iterator[Problem]:
     for code, values in expansion.doubts:
         yield problem(code, group.where, titre=group.main.title, **values)
     for one in group.events:
+        if end := odd_end(one.event):
+            yield problem("fin-ecartee", one.where, titre=one.title or group.main.title, fin=end)
         status = text_of(one.event, "STATUS").upper()
         if status not in {"", "CONFIRMED", "CANCELLED", "CANCELED"}:
             yield problem("etat-provisoire", one.where, titre=one.title, etat=status)
@@ -68,7 +74,7 @@ def _doubts(group: Bundle, expansion: Expansion) -> Iterator[Problem]:
 
 def _parts(group: Bundle, expansion: Expansion, problems: list[Problem]) -> Iterator[_Part]:
     """The dates by the words that tell them: those of the series, then those that have their own."""
-    own = {rank: _has_own_words(one, group.main) for rank, one in enumerate(group.events)}
+    own = {rank: has_own_words(one, group.main) for rank, one in enumerate(group.events)}
     hidden = {rank for rank, one in enumerate(group.events) if one.private}
     for rank in sorted(hidden):
         one = group.events[rank]
@@ -76,7 +82,10 @@ def _parts(group: Bundle, expansion: Expansion, problems: list[Problem]) -> Iter
         problems.append(problem("evenement-prive", one.where, titre=title))
     main = [one for one in expansion.sessions if not own[one.source] and one.source not in hidden]
     if main:
-        yield _Part(group.main, 0, _dated(group, expansion, main))
+        full = tuple(
+            one.planned for one in main if one.source and group.events[one.source].state == "complet"
+        )
+        yield _Part(group.main, 0, _dated(group, expansion, main), full)
     for rank, one in enumerate(group.events):
         theirs = [session for session in expansion.sessions if session.source == rank]
         if rank and own[rank] and rank not in hidden and theirs:
@@ -91,16 +100,14 @@ def _dated(group: Bundle, expansion: Expansion, sessions: Sequence[Session]) -> 
     off = {rank for rank, one in enumerate(group.events) if one.state == "annulé" and not whole}
     held = tuple(one for one in sessions if one.source not in off)
     cancelled = tuple(one for one in sessions if one.source in off)
-    source = sessions[0].source
-    first = expansion.first if source == 0 and expansion.first else sessions[0].when
+    first = expansion.first if sessions[0].source == 0 and expansion.first else sessions[0].when
+    gone = {*expansion.gone, *(one.planned for one in cancelled)} if held and not whole else set()
     return Dated(
         held=held or cancelled,
         first=first,
         off=whole or not held,
         cancelled=cancelled if held else (),
-        gone=frozenset()
-        if whole or not held
-        else frozenset({*expansion.gone, *(one.planned for one in cancelled)}),
+        gone=frozenset(gone),
         goes_on=expansion.endless and any(one.source == expansion.tail for one in sessions),
         limit=expansion.limit,
     )
@@ -121,7 +128,8 @@ def _dates(
     raw = " ; ".join(group.main.component.values("RRULE"))
     if drifts:
         problems.append(problem("regle-en-utc", part.told.where, regle=raw))
-    if events := in_full(dated) if expansion.followed else []:
+    most = MOST_LISTED if rules else MOST
+    if events := in_full(dated, most) if expansion.followed else []:
         problems.extend(_listed(part, raw) if rules else ())
         yield from events
         return
@@ -178,61 +186,14 @@ def _rules(event: Any) -> list[Any]:
 def _values(group: Bundle, part: _Part, dates: Values, key: str) -> dict[str, object]:
     """All the fields of one event."""
     one, main = part.told, group.main
-    values: dict[str, object] = {
-        **_words(one, main),
-        **dates,
-        "identifiant": key,
-    }
+    values: dict[str, object] = {**words_of(one, main), **dates, "identifiant": key}
     if part.dated.off:
         values["annule"] = ["oui"]
     if one.state == "complet":
         values["complet"] = ["oui"]
-    elif full := [
-        _planned_day(other) for other in group.changes if other.state == "complet" and not part.source
-    ]:
-        values["complet"] = full
+    elif not part.source:
+        values["complet"] = [write_date(day) for day in part.full]
     return {name: value for name, value in values.items() if value}
-
-
-def _words(one: Told, main: Told) -> dict[str, object]:
-    """Title, place, theme and text; what a changed date does not say is as in its series."""
-    categories = [plain_line(str(word)) for word in one.event.categories or main.event.categories]
-    return {
-        "titre": one.title or main.title,
-        "lieu": plain_line(text_of(one.event, "LOCATION") or text_of(main.event, "LOCATION")),
-        "theme": categories[0] if categories else "",
-        "corps": "\n\n".join(_body(one, main, categories)),
-    }
-
-
-def _body(one: Told, main: Told, categories: Sequence[str]) -> Iterator[str]:
-    description = _description(one.event) or _description(main.event)
-    if text := markdown(description.split("\n")):
-        yield text
-    if len(categories) > 1:
-        yield escaped(f"Thèmes : {', '.join(categories)}")
-    address = text_of(one.event, "URL") or text_of(main.event, "URL")
-    if address and address not in description:
-        yield address
-
-
-def _description(event: Any) -> str:
-    """What is said at length; in HTML only, when that is all there is."""
-    names = ("DESCRIPTION", "X-ALT-DESC", "STYLED-DESCRIPTION")
-    return next((text for name in names if (text := plain_text(text_of(event, name)).strip())), "")
-
-
-def _has_own_words(one: Told, main: Told) -> bool:
-    """Whether a date of a series is told by words that the others do not have; a cancelled one is not."""
-    if one is main or one.state == "annulé":
-        return False
-    if from_then_on(one.event):
-        return True
-    pairs = [(one.title, main.title)] + [
-        (plain_line(text_of(one.event, name)), plain_line(text_of(main.event, name)))
-        for name in ("LOCATION", "DESCRIPTION", "URL")
-    ]
-    return any(own and own != usual for own, usual in pairs)
 
 
 def _key(group: Bundle, part: _Part, rank: int) -> str:
@@ -246,10 +207,6 @@ def _key(group: Bundle, part: _Part, rank: int) -> str:
 def _planned(one: Told) -> date:
     when = one.event["RECURRENCE-ID" if one.changes_one else "DTSTART"].dt
     return when.date() if isinstance(when, datetime) else when
-
-
-def _planned_day(one: Told) -> str:
-    return write_date(_planned(one))
 
 
 def _planned_words(one: Told) -> str:
