@@ -14,6 +14,7 @@ from filquartiers.model.agenda.gathered import Gathered, Said, gather
 from filquartiers.model.agenda.rule import Rhythm, Rule, Unit, Words
 from filquartiers.model.refusal import Refusal
 
+_FORTNIGHT = 2
 _ENDS = ("until", "until_month", "until_feast", "until_break")
 
 _APART = (
@@ -192,7 +193,8 @@ class Draft:
             # « pendant les vacances scolaires », without a rhythm: which days?
             only = self.only_school or self.only_breaks
             return Words(self.text) if only and not (self.dates or self.span or self.feasts) else None
-        every = self.every or 1
+        # « un mercredi sur deux (semaines paires) »: the parity tells which
+        every = 1 if unit is Unit.WEEK and self.parity and self.every == _FORTNIGHT else self.every or 1
         if unit is Unit.DAY and self.weekdays and every == 1:
             unit = Unit.WEEK
         if self.feasts or self._is_open(unit):

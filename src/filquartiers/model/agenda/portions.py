@@ -76,7 +76,9 @@ def portions(schedule: Schedule) -> tuple[Schedule, ...]:
     if schedule.portion or rule is None or not (rule.timetable or rule.exceptions.half_days):
         return (schedule,)
     found = [_portion(schedule, rule, *one) for one in _split(rule).items()]
-    return tuple(_with_changes(schedule, rule, found or [_portion(schedule, rule, (None, ""), Portion(schedule))]))
+    return tuple(
+        _with_changes(schedule, rule, found or [_portion(schedule, rule, (None, ""), Portion(schedule))])
+    )
 
 
 def _split(rule: Rule) -> dict[Session, DayHours]:
