@@ -119,6 +119,11 @@ class Draft:
             return bool(said) or self.unit is Unit.DAY
         return not self.sources.keys().isdisjoint(wanted)
 
+    def has_other_days(self, weekdays: object) -> bool:
+        """Whether the phrase names weekdays, and none of those: « le mardi sauf le 13 octobre, jeudi »."""
+        said = {day for one in self.said if isinstance(one.value, tuple) for day in one.value}
+        return bool(said) and isinstance(weekdays, tuple) and said.isdisjoint(weekdays)
+
     @property
     def bounded(self) -> bool:
         """Whether a clause has said when it begins or ends."""
