@@ -39,6 +39,22 @@ def test_single_dates_take_the_year_of_the_event() -> None:
     )
 
 
+def test_dates_may_be_typed_one_a_line() -> None:
+    schedule = scheduled(recurrence=["9 janvier 2027 à 14h", "23 janvier 2027 à 16h"])
+    assert schedule.start == date(2027, 1, 9)
+    assert [(one.days, one.times) for one in schedule.rule.timetable] == [
+        ((date(2027, 1, 9),), (Times(time(14)),)),
+        ((date(2027, 1, 23),), (Times(time(16)),)),
+    ]
+    assert (
+        typed(recurrence=["9 janvier 2027", "23 janvier 2027"]).summary == "9 janvier 2027, 23 janvier 2027"
+    )
+
+
+def test_the_word_of_an_hour_stays_with_its_end() -> None:
+    assert scheduled(debut="9 janvier 2027 vers 15h", fin="17h").times == Times(time(15), time(17), "vers")
+
+
 def test_words_with_dates_start_at_the_first_of_them() -> None:
     schedule = scheduled(recurrence=WORDS, en_plus=["4 juin 2027", "12 mars 2027 à 18h"])
     assert (schedule.start, schedule.times) == (date(2027, 3, 12), Times(time(18)))

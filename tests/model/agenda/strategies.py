@@ -120,7 +120,8 @@ RULES = st.builds(
     exceptions=st.just(Exceptions()) | EXCEPTIONS,
     only_school_holidays=st.sampled_from((False, False, False, True)),
     only_breaks=st.just(()) | st.just(()) | some(("Noël", "été", "Ascension")),
-)
+).map(lambda rule: replace(rule, parity=None) if rule.rhythm.every == 2 else rule)
+"""« Un mercredi sur deux, semaines paires » is one way to say every even week."""
 
 
 @st.composite

@@ -45,6 +45,8 @@ def test_nothing_to_say_of_a_sound_schedule(phrase):
         ("tous les jours du 7 octobre 2026 au 30 juin 2207", "regle-trop-longue"),
         ("tous les jours, 3000 fois", "regle-trop-longue"),
         ("tous les mercredis, sauf le 12 novembre 2026", "exception-sans-effet"),
+        ("tous les mercredis, sauf vacances scolaires et le jeudi", "exception-sans-effet"),
+        ("tous les mercredis, sauf à partir du 3 juin 2026", "regle-sans-date"),
         ("tous les mercredis, sauf du 12 au 15 novembre 2026", "exception-sans-effet"),
         ("tous les mercredis, sauf vacances scolaires, jusqu'au 30 juin 2030", "vacances-inconnues"),
         ("tous les mercredis, sauf vacances scolaires (zone D)", "zone-inconnue"),

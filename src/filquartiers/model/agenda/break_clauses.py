@@ -1,7 +1,7 @@
 """The wordings that keep a rule inside school breaks, or a week of them: rows as in `clauses`."""
 
 from filquartiers.model.agenda import readers as read
-from filquartiers.model.agenda.grammar import ONE_BREAK, ONLY, SCHOOL_BREAKS, ZONE, clause
+from filquartiers.model.agenda.grammar import ONLY, SCHOOL_BREAKS, SOME_BREAKS, ZONE, clause
 from filquartiers.model.agenda.words import SMALL_BREAKS
 
 _FREE = "(?:pendant|durant)(?: toutes)? (?:les |le |la |l'|chaque )?"
@@ -23,12 +23,12 @@ IN_BREAKS = (
         "tous les mardis pendant les grandes vacances",
     ),
     clause(
-        ONLY + _FREE + ONE_BREAK,
-        {"only_breaks": read.one_break, "zone": read.zone},
+        ONLY + _FREE + SOME_BREAKS,
+        {"only_breaks": read.breaks, "zone": read.zone},
         "tous les mardis pendant les vacances de Noël",
     ),
 )
-_WEEK = ONLY + f"(?:{_FREE}|la )(?P<week>premiere|1ere|1re|deuxieme|seconde|2e|2eme|derniere) semaine "
+_WEEK = ONLY + f"(?:{_FREE}|la )?(?P<week>premiere|1ere|1re|deuxieme|seconde|2e|2eme|derniere) semaine "
 WEEK_OF_BREAKS = (
     clause(
         _WEEK + "(?:des |de chaque )" + SCHOOL_BREAKS,
@@ -41,8 +41,8 @@ WEEK_OF_BREAKS = (
         "du lundi au vendredi, pendant la première semaine des petites vacances",
     ),
     clause(
-        _WEEK + "(?:des|du) " + ONE_BREAK,
-        {"only_breaks": read.one_break, "only_week": read.week, "zone": read.zone},
+        _WEEK + "(?:des|du) " + SOME_BREAKS,
+        {"only_breaks": read.breaks, "only_week": read.week, "zone": read.zone},
         "tous les jours la dernière semaine des vacances de Noël",
     ),
 )

@@ -118,7 +118,7 @@ DATES = (
     ),
     clause("{span}", {"span": read.typed("span")}, "du 12 au 16 janvier 2027"),
     clause(
-        r"(?:a (?:la |l')?|le |la |l'|les )?{feast}(?: (?P<year>[12]\d\d\d))?",
+        r"(?:le |la |l'|les )?{feast}(?: (?P<year>[12]\d\d\d))?",
         {"feasts": read.feast},
         *("le lundi de Pâques 2027", "la veille de Noël"),
     ),

@@ -14,6 +14,7 @@ from filquartiers.model.agenda.gathered import Gathered, Said, gather
 from filquartiers.model.agenda.rule import Rhythm, Rule, Unit, Words
 from filquartiers.model.refusal import Refusal
 
+_FORTNIGHT = 2
 _ENDS = ("until", "until_month", "until_feast", "until_break")
 
 _APART = (
@@ -118,6 +119,11 @@ class Draft:
             return bool(said) or self.unit is Unit.DAY
         return not self.sources.keys().isdisjoint(wanted)
 
+    def has_other_days(self, weekdays: object) -> bool:
+        """Whether the phrase names weekdays, and none of those: « le mardi sauf le 13 octobre, jeudi »."""
+        said = {day for one in self.said if isinstance(one.value, tuple) for day in one.value}
+        return bool(said) and isinstance(weekdays, tuple) and said.isdisjoint(weekdays)
+
     @property
     def bounded(self) -> bool:
         """Whether a clause has said when it begins or ends."""
@@ -192,7 +198,8 @@ class Draft:
             # « pendant les vacances scolaires », without a rhythm: which days?
             only = self.only_school or self.only_breaks
             return Words(self.text) if only and not (self.dates or self.span or self.feasts) else None
-        every = self.every or 1
+        # « un mercredi sur deux (semaines paires) »: the parity tells which
+        every = 1 if unit is Unit.WEEK and self.parity and self.every == _FORTNIGHT else self.every or 1
         if unit is Unit.DAY and self.weekdays and every == 1:
             unit = Unit.WEEK
         if self.feasts or self._is_open(unit):

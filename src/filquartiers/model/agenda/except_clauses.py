@@ -1,7 +1,7 @@
 """The wordings of exceptions, as `clauses` has those of rules: one row each, after « sauf » and its like."""
 
 from filquartiers.model.agenda import readers as read
-from filquartiers.model.agenda.grammar import ALL, OF_MONTH, ONE_BREAK, SCHOOL_BREAKS, WEEKEND, ZONE, clause
+from filquartiers.model.agenda.grammar import ALL, OF_MONTH, SCHOOL_BREAKS, SOME_BREAKS, WEEKEND, ZONE, clause
 from filquartiers.model.agenda.words import SMALL_BREAKS
 
 _DURING = "(?:pendant |durant )?(?:toutes |toute )?(?:en |aux |au |les |le |la |des |l'|de la |de l'|d'|de )?"
@@ -20,8 +20,8 @@ RANGE = clause("{span}", {"no_spans": read.typed("span")}, "tous les mardis sauf
 BREAKS = (
     SCHOOL,
     clause(
-        _DURING + ONE_BREAK,
-        {"no_breaks": read.one_break, "zone": read.zone},
+        _DURING + SOME_BREAKS,
+        {"no_breaks": read.breaks, "zone": read.zone},
         "tous les mardis sauf vacances d'été",
     ),
     clause(

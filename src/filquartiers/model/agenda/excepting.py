@@ -51,7 +51,8 @@ class Excepting:
             if position >= len(self.folded):
                 return position
             between = self.folded[end:position]
-            if WITHOUT.pattern.match(self.folded, position):
+            closed = ")" in between and "(" not in last[1].typed()
+            if closed or WITHOUT.pattern.match(self.folded, position):
                 return position
             if _AND.search(between):
                 last = self._after_and(position)
@@ -87,7 +88,8 @@ class Excepting:
             return found
         if found[0] is not RANGE and (found[0] is last or self._is_listed(found[1])):
             return found
-        if not self.draft.has_said(stated[0].what.keys()):
+        days = found[0].says(found[1]).get("no_weekdays")
+        if not self.draft.has_said(stated[0].what.keys()) or self.draft.has_other_days(days):
             raise self._ambiguous(found[1].typed())
         return found
 

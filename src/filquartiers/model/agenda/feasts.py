@@ -26,6 +26,7 @@ _ALIASES = {
 }  # fmt: skip
 _NAMES = {fold(name): name for name in (*_FIXED, *_AFTER_EASTER)} | _ALIASES
 _BESIDE = {"veille": -1, "lendemain": 1}
+_BREAKS_TOO = {"Noël", "Pâques", "Toussaint", "Ascension"}
 _OF = "(?:de la |de l'|de |du |des |d')"
 
 _ANY = "|".join(sorted(_NAMES, key=len, reverse=True))
@@ -80,7 +81,9 @@ def is_feast(name: str, day: date) -> bool:
 
 
 def with_article(name: str) -> str:
-    """« la Toussaint », « l'Ascension », « le lundi de Pâques », « Noël »."""
+    """« la Pentecôte », « le lundi de Pâques »; « le jour de Noël », which no school break is."""
+    if name in _BREAKS_TOO:
+        return f"le jour {_of(name)}"
     return f"{_article(name)}{name}"
 
 
@@ -98,5 +101,5 @@ def _article(name: str) -> str:
 
 def _of(name: str) -> str:
     """« de Noël », « du lundi de Pâques », « des Rameaux », « de la Toussaint »."""
-    told = f"de {with_article(name)}"
+    told = f"de {_article(name)}{name}"
     return re.sub("^de les? ", lambda found: "des " if "s" in found[0] else "du ", told)

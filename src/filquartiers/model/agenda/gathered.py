@@ -53,6 +53,8 @@ def gather(said: Iterable[Said], since: date | None) -> Gathered:
     blocks = _blocks(said)
     heads = [block for block in blocks if block[0].names_days]
     hours = [block for block in blocks if not block[0].names_days]
+    for block in hours:
+        _check_order(block)
     one_timetable = len({_hours_of(block) for block in hours}) <= 1
     if len(heads) <= 1 and one_timetable:
         weekdays, days = _days_of(heads, since)[0] if heads else ((), ())
@@ -127,6 +129,13 @@ def _hours_of(block: _Block) -> tuple[tuple[Times, ...], str]:
         raise Refusal("regle-contradictoire", premier=block[0].clause, second=block[-1].clause)
     named = [part for part in PARTS_OF_DAY if part in parts]
     return tuple(times), joined(named) if named else ""
+
+
+def _check_order(block: _Block) -> None:
+    """Hours out of order (« mercredi et samedi, 14h-16h et 10h-12h ») may be those of each day in turn."""
+    told = list(dict.fromkeys(one.value for one in block if isinstance(one.value, Times)))
+    if told != sorted(told, key=str):
+        _contradict([[one] for one in block if isinstance(one.value, Times)])
 
 
 def _end(times: Times) -> datetime:

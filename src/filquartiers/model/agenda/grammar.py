@@ -33,6 +33,7 @@ FRAGMENTS = {
     "monthofyear": MONTH + r" \d{4}",
     "zone": r"[a-z-]+",
     "break": BREAK,
+    "breaks": rf"{BREAK}(?:{_AND}(?:de la |de l'|de |d')?{BREAK})*",
     "feast": FEAST,
     "part": PART,
     "included": "(?:vacances(?: scolaires)?|jours feries)",
@@ -46,6 +47,7 @@ ONLY = "(?:seulement |uniquement )?"
 ZONE = "(?:[ ,(]*(?:de la |en )?zone {zone})?"
 SCHOOL_BREAKS = "(?:vacances|conges)(?: scolaires)?" + ZONE
 ONE_BREAK = OF_BREAK + "{break}" + ZONE
+SOME_BREAKS = OF_BREAK + "{breaks}" + ZONE
 WEEKEND = "(?:week[- ]?ends?|fins? de semaine)"
 """Pieces of patterns that several rows share."""
 

@@ -10,6 +10,7 @@ from filquartiers.model.agenda.rrule import MONTH_DAYS
 from filquartiers.model.agenda.rule import Unit
 from filquartiers.model.agenda.times import read_times
 from filquartiers.model.agenda.words import (
+    BREAK,
     BREAKS,
     LAST,
     MONTH,
@@ -138,6 +139,11 @@ def part_of_day(found: Found) -> str:
 def one_break(found: Found) -> str:
     """A school break, as the table spells it."""
     return BREAKS[found["break"]]
+
+
+def breaks(found: Found) -> tuple[str, ...]:
+    """The school breaks of « les vacances de Noël et de février »."""
+    return tuple(BREAKS[name] for name in found.all("breaks", BREAK))
 
 
 def zone(found: Found) -> str | None:

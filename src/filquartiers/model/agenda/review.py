@@ -13,6 +13,7 @@ from filquartiers.model.agenda.expand import length_of, reach, rule_days, rule_s
 from filquartiers.model.agenda.rhythms import rhythm_days
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.schedule import Change, Schedule
+from filquartiers.model.agenda.words import WEEKDAYS, joined
 from filquartiers.model.refusal import Refusal
 
 MOST_OCCURRENCES = 2000
@@ -81,12 +82,16 @@ def _leaves_end_aside(schedule: Schedule) -> bool:
 
 
 def _exception_doubts(schedule: Schedule, rule: Rule, limit: date) -> Iterator[Remark]:
-    """Dated exceptions, on which the rule would not have fallen."""
-    if not rule.exceptions.spans or not rule.rhythm:
+    """Dated exceptions and weekdays, on which the rule would not have fallen."""
+    if not rule.exceptions or not rule.rhythm:
         return
+    weekdays = set(rule.rhythm.weekdays)
+    if weekdays and rule.exceptions.weekdays and weekdays.isdisjoint(rule.exceptions.weekdays):
+        told = joined(f"le {WEEKDAYS[day]}" for day in rule.exceptions.weekdays)
+        yield Remark("exception-sans-effet", {"texte": told})
     candidates = tuple(rhythm_days(rule.rhythm, rule_start(schedule), limit))
     for span in rule.exceptions.spans:
-        if not any(map(span.holds, candidates)):
+        if span.last < date.max and not any(map(span.holds, candidates)):
             yield Remark("exception-sans-effet", {"texte": write_span(span)})
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 
 from filquartiers.model.agenda.schedule import Occurrence
-from filquartiers.model.facts.dates import dates_between
+from filquartiers.model.facts.dates import dates_between, hours_of
 from filquartiers.model.facts.publisher import notice
 from filquartiers.model.identifiers import stable_id
 from filquartiers.model.kinds import Evenement
@@ -16,6 +16,7 @@ from filquartiers.telling.teller import Teller
 COLUMNS = (
     "id", "titre", "jour", "dernier_jour", "debut", "fin", "etat", "lieu", "adresse", "maisons", "theme",
     "public", "age", "tarif", "inscription", "adresse_web", "avertissement",
+    "horaire",
 )  # fmt: skip
 _NAME, _DAY, _START = (COLUMNS.index(name) for name in ("titre", "jour", "debut"))
 _AHEAD = timedelta(days=366)
@@ -25,7 +26,7 @@ Row = tuple[str, ...]
 
 
 def timetable(rows: Iterable[Row]) -> bytes:
-    """Rows of `rows_of` as CSV, by day and hour."""
+    """Rows of `rows_of` as CSV, by day and hour; the last column has the hours in words: « vers 15 h »."""
     return csv_bytes(COLUMNS, sorted(rows, key=itemgetter(_DAY, _START, _NAME)))
 
 
@@ -45,6 +46,7 @@ def _row(teller: Teller, event: Evenement, one: Occurrence) -> Iterator[str]:
     yield from (event.age or "", event.tarif or "", event.inscription or "")
     yield teller.addresses.full(event)
     yield notice(teller.site, event.network)
+    yield hours_of(one)
 
 
 def _when(one: Occurrence) -> Iterator[str]:
