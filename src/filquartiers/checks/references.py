@@ -42,7 +42,7 @@ def vocabulary(site: Site) -> Iterator[Problem]:
         for fiche, rank, word in _outside(site, name, known):
             meant = not fiche.empreinte and uses[folded(word)] == 1
             near = closest(word, known, cutoff=_SLIP) if meant else ""
-            yield problem("mot-hors-vocabulaire", fiche.where(name, rank), valeur=word, proche=near)
+            yield problem("mot-nouveau", fiche.where(name, rank), valeur=word, proche=near)
 
 
 def _outside(site: Site, name: str, words: Collection[str]) -> Iterator[tuple[Fiche, int, str]]:
