@@ -98,7 +98,9 @@ def _new_words(name: str, records: Sequence[Record]) -> Iterator[Problem]:
         for line in {folded(line.bullet or ""): line for line in reversed(lines)}.values():
             word = line.bullet or ""
             values = {"mot": word, "etiquette": part.label, "nombre": uses[folded(word)]}
-            yield problem("mot-nouveau", Where(name, line.number, 1, len(line.text), line.text), **values)
+            yield problem(
+                "mot-nouveau-de-l-annuaire", Where(name, line.number, 1, len(line.text), line.text), **values
+            )
 
 
 def _losses(name: str, stray: Sequence[ListingLine], records: Sequence[Record]) -> Iterator[Problem]:
