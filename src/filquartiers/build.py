@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from filquartiers.artifact import Artifact
 from filquartiers.checks import check_site
 from filquartiers.checks.identity import check_identity, read_identity
+from filquartiers.checks.paper import unprintable
 from filquartiers.content import Reader, load, read_folder
 from filquartiers.edition import Edition, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
+from filquartiers.paper import FONT, drawn_by
 from filquartiers.printing import print_products
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
@@ -78,6 +81,7 @@ def prepare(project: Project, journey: Journey, read: Reader = read_folder) -> E
     journey.houses = loaded.houses
     start = journey.timed("lecture", start)
     journey.problems += check_site(loaded.site, loaded.files)
+    journey.problems += unprintable(loaded.site, partial(drawn_by, project.asset(FONT).parent))
     identity, faults = read_identity(project.asset("identite.yaml"))
     journey.problems += faults
     if identity is not None:

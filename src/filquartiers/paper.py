@@ -1,13 +1,18 @@
-"""What inks look like on paper, through the ICC profile of a press."""
+"""What paper shows: inks, through the ICC profile of a press; letters, by the fonts."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image, ImageCms
 
 from filquartiers.model.ciede2000 import delta_e
 from filquartiers.model.colour import Lab, lab, parse
+from filquartiers.model.glyphs import Points, code_points
 from filquartiers.model.identity import HOUSES, Colour, Identity
+
+FONT = "fonts/atkinson-fil.ttf"  # one of the fonts that print draws with: the others lie beside it
 
 
 def printed_lab(colours: Sequence[Colour], profile: bytes) -> list[Lab]:
@@ -44,3 +49,14 @@ def print_gaps(identity: Identity, profile: bytes) -> list[tuple[str, Colour, fl
         (name, colour, delta_e(lab(parse(colour.clair)), paper))
         for (name, colour), paper in zip(named, papers, strict=True)
     ]
+
+
+def drawn_by(folder: Path) -> Points:
+    """The characters that every font of a folder holds: any text may be set in any of them."""
+    return _held(tuple((font, font.stat().st_mtime_ns) for font in sorted(folder.glob("*.ttf"))))
+
+
+@lru_cache(maxsize=4)
+def _held(fonts: tuple[tuple[Path, int], ...]) -> Points:
+    maps = [code_points(font.read_bytes()) for font, _ in fonts]
+    return frozenset.intersection(*maps) if maps else frozenset()

@@ -10,9 +10,12 @@ from filquartiers.checks.completeness import gaps
 from filquartiers.checks.files import missing_files
 from filquartiers.checks.meetings import dates_to_come
 from filquartiers.checks.objectives import unserved
+from filquartiers.checks.parts import empty_parts
 from filquartiers.checks.people import consent, names, shown
 from filquartiers.checks.publication import legal_data, reserved_addresses
 from filquartiers.checks.references import tree_codes, vocabulary
+from filquartiers.checks.room import formats, leaflets, trees
+from filquartiers.checks.room import names as long_names
 from filquartiers.checks.texts import bare_words, broken_links, headings, silent_pictures
 from filquartiers.checks.twins import near_sheets
 from filquartiers.model.site import Site
@@ -38,6 +41,11 @@ CHECKS: tuple[Check, ...] = (
     silent_pictures,
     bare_words,
     headings,
+    long_names,
+    formats,
+    empty_parts,
+    leaflets,
+    trees,
     gaps,
 )
 # Those that also need to know which files there are.

@@ -27,7 +27,7 @@ from filquartiers.content.read import (
 from filquartiers.model.kind import Entry
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.site import Site
-from filquartiers.model.text import closest, slugify
+from filquartiers.model.text import closest, folded, slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
 Key = tuple[str, str]
@@ -239,7 +239,7 @@ class _Assembly:
 
 def _reading_order(entry: Entry) -> tuple[int, str, str]:
     """The rank an editor gave, then the alphabet as readers know it."""
-    return (getattr(entry, "ordre", 0) or 0, slugify(entry.title), entry.slug)
+    return (getattr(entry, "ordre", 0) or 0, folded(entry.title), entry.slug)
 
 
 def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:

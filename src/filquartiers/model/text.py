@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import count
+from zlib import crc32
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'"})
 
@@ -29,9 +30,30 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", unaccented(text).casefold()))
 
 
+LONGEST = 80
+"""Characters of a name made from words: a path on Windows holds 260 in all, one name 255 octets anywhere."""
+
+
 def slugify(text: str) -> str:
-    """The address form of a title: « Petit Déj’ à idées » gives ``petit-dej-a-idees``."""
-    return folded(text).replace(" ", "-")
+    """The address form of a title: « Petit Déj’ à idées » gives ``petit-dej-a-idees``.
+
+    A name is at most `LONGEST` long: a longer one is cut between two words, and ends with a mark of the
+    whole. Words without any Latin letter have only that mark; blank text has no name at all.
+    """
+    slug = folded(text).replace(" ", "-")
+    if len(slug) > LONGEST:
+        return f"{_cut(slug, LONGEST - len(_mark(slug)) - 1)}-{_mark(slug)}"
+    return slug or (_mark(text.strip()) if text.strip() else "")
+
+
+def _mark(text: str) -> str:
+    """Eight digits that tell two texts apart, the same on every machine."""
+    return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def _cut(slug: str, longest: int) -> str:
+    """A name no longer than that, cut between two words if it has several."""
+    return slug if len(slug) <= longest else slug[: longest + 1].rpartition("-")[0] or slug[:longest]
 
 
 def short_slug(title: str, longest: int = 60) -> str:
@@ -39,8 +61,7 @@ def short_slug(title: str, longest: int = 60) -> str:
 
     A path on Windows holds 260 characters in all, folders included.
     """
-    slug = slugify(title)
-    return slug if len(slug) <= longest else slug[: longest + 1].rpartition("-")[0] or slug[:longest]
+    return _cut(folded(title).replace(" ", "-"), longest)
 
 
 def numbered(name: str) -> Iterator[str]:

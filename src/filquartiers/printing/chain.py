@@ -10,6 +10,7 @@ from filquartiers.edition import Edition, Output
 from filquartiers.made import Facsimile, Made
 from filquartiers.model.addresses import beside, facsimile, output_path
 from filquartiers.model.press import PressProfile
+from filquartiers.paper import FONT
 from filquartiers.press.finish import finish
 from filquartiers.press.impose import booklet
 from filquartiers.press.inks import BadProfileError, open_profile
@@ -53,7 +54,7 @@ def print_products(edition: Edition) -> Iterator[Output]:
 
 def _tools(edition: Edition, composer: Composer) -> str:
     """Names what is the same for every product: the program, the templates, the fonts."""
-    fonts = edition.asset("fonts/atkinson-fil.ttf").parent
+    fonts = edition.asset(FONT).parent
     templates = (part for template in sorted(composer.templates.items()) for part in template)
     return key_of(program(), *templates, *contents(fonts))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
+from filquartiers.model.glyphs import is_silent
+
 INLINE = frozenset({"text", "strong", "em", "code", "sup", "sub", "link", "image", "break"})
 _TYPES = {
     "p": "paragraph", "ul": "list", "ol": "list", "li": "item", "blockquote": "quote", "hr": "rule",
@@ -35,6 +37,14 @@ class Node:
     start: int = 1
     ordered: bool = False
     header: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words it holds, with nothing of what draws nothing; a picture says none."""
+        if self.type == "image":
+            return ""
+        inner = "".join(child.words for child in self.children)
+        return "".join(char for char in self.text + inner if not is_silent(char))
 
     def data(self) -> dict[str, Any]:
         """The same as JSON values: every key is always there, so that templates need not ask."""

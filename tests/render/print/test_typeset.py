@@ -70,7 +70,7 @@ class Sample:
 
 
 def test_texts_for_programs_stay_as_they_are(tmp_path):
-    told = Typesetter("https://rives.example/", PrintedPictures(tmp_path)).data(
+    told = Typesetter("https://rives.example/", PrintedPictures(tmp_path), frozenset(range(0x3000))).data(
         Sample("l'eau à 18h", "l'eau-18h", "18h", ("a 5%", "l'a"), ("l'a",), (Link("Ailleurs"),))
     )
     assert told == {
@@ -83,14 +83,17 @@ def test_texts_for_programs_stay_as_they_are(tmp_path):
 
 
 def test_what_only_leads_elsewhere_is_left_out(tmp_path):
-    setter = Typesetter("", PrintedPictures(tmp_path))
+    setter = Typesetter("", PrintedPictures(tmp_path), frozenset(range(0x3000)))
     section = Section("suite", "La suite", (SheetCards(), Points(items=("Un point",))))
     (told,) = setter.data((section, Section("voisines", "Dans le même esprit", (SheetCards(),))))
     assert [block["type"] for block in told["blocks"]] == ["points"]
 
 
 def test_addresses_are_whole_or_nothing(tmp_path):
-    known, unknown = (Typesetter(base, PrintedPictures(tmp_path)) for base in ("https://rives.example/", ""))
+    known, unknown = (
+        Typesetter(base, PrintedPictures(tmp_path), frozenset(range(0x3000)))
+        for base in ("https://rives.example/", "")
+    )
     page, text = (
         OnTheWeb("fiches/", "À lire :"),
         LongText("Voir [là](fiches/soupe).", (("fiches/soupe", "fiches/"),)),
@@ -108,4 +111,4 @@ def test_addresses_are_whole_or_nothing(tmp_path):
 
 def test_what_no_template_knows_is_a_fault_of_ours(tmp_path):
     with pytest.raises(TypeError, match="object"):
-        Typesetter("", PrintedPictures(tmp_path)).data(object())
+        Typesetter("", PrintedPictures(tmp_path), frozenset(range(0x3000))).data(object())

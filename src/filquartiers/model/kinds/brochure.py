@@ -28,6 +28,13 @@ class BrochurePart(Frozen):
     theme: Texte | None = field("Pour ne montrer que ce thème.", label="Thème", example="cuisine")
     texte: Long = field("Un texte propre à la brochure.")
 
+    def wants(self, sheet: Fiche) -> bool:
+        """Vrai si la fiche est de ses maisons et de son thème, quand elle en choisit."""
+        houses = {house.key for house in self.maisons}
+        if houses and not houses & {house.key for house in sheet.maisons}:
+            return False
+        return not self.theme or self.theme in (*sheet.mots_cles, *sheet.dimension)
+
 
 class Brochure(Entry):
     """Un imprimé : son format, ses parties, sa presse."""

@@ -12,6 +12,7 @@ import typst
 
 from filquartiers.edition import Edition
 from filquartiers.made import Chapter
+from filquartiers.paper import FONT, drawn_by
 from filquartiers.problems import Problem, Where, problem
 from filquartiers.render.print.glyphs import Coverage
 from filquartiers.render.print.product import Composed, Paper, Product
@@ -48,12 +49,12 @@ class Composer:
     @classmethod
     def of(cls, edition: Edition) -> "Composer":
         """A composer with the templates, fonts and identity of an edition."""
-        fonts = edition.asset("fonts/atkinson-fil.ttf").parent
+        fonts = edition.asset(FONT).parent
         book = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
         return cls(
             templates=_templates(edition.templates),
             tokens=print_tokens(edition.identity),
-            coverage=Coverage.of(sorted(fonts.glob("*.ttf"))),
+            coverage=Coverage(drawn_by(fonts)),
             fonts=book,
             compiler=typst.Compiler(font_paths=book),
         )

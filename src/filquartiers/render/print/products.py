@@ -8,11 +8,12 @@ from filquartiers.edition import Edition
 from filquartiers.made import Programme
 from filquartiers.model.addresses import AGENDA, address_of, base_of
 from filquartiers.model.facts.people import withheld
+from filquartiers.model.glyphs import Points, is_silent
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Brochure, Fiche, Maison, Objectifs, Reseau
 from filquartiers.model.press import PressProfile
-from filquartiers.paper import print_gaps
-from filquartiers.problems import Problem, problem
+from filquartiers.paper import FONT, drawn_by, print_gaps
+from filquartiers.problems import Problem
 from filquartiers.render.print.pictures import PrintedPictures
 from filquartiers.render.print.product import Product
 from filquartiers.render.print.typeset import Typesetter
@@ -29,11 +30,13 @@ class Printer:
 
     edition: Edition
     pictures: PrintedPictures
+    points: Points
 
     @classmethod
     def of(cls, edition: Edition) -> "Printer":
         """A printer for an edition."""
-        return cls(edition, PrintedPictures(edition.content, withheld(edition.site)))
+        pictures = PrintedPictures(edition.content, withheld(edition.site))
+        return cls(edition, pictures, drawn_by(edition.asset(FONT).parent))
 
     @property
     def teller(self) -> Teller:
@@ -43,21 +46,19 @@ class Printer:
     def product(self, view: PrintedView, owner: Entry, step: str = "texte", **told: Any) -> Product:
         """A product that shows ``view``, asked for by ``owner``; ``step`` is the size of its running text."""
         base = base_of(self.edition.site, owner.network)
-        data = Typesetter(base, self.pictures).data(view)
+        data = Typesetter(base, self.pictures, self.points).data(view)
         files = self.pictures.files
         shown = data | {"online": bool(base), "text_step": step}
-        return Product(title=view.title, data=shown, where=owner.where(), pictures=files, **told)
+        title = "".join(char for char in view.title if not is_silent(char))
+        return Product(title=title, data=shown, where=owner.where(), pictures=files, **told)
 
 
 def products(edition: Edition) -> Iterator[Product | Problem]:
     """Every product of a site, the editor's own first."""
     printer, site = Printer.of(edition), edition.site
     for entry in site.of(Brochure):
-        if entry.format in FORMATS:
+        if entry.format in FORMATS:  # sheets and programmes are made without an entry
             yield from FORMATS[entry.format](printer, entry)
-        else:
-            where = entry.where("format")
-            yield problem("format-fait-d-office", where, titre=entry.titre, format=entry.format)
     for network in site.networks:
         yield from month_programmes(printer, network)
         yield specimen_of(printer, network)
@@ -66,12 +67,8 @@ def products(edition: Edition) -> Iterator[Product | Problem]:
 
 
 def booklets(printer: Printer, entry: Brochure) -> Iterator[Product | Problem]:
-    """The A5 brochure that an entry describes, and its parts that have nothing to show."""
+    """The A5 brochure that an entry describes, without its parts that have nothing to show: checks tell."""
     view = booklet(printer.teller, entry)
-    for rank, section in enumerate(entry.sections):
-        if section.section in view.empty:
-            where = entry.where("sections", rank)
-            yield problem("partie-vide", where, partie=section.section, titre=entry.titre)
     folding = "piqûre à cheval, deux agrafes"
     yield printer.product(
         view,

@@ -13,6 +13,8 @@ from typing import Any, get_args, get_type_hints
 import segno
 
 from filquartiers.model.addresses import absolute, is_elsewhere, short
+from filquartiers.model.glyphs import Points, drawable
+from filquartiers.render.nodes import Node
 from filquartiers.render.passages import to_nodes
 from filquartiers.render.print.pictures import PrintedPictures
 from filquartiers.render.typography import typeset
@@ -24,15 +26,19 @@ Json = Any
 
 @dataclass(frozen=True)
 class Typesetter:
-    """Typesets the views of one network: ``base`` is the web address of its site, empty while not known."""
+    """Typesets the views of one network: ``base`` is the web address of its site, empty while not known.
+
+    ``points`` are the characters that the fonts draw.
+    """
 
     base: str
     pictures: PrintedPictures
+    points: Points
 
     def data(self, value: object, *, verbatim: bool = False) -> Json:
         """The same as JSON values; ``verbatim`` texts stay as they are."""
         if isinstance(value, str):
-            return value if verbatim else typeset(value)
+            return value if verbatim else self.words(value)
         if value is None or isinstance(value, (bool, int, float)):
             return value
         if isinstance(value, tuple):
@@ -42,14 +48,30 @@ class Typesetter:
     def _known(self, value: object) -> Json:
         """What has a form of its own on paper, else its fields by name."""
         if isinstance(value, LongText):
-            return [node.data() for node in to_nodes(value, self.href)]
+            return self._nodes(to_nodes(value, self.href))
         if isinstance(value, Link):
-            return {"label": typeset(value.label), "url": self._url(value.address)}
+            return {"label": self.words(value.label), "url": self._url(value.address)}
         if isinstance(value, Photo):
-            return self.pictures.place(value)
+            placed = self.pictures.place(value)
+            return placed and placed | {"alt": drawable(placed["alt"], self.points)}
         if isinstance(value, OnTheWeb):
             return self.web(value)
         return self._fields(value)
+
+    def words(self, text: str) -> str:
+        """A text as a typesetter would space it, in letters that the fonts have."""
+        return drawable(typeset(text), self.points)
+
+    def _nodes(self, nodes: Iterable[Node]) -> Json:
+        """Nodes as data, without the headings that hold no word: paper shows no picture inside a text."""
+        return [self._node(node) for node in nodes if node.type != "heading" or node.words.strip()]
+
+    def _node(self, node: Node) -> Json:
+        """A node as data, its words in letters that the fonts have."""
+        return node.data() | {
+            "text": drawable(node.text, self.points),
+            "children": self._nodes(node.children),
+        }
 
     def _fields(self, value: object) -> Json:
         if not is_dataclass(value) or isinstance(value, type):
@@ -74,7 +96,7 @@ class Typesetter:
         url = self._url(page.address)
         if url is None:
             return None
-        words = {"alt": typeset(f"QR code : {short(url)}"), "sentence": typeset(page.sentence)}
+        words = {"alt": self.words(f"QR code : {short(url)}"), "sentence": self.words(page.sentence)}
         return words | {"url": url, "short": short(url), "modules": qr_runs(url)}
 
 

@@ -134,18 +134,12 @@ def _says_something(house: Maison) -> bool:
 
 def _sheets(teller: Teller, entry: Brochure, section: BrochurePart) -> Shown:
     network = entry.reseau
-    chosen = section.fiches or [one for one in teller.site.of(Fiche, network) if _wanted(one, section)]
+    chosen = section.fiches or [one for one in teller.site.of(Fiche, network) if section.wants(one)]
     return {
         "entries": tuple(brief(teller, sheet) for sheet in chosen),
         "web": OnTheWeb(SHEETS, "Toutes les actions, tenues à jour :"),
         "entry_note": "La fiche entière, tenue à jour :",
     }
-
-
-def _wanted(sheet: Fiche, section: BrochurePart) -> bool:
-    if section.maisons and not {house.key for house in section.maisons} & {h.key for h in sheet.maisons}:
-        return False
-    return not section.theme or section.theme in (*sheet.mots_cles, *sheet.dimension)
 
 
 def _objectives(teller: Teller, entry: Brochure, _section: BrochurePart) -> Shown:
