@@ -21,6 +21,8 @@ _KEPT = "\n\t\u00ad\u200b\u2060"  # silent, and of use to a typesetter
 _LONG = re.compile(r"\S{21,}")  # no usual French word is as long, at most a plural of the longest
 _GLUED = re.compile("[^ \n\t]{36,}")
 _NO_BREAK = re.compile("[\u00a0\u202f]")
+_ADDRESS = re.compile(r"://|www\.|@")
+_CAPITAL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")  # « MonQuartier »
 _BREAKS = re.compile(r"(?<=[/?&=_.,;:@+|-])(?=[^/?&=_.,;:@+|-])")
 _SOFT = re.compile(r"[^\W\d]{10}(?=[^\W\d]{3})|\d{10}(?=\d{3})|[^\w\s\u00ad]{10}(?=[^\w\s]{3})")
 # Of French text, what every face holds: the rest has to be looked up.
@@ -62,9 +64,13 @@ def _unglued(run: re.Match[str]) -> str:
 
 
 def broken(word: str) -> str:
-    """A very long word with places to break: after the signs of an address, else at a soft hyphen."""
-    parts = _BREAKS.split(word)
-    return "\u200b".join(_SOFT.sub("\\g<0>\u00ad", part) for part in parts)
+    """A very long word with places to break: where it is made of words, else anywhere, at a hyphen.
+
+    An address takes no hyphen that one would then type.
+    """
+    mark = "\u200b" if _ADDRESS.search(word) else "\u00ad"
+    parts = (_CAPITAL.sub(mark, part) for part in _BREAKS.split(word))
+    return "\u200b".join(_SOFT.sub(rf"\g<0>{mark}", part) for part in parts)
 
 
 def lost(text: str, points: Points) -> tuple[str, ...]:

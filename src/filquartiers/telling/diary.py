@@ -45,6 +45,11 @@ class Diary:
         """Every selection of events."""
         return channels(self.site)
 
+    @property
+    def ours(self) -> tuple[Evenement, ...]:
+        """The events of the networks: those of other towns are told apart."""
+        return self.channels[0].events
+
     @cached_property
     def pages(self) -> frozenset[str]:
         """The addresses of the pages of selections."""
@@ -54,7 +59,7 @@ class Diary:
     def per_month(self) -> Mapping[Month, int]:
         """How many dates each month holds; what runs over two months counts in both."""
         return Counter(
-            month for dates in self.by_event.values() for one in dates for month in _months_of(one)
+            month for event in self.ours for one in self.by_event[event.slug] for month in _months_of(one)
         )
 
     def between(self, events: Iterable[Evenement], first: date, last: date) -> tuple[Dated, ...]:

@@ -86,7 +86,7 @@ def _is_of(entry: Entry, network: Reseau | None) -> bool:
 def _dates(teller: Teller, network: Reseau | None) -> Iterator[Item]:
     """Each date of the coming weeks; it became news when it came that near, or when it was changed."""
     today = teller.site.today
-    events = (event for event in teller.site.of(Evenement) if _is_of(event, network))
+    events = (event for event in teller.diary.ours if _is_of(event, network))
     for event, one in teller.diary.between(events, today, today + AHEAD):
         changed = min(event.modifie_le or date.min, today)
         yield Item(

@@ -81,11 +81,16 @@ def test_what_is_drawn_and_what_is_told(points, typed, drawn, missing):
     assert set(lost(typed, points)) == set(missing)
 
 
+def bare(text):
+    """Without the places to break that a long word got."""
+    return re.sub("[\u00ad\u200b]", "", text)
+
+
 @given(st.text())
 def test_everything_can_be_drawn(points, text):
     made = drawable(text, points)
     assert all(ord(char) in points or char in "\n\t\u00ad\u200b\u2060" for char in made)
-    assert drawable(made, points) == made
+    assert bare(drawable(made, points)) == bare(made)
 
 
 def test_what_is_usual_needs_no_font_to_be_read(points):
@@ -99,4 +104,4 @@ def test_what_is_usual_needs_no_font_to_be_read(points):
 def test_no_word_is_longer_than_a_line(points, word):
     made = drawable(word, points)
     assert max(map(len, re.split("[\u00ad\u200b]", made))) <= 24
-    assert re.sub("[\u00ad\u200b]", "", made) == word
+    assert bare(made) == word

@@ -72,7 +72,7 @@ def month_view(teller: Teller, month: Month) -> MonthView:
     diary, site = teller.diary, teller.site
     rank = diary.months.index(month)
     first, last = date(*month, 1), last_day(*month)
-    dates = diary.between(site.of(Evenement), first, last)
+    dates = diary.between(diary.ours, first, last)
     breaks = _breaks(site, first, last)
     return MonthView(
         title=month_link(month).label,
