@@ -178,10 +178,11 @@ def test_a_profile_unknown_or_damaged_is_told_before_composing(edition, whole, t
         assert profile in problems[0].message
 
 
-def test_a_format_that_nothing_draws_is_told(edition, whole):
+def test_a_format_that_nothing_draws_gives_nothing(edition, whole):
     (leaflet,) = (one for one in whole.entries["brochure"] if one.slug == "depliant")
-    _, problems = made(edition(brochure=(leaflet.model_copy(update={"format": "A4"}),)))
-    assert [one.code for one in problems] == ["format-fait-d-office"]
+    files, problems = made(edition(brochure=(leaflet.model_copy(update={"format": "A4"}),)))
+    assert problems == []  # `checks.room` tells it
+    assert not [path for path in files if "depliant" in path]
 
 
 def test_a_brochure_has_a_booklet_for_the_office(edition, whole):
