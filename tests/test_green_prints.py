@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from filquartiers.build import build, check
+from filquartiers.build import build
+from filquartiers.prepare import check
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
 

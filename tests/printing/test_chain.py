@@ -15,7 +15,7 @@ from filquartiers.press.pages import page_images
 from filquartiers.printing import print_products
 from filquartiers.printing.chain import OUTPUTS
 from filquartiers.problems import Gravity, Problem
-from filquartiers.render.album import pictures
+from filquartiers.render.album import unreadable
 from filquartiers.store import Store
 
 
@@ -178,10 +178,11 @@ def test_a_profile_unknown_or_damaged_is_told_before_composing(edition, whole, t
         assert profile in problems[0].message
 
 
-def test_a_format_that_nothing_draws_is_told(edition, whole):
+def test_a_format_that_nothing_draws_gives_nothing(edition, whole):
     (leaflet,) = (one for one in whole.entries["brochure"] if one.slug == "depliant")
-    _, problems = made(edition(brochure=(leaflet.model_copy(update={"format": "A4"}),)))
-    assert [one.code for one in problems] == ["format-fait-d-office"]
+    files, problems = made(edition(brochure=(leaflet.model_copy(update={"format": "A4"}),)))
+    assert problems == []  # `checks.room` tells it
+    assert not [path for path in files if "depliant" in path]
 
 
 def test_a_brochure_has_a_booklet_for_the_office(edition, whole):
@@ -252,7 +253,7 @@ def test_a_picture_that_cannot_be_read_leaves_the_page_without_it(edition, house
     files, problems = made(asked)
     assert [one.code for one in problems if one.gravity < Gravity.NOTICE] == []
     # The site, that shows the same photographs, tells it.
-    assert [one.code for one in pictures(asked) if isinstance(one, Problem)] == ["photo-illisible"]
+    assert [one.code for one in unreadable(asked)] == ["photo-illisible"]
     assert any(path.endswith("-imprimeur.pdf") for path in files)
 
 

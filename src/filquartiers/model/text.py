@@ -55,6 +55,10 @@ LONGEST = 80
 """Characters of a name made from words: a path on Windows holds 260 in all, one name 255 octets anywhere."""
 
 
+LONGEST = 80
+"""Characters of a name made from words: a path on Windows holds 260 in all, one name 255 octets anywhere."""
+
+
 def slugify(text: str) -> str:
     """The address form of a title: « Petit Déj’ à idées » gives ``petit-dej-a-idees``.
 

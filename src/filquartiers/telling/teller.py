@@ -37,7 +37,9 @@ class Teller:
     site: Site
     name: str = ""
     documents: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    _told: dict[str, dict[tuple[str, str], Any]] = field(default_factory=dict, repr=False, compare=False)
+    _told: dict[str, dict[tuple[str, str], tuple[Entry | None, Any]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -88,10 +90,12 @@ class Teller:
     def once(self, what: str, entry: E, tell: "Callable[[Teller, E], T]") -> T:
         """``what`` is told of an entry in the same words wherever it is named: worked out once."""
         kept = self._told.setdefault(what, {})
-        if entry.key not in kept:
-            kept[entry.key] = tell(self, entry)
-        found: T = kept[entry.key]
-        return found
+        of_whom, found = kept.get(entry.key, (None, None))
+        if of_whom is not entry:
+            found = tell(self, entry)
+            kept[entry.key] = entry, found
+        told: T = found
+        return told
 
     def knots(self, houses: Iterable[Maison]) -> tuple[Knot, ...]:
         """Houses on the thread, in the order given."""
