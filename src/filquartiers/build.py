@@ -2,25 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 
-<<<<<<< HEAD
 from filquartiers.artifact import File
 from filquartiers.drawing import Drawing, drawn_here
 from filquartiers.edition import Edition, LateRenderer, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
 from filquartiers.prepare import draw, mending_list, prepare
-=======
-from filquartiers.artifact import Artifact
-from filquartiers.checks import check_site
-from filquartiers.checks.identity import check_identity, read_identity
-from filquartiers.checks.paper import unprintable
-from filquartiers.content import Reader, load, read_folder
-from filquartiers.edition import Edition, Renderer
-from filquartiers.journey import Clock, Journey, Outcome
-from filquartiers.paper import FONT, drawn_by
-from filquartiers.printing import print_products
->>>>>>> room/preuves
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
 from filquartiers.telling.changes import changes
@@ -77,40 +64,12 @@ def travel(project: Project, renderers: Mapping[str, Renderer], clock: Clock) ->
     return journey
 
 
-<<<<<<< HEAD
 def draw_all(
     edition: Edition,
     renderers: Mapping[str, Renderer],
     journey: Journey,
     begin: Callable[[Iterable[File]], object] = tuple,
 ) -> bool:
-=======
-def prepare(project: Project, journey: Journey, read: Reader = read_folder) -> Edition | None:
-    """Read and check the project, noting problems and times in ``journey``; None without a usable identity.
-
-    ``read`` gives the files of a folder of ``content/``; the preview shows the last good text of some.
-    """
-    start = journey.clock()
-    loaded = load(project.root, project.kinds, project.today, drafts=project.drafts, read=read)
-    journey.problems += loaded.problems
-    journey.houses = loaded.houses
-    start = journey.timed("lecture", start)
-    journey.problems += check_site(loaded.site, loaded.files)
-    journey.problems += unprintable(loaded.site, partial(drawn_by, project.asset(FONT).parent))
-    identity, faults = read_identity(project.asset("identite.yaml"))
-    journey.problems += faults
-    if identity is not None:
-        journey.problems += check_identity(identity, project.asset("icc/FOGRA39L_coated.icc").read_bytes())
-    journey.timed("vérification", start)
-    if identity is None:
-        return None
-    return Edition(
-        loaded.site, identity, project.content, project.folders("templates"), project.folders("assets")
-    )
-
-
-def draw_all(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) -> bool:
->>>>>>> room/preuves
     """Print first, so that the pages drawn next show what was printed.
 
     ``begin`` is told the files known so far, some of which are still to be drawn.

@@ -11,20 +11,12 @@ from filquartiers.checks.files import missing_files
 from filquartiers.checks.meetings import dates_to_come
 from filquartiers.checks.objectives import unserved
 from filquartiers.checks.parts import empty_parts
-<<<<<<< HEAD
 from filquartiers.checks.people import consent, contacts, names, shown
-=======
-from filquartiers.checks.people import consent, names, shown
->>>>>>> room/preuves
 from filquartiers.checks.publication import legal_data, reserved_addresses
 from filquartiers.checks.references import tree_codes, vocabulary
 from filquartiers.checks.room import formats, leaflets, trees
 from filquartiers.checks.room import names as long_names
-<<<<<<< HEAD
 from filquartiers.checks.texts import bare_words, broken_links, headings, readable, silent_pictures
-=======
-from filquartiers.checks.texts import bare_words, broken_links, headings, silent_pictures
->>>>>>> room/preuves
 from filquartiers.checks.twins import near_sheets
 from filquartiers.checks.unread import unread_files
 from filquartiers.model.site import Site
@@ -51,10 +43,7 @@ CHECKS: tuple[Check, ...] = (
     silent_pictures,
     bare_words,
     headings,
-<<<<<<< HEAD
     readable,
-=======
->>>>>>> room/preuves
     long_names,
     formats,
     empty_parts,
