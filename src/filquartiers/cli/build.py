@@ -3,6 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import click
 
@@ -22,10 +23,12 @@ from filquartiers.cli.options import day_of, project_options, root_of
 @click.option("--chronos", "timings", is_flag=True, help="Dit le temps de chaque étape.")
 def command(folder: Path | None, day: date | None, *, drafts: bool, site_only: bool, timings: bool) -> int:
     """Build, unless the last build said all there is to say."""
-    root, today = root_of(folder), day_of(day)
+    start, root, today = perf_counter(), root_of(folder), day_of(day)
     last = LastBuild(root, f"{today} {drafts} {site_only}")
-    if not timings and (known := last.known()) is not None:
+    if (known := last.known()) is not None:
         sys.stdout.write(known.said)
+        if timings:
+            sys.stdout.write(f"  rien de neuf   {perf_counter() - start:>6.2f} s\n".replace(".", ","))
         return known.code
     # Read now: it takes longer than to see that nothing has changed.
     from filquartiers.cli.building import run  # noqa: PLC0415
