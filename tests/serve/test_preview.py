@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 
 from filquartiers.artifact import Artifact
+from filquartiers.build import PAGES
 from filquartiers.edition import Edition, Output
 from filquartiers.made import Facsimile, Made
 from filquartiers.model.kinds import Fiche
@@ -234,3 +235,22 @@ def test_the_browser_is_told_the_printed_pages_of_a_page(play):
         "/brochures/%C3%A9/pages/02.png",
     ]
     assert len({address.split("?")[1] for address in told["/brochures/%C3%A9/"]}) == 2
+
+
+def test_it_is_said_what_a_save_changes(play):
+    """Pages, lists that show them, and no more: each by its bytes."""
+    with play(PAGES, watched=False) as scene:
+        first = scene.until(lambda shown: not shown.looking)
+        assert first.changes == ""
+        file = scene.file("fiches/soupe-du-jeudi.md")
+        file.write_text(file.read_text(encoding="utf-8") + "\nEncore une phrase.\n", encoding="utf-8")
+        before = contents(first)
+        scene.preview.refresh()
+        shown = scene.until(lambda shown: not shown.looking)
+        after = contents(shown)
+        changed = [path for path in after if before.get(path) != after[path] and path.endswith(".html")]
+        assert "site/fiches/soupe-du-jeudi/index.html" in changed
+        assert shown.changes.startswith(f"{len(changed)} page")
+        assert "La soupe du jeudi" in shown.changes
+        scene.preview.refresh()
+        assert scene.until(lambda shown: not shown.looking).changes == ""

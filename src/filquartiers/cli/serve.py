@@ -87,4 +87,6 @@ def _tell(shown: Shown, layer: Layer) -> None:
     what = "Site refait" if pages else "Imprimés refaits"
     found = in_order((*layer.problems, *shown.beside.problems)) if pages else layer.problems
     show(out, [one for one in found if one.gravity is Gravity.ERROR])
+    if pages and shown.changes:
+        out.print(shown.changes)
     out.print(f"{what} en {decimal(layer.seconds, 2, fixed=True)} s : {summary(found)}.")

@@ -25,6 +25,7 @@ class Shelved:
     ) -> None:
         self._fresh: File | None = fresh
         self._others = others if others is not None else {}
+        self.concludes = isinstance(fresh, Concluding)
         self.note = ""
         self._former = former and former.settled()
         self._fault = fault

@@ -9,6 +9,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 from pathlib import PurePosixPath
 from time import perf_counter
 
@@ -20,10 +21,12 @@ from filquartiers.model.addresses import INDEX
 from filquartiers.prepare import draw
 from filquartiers.problems import Gravity, Problem, Where, problem
 from filquartiers.project import Project
+from filquartiers.serve.differences import different
 from filquartiers.serve.later import Later
 from filquartiers.serve.lazily import Shelved
 from filquartiers.serve.memory import Memory
 from filquartiers.serve.shown import Layer, Shown, Stages
+from filquartiers.telling.changes import changes
 
 PAUSE = 0.3  # seconds that a browser has to show the page it came for, before longer work begins
 
@@ -46,6 +49,7 @@ class Preview:
         self._shown = Shown()
         self._drawn: frozenset[str] = frozenset()  # the pages of the last drawing, kept ones apart
         self._edition: Edition | None = None  # what all is drawn from
+        self._compared: tuple[Layer, ...] = ()  # what the last look compared
         self._look = Later(self._examine, "suite", PAUSE)
         self._press = Later(self._print, "imprimés")
 
@@ -96,7 +100,7 @@ class Preview:
     def _examine(self) -> None:
         """The second step: what a longer look finds, and what lies beside the pages."""
         start, journey, edition = perf_counter(), Journey(perf_counter), self._edition
-        former = self.shown.beside
+        former, pages = self.shown.beside, self.shown.pages
         try:
             journey = self._memory.examine(lambda: self._look.superseded)
             if edition is not None:
@@ -106,10 +110,22 @@ class Preview:
             layer = replace(former, problems=(*journey.problems, _our_fault(error)))
         if self._look.superseded:
             return
-        shown = self._show(lambda now: replace(now, beside=layer, looking=False))
+        told = self._changes(edition, self._compared, (pages, layer))
+        if self._look.superseded:
+            return
+        self._compared = pages, layer
+        shown = self._show(lambda now: replace(now, beside=layer, looking=False, changes=told))
         self._tell(shown, shown.pages)
         if self._prints:
             self._press.ask()
+
+    def _changes(self, edition: Edition | None, former: tuple[Layer, ...], now: tuple[Layer, ...]) -> str:
+        """What changed for readers since the last look, in a sentence; nothing at the first one."""
+        if edition is None:
+            return ""
+        pairs = zip(former, now, strict=False)
+        found = (different(was.files, one.files, lambda: self._look.superseded) for was, one in pairs)
+        return changes(edition.teller, chain.from_iterable(found))
 
     @property
     def _prints(self) -> bool:

@@ -40,7 +40,7 @@ class Shown:
 
     ``faults`` are met when a page is drawn. ``moved`` tells the new address of pages whose file was renamed;
     ``looking`` that checks and what lies beside the pages are under way, ``printing`` that the printed things
-    are being made anew.
+    are being made anew. ``changes`` says what the last save changed for readers.
     """
 
     version: int = 0
@@ -52,6 +52,7 @@ class Shown:
     moved: Mapping[str, str] = field(default_factory=dict)
     looking: bool = False
     printing: bool = False
+    changes: str = ""
 
     def file(self, path: str) -> bytes | None:
         """The file of that path."""
