@@ -348,3 +348,19 @@ def test_the_dates_that_follow_or_else_the_first_one_after():
         for last in (2026, 2027, 2029)
     }
     assert years == {2026: [2027], 2027: [2027], 2029: [2027, 2028, 2029]}
+
+
+def test_a_rule_that_ends_with_school_has_no_date_where_the_zone_is_not_known():
+    start = date(2026, 10, 7)
+    schedule = Schedule(
+        start=start, rule=parse_rule("le mercredi jusqu'à la fin de l'année scolaire", start=start)
+    )
+    dates = Dates(schedule)
+    assert (dates.following(start, END), dates.all_known) == ((), False)
+    with pytest.raises(Refusal):
+        list(occurrences(schedule, start, END))
+    known = replace(schedule, almanac=Almanac("B"))
+    assert Dates(known).all_known
+    assert list(occurrences(known, start, END))[-1].day == date(2027, 6, 30)
+    later = replace(known, start=date(2027, 7, 7))  # the summer break has begun, the next one is not known
+    assert not Dates(later).all_known

@@ -228,7 +228,7 @@ _HELD = "(?:seances?|ateliers?|cours|rencontres?|permanences?|rendez-vous|activi
 WITHOUT = clause(
     "(?:mais )?(?:sauf|hors|exceptee?s?|hormis|a part|pause|relache|interruption|suspendue?s?"
     "|(?:est |sera )?fermee?s?|fermetures?"
-    f"|(?:sans|pas|aucune?)(?: (?:de |d')?{_HELD})?"
+    f"|(?:pas|aucune?)(?: (?:de |d')?{_HELD})?|sans(?: (?:seances?|ateliers?|cours|rencontres?))?"
     "|a l'(?:exception|exclusion) (?:de|des|du)|en dehors (?:de|des|du))",
     {},
     "tous les mardis sauf vacances scolaires",

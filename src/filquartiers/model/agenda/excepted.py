@@ -107,9 +107,8 @@ class Excepted:
     def _ranked(self, text: str, rhythm: Rhythm | None) -> Iterable[MonthPlace]:
         """« tous les mardis sauf le 3e »: the third of them in each month."""
         ranks = self._all("no_positions")
-        if ranks and (
-            rhythm is None or len(rhythm.weekdays) != 1 or rhythm.unit not in {Unit.WEEK, Unit.MONTH}
-        ):
+        plain = rhythm and rhythm.every == 1 and rhythm.unit in {Unit.WEEK, Unit.MONTH}
+        if ranks and (rhythm is None or not plain or len(rhythm.weekdays) != 1):
             raise Refusal("exception-illisible", texte=text, inconnu=_rank_words(ranks))
         return [MonthPlace(rank, rhythm.weekdays[0]) for rank in ranks] if rhythm else ()
 

@@ -18,7 +18,7 @@ from filquartiers.model.agenda.except_clauses import (
     RANGE,
     SCHOOL,
 )
-from filquartiers.model.agenda.grammar import ALL, Clause, Found, longest, skip_filler
+from filquartiers.model.agenda.grammar import ALL, Clause, Found, check_dash, longest, skip_filler
 from filquartiers.model.refusal import Refusal
 
 _AND = re.compile(r"(?<![a-z])(?:et|puis)(?![a-z])|[&+]")
@@ -60,6 +60,7 @@ class Excepting:
                 following = self._after_comma(position, last[0])
                 if following is None:
                     return position
+                check_dash(self.folded, last[1], following[1])
                 last = following
             else:
                 self._check_goes_on(position, last[0])

@@ -63,12 +63,15 @@ def rule_start(schedule: Schedule) -> date:
 
 
 def rule_end(schedule: Schedule) -> date | None:
-    """The last day on which the rule may apply, when it is known."""
+    """The last day on which the rule may apply, when it is known; a school zone that is not hides it."""
     rule = schedule.effective_rule
     if rule is None or not rule.until_break:
         return rule.last_day if rule else None
-    start, zone = rule_start(schedule), schedule.almanac.known_zone(rule.zone)
-    eve = schedule.almanac.school.eve_of(rule.until_break, zone, start)
+    try:
+        zone = schedule.almanac.known_zone(rule.zone)
+    except Refusal:
+        return rule.last_day
+    eve = schedule.almanac.school.eve_of(rule.until_break, zone, rule_start(schedule))
     return min(filter(None, (rule.last_day, eve)), default=None)
 
 

@@ -9,6 +9,7 @@ from filquartiers.model.agenda.dates import DATE
 from filquartiers.model.agenda.feasts import FEAST
 from filquartiers.model.agenda.times import TIMES
 from filquartiers.model.agenda.words import BREAK, MONTH, NUMBER, OF_BREAK, ORDINAL, WEEKDAY
+from filquartiers.model.refusal import Refusal
 
 _AND = r"(?: ?, ?(?:et |puis )?| et | puis | ?[&+/] ?)"
 _NEXT = rf"(?:{_AND}| )"
@@ -28,7 +29,7 @@ FRAGMENTS = {
     "positions": rf"{ORDINAL}(?:{_AND}(?:les |le )?{ORDINAL})*",
     "monthdays": rf"{_MONTH_DAY}(?:(?: ?, ?(?:et )?| et | ?& ?)(?:les |le )?{_MONTH_DAY})*",
     "month": MONTH,
-    "months": rf"{MONTH}(?:(?:{_NEXT}|-)(?:en |d'|de )?{MONTH})*",
+    "months": rf"{MONTH}(?:(?:{_NEXT}| ?- ?)(?:en |d'|de )?{MONTH})*",
     "monthyear": MONTH_AND_YEAR,
     "monthofyear": MONTH + r" \d{4}",
     "zone": r"[a-z-]+",
@@ -113,6 +114,23 @@ def skip_filler(folded: str, position: int) -> int:
     """The place of the next word that matters."""
     filler = _FILLER.match(folded, position)
     return filler.end() if filler else position
+
+
+_A_DAY = re.compile(rf"(?:les? )?(?:{DATES}|{WEEKDAY}|{MONTH})")
+
+
+def check_dash(folded: str, former: Found | None, found: Found) -> None:
+    """Refuse a dash between two days: is it a range, or two days?
+
+    Raises:
+        Refusal: ``jours-ambigus``.
+    """
+    if former is None or "-" not in folded[former.end : found.match.start()]:
+        return
+    if all(_A_DAY.fullmatch(folded, one.match.start(), one.end) for one in (former, found)):
+        first, last = (re.sub("^les? ", "", one.typed()) for one in (former, found))
+        told = former.text[former.match.start() : found.end]
+        raise Refusal("jours-ambigus", texte=told, premier=first, dernier=last)
 
 
 def longest(clauses: Iterable[Clause], text: str, folded: str, position: int) -> tuple[Clause, Found] | None:

@@ -8,7 +8,7 @@ from filquartiers.model.agenda.describe_rule import describe_rule
 from filquartiers.model.agenda.draft import Draft
 from filquartiers.model.agenda.except_clauses import EXCEPTIONS
 from filquartiers.model.agenda.excepting import Excepting
-from filquartiers.model.agenda.grammar import longest, skip_filler
+from filquartiers.model.agenda.grammar import check_dash, longest, skip_filler
 from filquartiers.model.agenda.rrule import read_rrule
 from filquartiers.model.agenda.rule import Rule, Words
 from filquartiers.model.agenda.words import MONTH, NUMBER, WEEKDAY, excerpt, fold, plain, tidy
@@ -77,12 +77,14 @@ def _read(typed: str, folded: str, start: date | None) -> Rule | Words:
     """Clause after clause; « sauf » opens a list of exceptions."""
     draft = Draft(typed, start)
     excepting = Excepting(typed, folded, draft)
-    position = skip_filler(folded, 0)
+    position, former = skip_filler(folded, 0), None
     while position < len(folded):
         found = longest(CLAUSES, typed, folded, position)
         if found is None:
             raise _unknown(typed, position, start)
         one, match = found
+        check_dash(folded, former, match)
+        former = match
         if one is WITHOUT:
             position = excepting.read(match)
         else:

@@ -1,5 +1,6 @@
 """What is read in a clause, once its wording is recognised."""
 
+import re
 from collections.abc import Callable
 from operator import methodcaller
 
@@ -18,6 +19,7 @@ from filquartiers.model.agenda.words import (
     WEEKDAY,
     WEEKDAYS,
     last_at_end,
+    month_name,
     month_number,
     number,
     ordinal,
@@ -71,7 +73,15 @@ def adjoining(found: Found) -> tuple[int, ...]:
 
 
 def months(found: Found) -> tuple[int, ...]:
-    """The months of a list."""
+    """The months of a list; « juillet-août » follow each other, « juin-septembre » may be two or four.
+
+    Raises:
+        Refusal: ``jours-ambigus``.
+    """
+    for first, last in re.findall(rf"({MONTH}) ?- ?(?={MONTH})(?=({MONTH}))", found["months"]):
+        names = [month_name(month_number(word)) for word in (first, last)]
+        if (month_number(last) - month_number(first)) % 12 != 1:
+            raise Refusal("jours-ambigus", texte=found.typed(), premier=names[0], dernier=names[1])
     return tuple(sorted({month_number(word) for word in found.all("months", MONTH)}))
 
 
