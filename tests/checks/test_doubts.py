@@ -155,6 +155,30 @@ def test_texts_that_are_fine(told, text):
     assert told(SHEET, f"\n{text}\n") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Venez avec Sylvie.", ["personne-nommee"]),
+        ("Contactez Karim à l’accueil.", ["personne-nommee"]),
+        ("Le « Jardin de Jean », rue Pierre Curie, avec les voisins.", []),
+        ("Appelez le 06 12 34 56 78.", ["coordonnees-personnelles"]),
+        ("Appelez le +33 (0)7 12 34 56 78 ou le 0692.12.34.56.", ["coordonnees-personnelles"] * 2),
+        ("Appelez le +262 692 12 34 56.", ["coordonnees-personnelles"]),
+        ("Appelez la maison au 02 40 00 00 00.", []),
+        ("Écrivez à sylvie.dupont@exemple.fr", ["coordonnees-personnelles"]),
+        ("Écrivez à le-bac@belleville.example", []),
+        ("Dossier n° 1060612345678, le 06/01/2027 à 12 h 34.", []),
+    ],
+)
+def test_what_tells_of_a_person_is_noticed(told, text, codes):
+    assert told(SHEET, f"\n{text}\n") == codes
+
+
+def test_what_tells_of_a_person_in_a_field_too(told):
+    told_of = told(EVENTS, event("Loto", "samedi 6 février 2027 à 14h", "inscription: au 06 12 34 56 78"))
+    assert "coordonnees-personnelles" in told_of
+
+
 @pytest.mark.parametrize(("accord", "codes"), [("oui", []), ("non", ["accord-manquant", "personne-nommee"])])
 def test_a_person_who_agreed_may_be_named_in_texts(told, accord, codes):
     team = f"equipe:\n  - nom: Camille Dupont\n    accord: {accord}\n    jusquau: 31 août 2027\n"

@@ -19,6 +19,8 @@ from model.agenda.phrase_table import phrases
 from render.readers import NODE_READERS, PYTHON_READERS, Found, Reader, has_node, told
 
 FIRST, LAST, HORIZON = date(2026, 9, 1), date(2028, 11, 30), date(2028, 12, 31)
+ASKED = FIRST - timedelta(days=3), LAST + timedelta(days=3)
+"""More than is compared: a day begins elsewhere at another hour."""
 READERS = [
     *(pytest.param(name, one, id=name) for name, one in PYTHON_READERS.items()),
     *(
@@ -64,7 +66,18 @@ def with_changes(schedule: Schedule) -> Schedule:
 
 
 PLAIN = [schedule for _, schedule in computed()]
-SETS = {"plain": PLAIN, "changed": [*map(with_changes, PLAIN)]}
+ELSEWHERE = (
+    "Indian/Reunion",
+    "America/Martinique",
+    "America/Miquelon",
+    "Pacific/Noumea",
+    "Africa/Casablanca",
+)
+SETS = {
+    "plain": PLAIN,
+    "changed": [*map(with_changes, PLAIN)],
+    "elsewhere": [replace(with_changes(one), timezone=zone) for zone in ELSEWHERE for one in PLAIN[:25]],
+}
 
 
 def _meant(one: Occurrence) -> tuple[str, str, bool]:
@@ -92,10 +105,9 @@ def test_every_reader_finds_our_dates(name: str, reader: Reader, which: str) -> 
         IcsEvent(uid=f"{rank:04}@essai", schedule=one, summary=f"Essai {rank}")
         for rank, one in enumerate(schedules)
     ]
-    found = _by_event(reader(calendar_bytes(Feed(name="Essai"), events, horizon=HORIZON), FIRST, LAST))
+    found = _by_event(reader(calendar_bytes(Feed(name="Essai"), events, horizon=HORIZON), *ASKED))
     ours = {
-        f"{rank:04}": [_meant(day) for day in occurrences(one, FIRST, LAST)]
-        for rank, one in enumerate(schedules)
+        f"{rank:04}": [_meant(day) for day in occurrences(one, *ASKED)] for rank, one in enumerate(schedules)
     }
     wrong = {key for key, dates in ours.items() if _within(found.get(key, [])) != _within(dates)}
     dates = sum(map(len, ours.values()))

@@ -181,6 +181,11 @@ def test_a_start_outside_its_rule_is_a_date_more() -> None:
     assert "en_plus:\n    - mardi 6 avril 2027, à 14 h" in text
 
 
+def test_an_exception_of_another_hour_leaves_its_day_out() -> None:
+    text, _ = told(START, "RRULE:FREQ=WEEKLY;COUNT=3", "EXDATE:20270413T000000")
+    assert "annule:\n    - mardi 13 avril 2027" in text
+
+
 def test_an_excluded_rule_is_obeyed() -> None:
     text, _ = told(START, "RRULE:FREQ=DAILY;COUNT=7", "EXRULE:FREQ=WEEKLY;BYDAY=SU")
     assert "recurrence: tous les jours, sauf le 11 avril 2027, jusqu'au 12 avril 2027" in text

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from uuid import uuid5
 
 from filquartiers.artifact import Artifact
 from filquartiers.model.addresses import absolute, base_of, event_file, output_path
@@ -70,7 +71,7 @@ def _dated(
     for event in events:
         ics = ics_event(teller, event)
         if ics and ics.uid in slugs:  # a copy that kept the « identifiant » of the other: both must show
-            ics = replace(ics, uid=f"{ics.uid}-{event.slug}")
+            ics = replace(ics, uid=str(uuid5(stable_id(event), event.slug)))
         if ics and (told := tell(ics, horizon)):
             found[event.slug] = told
             slugs[ics.uid] = event.slug

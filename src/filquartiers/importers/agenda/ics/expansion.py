@@ -172,7 +172,7 @@ def _on_day(keys: Iterable[datetime], day: date) -> list[datetime]:
 
 
 def _exclude(main: Any, keys: dict[datetime, _Slot], zone: ZoneInfo, found: Expansion) -> None:
-    """EXDATE; one of another type than the start is about a whole day, one of another hour about none."""
+    """EXDATE; one of another type than the start, or of another hour, is about the whole day."""
     start: date = main["DTSTART"].dt
     for one in main.exdates:
         key = in_zone_of(one, start)
@@ -185,6 +185,7 @@ def _exclude(main: Any, keys: dict[datetime, _Slot], zone: ZoneInfo, found: Expa
         if not known and same_day:
             values = {"exception": _when(main, keys[same_day[0]], zone).words()}
             found.doubts.append(("exception-a-cote", values))
+            found.gone |= {_when(main, keys.pop(other), zone).day for other in same_day}
 
 
 def _changed(slots: _Slots, change: tuple[int, Any], main: Any, found: Expansion, zone: ZoneInfo) -> _Slots:

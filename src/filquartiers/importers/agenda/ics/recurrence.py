@@ -1,7 +1,7 @@
 """The dates of one rule of iCalendar (RFC 5545 § 3.3.10), as dateutil reads it, in the zone of its event."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
@@ -49,7 +49,7 @@ def rule_dates(rule: Any, start: date, limit: date) -> RuleDates:
         parts = {name: value for name, value in parts.items() if name not in _HOURS}
     last = datetime.combine(limit + _MARGIN, time()) if found.endless else naive(start) + _FURTHEST
     if "UNTIL" in parts:
-        last = min(last, in_zone_of(_end(parts), start))
+        last = min(last, _earliest(_end(parts), start))
     text = ";".join(f"{name}={value}" for name, value in parts.items() if name not in {"COUNT", "UNTIL"})
     try:
         given: Any = rrulestr(text, dtstart=naive(start))
@@ -96,6 +96,13 @@ def _is_doubtful(parts: dict[str, str]) -> bool:
 def _end(parts: dict[str, str]) -> date:
     found: date = icalendar.vDDDTypes.from_ical(parts["UNTIL"])  # type: ignore[no-untyped-call]
     return found
+
+
+def _earliest(end: date, start: date) -> datetime:
+    """The end in the zone of the start; of a day for a series with hours, the earlier of two readings."""
+    if isinstance(end, datetime) or not isinstance(start, datetime):
+        return in_zone_of(end, start)
+    return min(naive(end), in_zone_of(naive(end).replace(tzinfo=UTC), start))
 
 
 def _is_alike(end: date, start: date) -> bool:
