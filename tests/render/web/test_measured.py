@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from filquartiers.artifact import File
+from filquartiers.drawing import drawn_here
 from filquartiers.render.assets import assets
 from filquartiers.render.web import pages
-from filquartiers.render.web.measured import Gauge
-from filquartiers.telling.page import WebPage
+from filquartiers.render.web.measured import Gauge, note_of
 
 TODAY = date(2026, 11, 21)
 GOOD = (
@@ -29,21 +30,14 @@ def found(mini, made):
     """What there is to say of pages, given their body, or their whole text."""
 
     def find(*bodies: str, identity=None, scripts=()):
-        gauge = Gauge()
+        gauge, longest = Gauge(), ""
         for rank, body in enumerate(bodies):
             html = body if body.startswith("<html") else GOOD.format(title=f"Page {rank}", body=body)
-            gauge.look(_page(f"page-{rank}/"), html)
-        return gauge.found(made, scripts, identity or mini.identity, TODAY)
+            gauge.take(note_of(f"page-{rank}", f"page-{rank}/", html))
+            longest = max(longest, html, key=len)
+        return gauge.found(longest.encode(), made, scripts, identity or mini.identity, TODAY)
 
     return find
-
-
-def _page(address: str) -> WebPage:
-    nothing = dict.fromkeys(("full_title", "description", "section", "url", "base", "printed_beside"), "")
-    return WebPage(
-        address=address, title=address, network=None, crumbs=(), feeds=(), demonstration=False,
-        measures=False, view=None, templates=(), **nothing,
-    )  # fmt: skip
 
 
 def test_good_pages_have_no_fault(found):
@@ -98,15 +92,12 @@ def test_no_size_is_claimed_for_a_style_that_is_not_ours(mini, made):
         replace(file, data=file.data.replace(b"var(--fonte-texte)", b"12px sans-serif"))
         for file in made.files
     )
-    assert (
-        Gauge(longest=(None, "")).found(replace(made, files=changed), (), mini.identity, TODAY).size is None
-    )
+    assert Gauge().found(b"", replace(made, files=changed), (), mini.identity, TODAY).size is None
 
 
 def test_what_is_claimed_is_what_was_found(fictif):
-    told = {
-        one.path: one.data.decode() for one in pages(fictif) if getattr(one, "path", "").endswith(".html")
-    }
+    made = drawn_here(one for one in pages(fictif) if isinstance(one, File))
+    told = {one.path: one.data.decode() for one in made if one.path.endswith(".html")}
     words = re.sub(r"<[^>]+>|&nbsp;|\s+", " ", told["site/accessibilite/index.html"])
     assert f"il a relu une à une {len(told) - 2} pages" in words
     assert "18 pixels" in words

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from filquartiers.drawing import drawn_here
 from filquartiers.made import Chapter, Facsimile, Made, Programme
 from filquartiers.render.web import pages
 from filquartiers.render.web.printed import Printed
@@ -60,7 +61,9 @@ def test_towns_tell_the_programmes_of_networks_apart(printed: Printed) -> None:
 def test_pages_offer_what_is_printed_and_no_dead_link_without(fictif) -> None:
     address = "site/brochures/programme/index.html"
     for edition, offered in ((fictif, False), (replace(fictif, printed=MADE), True)):
-        made = {one.path: one.data.decode() for one in pages(edition) if one.path.endswith(".html")}
+        made = {
+            one.path: one.data.decode() for one in drawn_here(pages(edition)) if one.path.endswith(".html")
+        }
         for words in (
             'href="../../brochures/programme/programme.pdf"',
             'href="../../brochures/programme/programme.pdf#page=3">Les maisons<',
