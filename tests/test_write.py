@@ -427,9 +427,12 @@ def test_a_full_disk_leaves_the_former_folder(tmp_path: Path) -> None:
         from pathlib import Path
         from filquartiers.artifact import Artifact
         from filquartiers.write import write
-        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
         drawn = {"site/index.html": b"autre", "site/z.css": b"z" * 200_000}
-        write(Path(sys.argv[1]), [Artifact(*one) for one in drawn.items()])
+        try:
+            write(Path(sys.argv[1]), [Artifact(*one) for one in drawn.items()])
+        finally:  # who measures which lines ran writes too
+            resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     """
     command = [sys.executable, "-c", script, build]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -62,7 +62,7 @@ class Drawing:
     def __exit__(self, *_: object) -> None:
         """Let the processes go."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(cancel_futures=True)
 
     def begin(self, files: Iterable[File]) -> None:
         """Have other processes draw these while this one does something else, when they are many."""

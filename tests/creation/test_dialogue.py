@@ -115,7 +115,7 @@ def test_a_sheet_is_asked_for_and_written(terminal, project):
     talk.answer("en cours · terminée", "2")
     talk.answer("Dimension", "")
     talk.answer("Mots clés", "Mot à nous")
-    talk.answer("", "11")
+    talk.answer("", "15")
     talk.answer("", "")
     talk.answer("Public", "")
     talk.answer("Territoire", "1")

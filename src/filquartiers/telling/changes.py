@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from filquartiers.model.addresses import INDEX, SITE, address_at
+from filquartiers.model.addresses import DOCUMENTS, INDEX, SITE, address_at
 from filquartiers.telling.teller import Teller
 
 FEW = 3  # named one by one; more are counted
@@ -67,7 +67,7 @@ def _product(path: str) -> str:
 
 def _is_printed(address: str) -> bool:
     """Whether a file beside a page is one that print has put there."""
-    return address.endswith(".pdf") and not address.startswith("documents/")
+    return address.endswith(".pdf") and not address.startswith(DOCUMENTS)
 
 
 def _counted(count: int, one: str, many: str) -> str:
