@@ -18,7 +18,10 @@ sys.path.insert(0, str(ROOT / "src" / "filquartiers"))
 from bootstrap import INSTALL, OLDEST, link  # noqa: E402  found on the path made above
 
 NEWEST, LOWEST = ".ci/newest.lock", ".ci/lowest.lock"
-TOOLS = ("hypothesis", "html5lib", "ical", "jsonschema", "pytest")
+TOOLS = (
+    *("hypothesis", "html5lib", "ical", "jsonschema", "openpyxl", "pytest", "python-calamine"),
+    "recurring-ical-events",
+)
 CHOSEN = (
     *("tests/cli", "tests/compose", "tests/importers", "tests/model", "tests/press/test_finish.py"),
     *(f"tests/render/test_{name}.py" for name in ("card", "feeds", "ics", "search")),
