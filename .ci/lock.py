@@ -16,7 +16,7 @@ from elsewhere import LOWEST, NEWEST, ROOT, wanted
 
 HOME = ROOT / ".checkers" / "lock"
 CHECKERS = ".ci/package-lock.json"
-DEV = "requirements-dev.lock"
+DEV = ".ci/dev.lock"
 FIXED = (
     "--universal",
     "--generate-hashes",

@@ -21,7 +21,7 @@ PIN = re.compile(
 )
 LOCKS = {
     "requirements.lock": "",
-    "requirements-dev.lock": "dev",
+    ".ci/dev.lock": "dev",
     ".ci/newest.lock": "",
     ".ci/lowest.lock": "",
 }
@@ -49,7 +49,7 @@ def test_every_dependency_is_locked_by_its_digest(lock: str, extra: str) -> None
 
 
 def test_the_program_and_its_tests_have_the_same_versions() -> None:
-    program, tests = pins("requirements.lock"), pins("requirements-dev.lock")
+    program, tests = pins("requirements.lock"), pins(".ci/dev.lock")
     assert {name: match[0] for name, match in program.items()}.items() <= {
         name: match[0] for name, match in tests.items()
     }.items()

@@ -77,7 +77,7 @@ def _prepare(extra: str) -> None:
 
 
 def _lock(extra: str) -> Path:
-    return ROOT / f"requirements{'-' * bool(extra)}{extra}.lock"
+    return ROOT / ".ci" / f"{extra}.lock" if extra else ROOT / "requirements.lock"
 
 
 def _fingerprint(extra: str) -> str:
