@@ -140,4 +140,4 @@ def test_a_result_leads_to_its_page(tab, folder):
     tab.get_by_role("searchbox").fill("phare")
     tab.get_by_role("button", name="Chercher").click()
     tab.locator("[data-resultats] a").first.click()
-    assert tab.locator("h1").inner_text() == "Le Phare"
+    tab.locator("h1", has_text="Le Phare").wait_for()  # the page comes a moment after the click
