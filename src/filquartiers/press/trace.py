@@ -5,6 +5,7 @@ Both sides of the press stand on this: `walk` turns the instructions that paint 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,8 +38,10 @@ class Step:
     codes: tuple[int, ...] = ()
 
     def named(self, resources: Object | None, category: str) -> Object | None:
-        """What its first operand stands for."""
-        return lookup(resources, category, str(self.operands[0])) if len(self.operands) else None
+        """What its first operand stands for; nothing when it is no name that can be read."""
+        with suppress(UnicodeDecodeError):
+            return lookup(resources, category, str(self.operands[0])) if len(self.operands) else None
+        return None
 
 
 @dataclass(slots=True)
@@ -155,7 +158,8 @@ def show(state: State, shown: Any) -> tuple[Box | None, tuple[int, ...], State]:
     advance = 0.0
     for part in [shown] if isinstance(shown, String | bytes) else (shown or ()):
         if not isinstance(part, String | bytes):
-            advance -= float(part) / 1000 * size
+            with suppress(TypeError, ValueError):  # neither text nor number: nothing is shown, nothing moves
+                advance -= float(part) / 1000 * size
             continue
         for code in font.codes(bytes(part)):
             codes.append(code)
