@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -65,7 +66,10 @@ def passes(name: str, base: Path, lock: str) -> bool:
     subprocess.run([sys.executable, "-m", "pip", "--python", python, *INSTALL, ROOT / lock], check=True)
     link(python)
     tests = [python, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", *CHOSEN]
-    done = subprocess.run(tests, cwd=ROOT, check=False, capture_output=True, text=True)
+    own = {"PYTEST_DEBUG_TEMPROOT": tempfile.mkdtemp()}  # two runs that tidy one folder disturb each other
+    done = subprocess.run(
+        tests, cwd=ROOT, check=False, capture_output=True, text=True, env={**os.environ, **own}
+    )
     print(f"{name} ({base}): {done.stdout if done.returncode else done.stdout.splitlines()[-1]}", flush=True)
     return done.returncode == 0
 
