@@ -13,7 +13,8 @@ from filquartiers.press.preflight import preflight
 from filquartiers.problems import CATALOGUE, Gravity
 from press.faults_of_files import ENCRYPTED, WHOLE
 from press.faults_of_pages import PAINTED
-from press.makers import IMPRINT, SRGB, changed, draws, form, press
+from press.makers import HELVETICA, IMPRINT, SRGB, changed, draws, form, press, samples
+from press.odd_files import odd_file
 
 
 def codes(pdf, **profile):
@@ -207,3 +208,21 @@ def test_no_content_stream_ever_breaks_it(sound_pdf, lines):
 @given(st.binary(max_size=400))
 def test_no_bytes_ever_break_it(data):
     assert preflight(b"%PDF-1.4\n" + data, press(), "essai.pdf").errors
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_an_odd_file_is_told_about(sound_pdf, seed):
+    report = preflight(odd_file(sound_pdf, seed), press(), "essai.pdf", thumbnails=False)
+    assert report.sections
+
+
+def test_a_text_shown_from_no_list_and_a_picture_decoded_by_words(sound_pdf):
+    odd = changed(
+        sound_pdf,
+        draws(
+            "BT /F 9 Tf 7 TJ << /A 1 >> TJ (a) TJ ET /Im Do",
+            Font={"F": HELVETICA},
+            XObject={"Im": samples(Name.DeviceGray, 1, 1, b"\x00", Decode=[Name.A, Name.B])},
+        ),
+    )
+    assert len(preflight(odd, press(), "essai.pdf", thumbnails=False).sections) > 10

@@ -13,7 +13,7 @@ from typing import Any
 from pikepdf import Array, Name, Object, Pdf, PdfError, PdfImage, PikepdfError, Stream
 from PIL import Image, ImageChops
 
-from filquartiers.press.resources import entry, items, number
+from filquartiers.press.resources import as_float, entry, items, number
 from filquartiers.press.spaces import CMYK, GREY, RGB, Model, Space, read_space
 
 MODES = ("L", "RGB", "CMYK")
@@ -105,7 +105,7 @@ def _decoded(samples: Image.Image, decode: Object | None, space: Space) -> Image
     """The samples once /Decode is applied: in practice, left alone or turned over."""
     if not isinstance(decode, Array) or space.model is Model.INDEXED or len(decode) < 2:  # noqa: PLR2004
         return samples
-    return ImageChops.invert(samples) if float(decode[0]) > float(decode[1]) else samples
+    return ImageChops.invert(samples) if as_float(decode[0]) > as_float(decode[1]) else samples
 
 
 def write_photograph(image: Any, samples: Image.Image) -> None:

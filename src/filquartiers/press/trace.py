@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from pikepdf import Matrix, Object, PdfError, String, parse_content_stream
+from pikepdf import Array, Matrix, Object, PdfError, String, parse_content_stream
 
 from filquartiers.press.fonts import PdfFont, read_font
 from filquartiers.press.geometry import Box, Point, curve_points
@@ -156,7 +156,7 @@ def show(state: State, shown: Any) -> tuple[Box | None, tuple[int, ...], State]:
         return None, (), state
     codes: list[int] = []
     advance = 0.0
-    for part in [shown] if isinstance(shown, String | bytes) else (shown or ()):
+    for part in shown if isinstance(shown, Array) else [shown]:
         if not isinstance(part, String | bytes):
             with suppress(TypeError, ValueError):  # neither text nor number: nothing is shown, nothing moves
                 advance -= float(part) / 1000 * size
