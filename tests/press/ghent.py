@@ -18,7 +18,7 @@ Change = Callable[[Pdf], object]
 GROUND = "0 0.2 0.3 0 k 50 50 100 100 re f "
 OVERPRINT = {"O": Dictionary(OP=True, op=True, OPM=1)}
 ALL = Array([Name.Separation, Name.All, Name.DeviceCMYK, ramp([0, 0, 0, 0], [0, 0, 0, 1])])
-BITS = b"\xaa" * 100 * 800
+BITS = samples(Name.DeviceGray, 800, 800, b"\xaa" * 100 * 800, BitsPerComponent=1)
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,7 @@ def _nearly_empty(pdf: Pdf) -> None:
 
 def _bits(side: float) -> Change:
     """A picture of 800 × 800 points, each ink or none, printed ``side`` points wide."""
-    return draws(f"q {side} 0 0 {side} 60 60 cm /I Do Q", XObject={"I": _one_bit})
-
-
-def _one_bit(pdf: Pdf) -> object:
-    made = samples(Name.DeviceGray, 800, 800, BITS)(pdf)
-    made.BitsPerComponent = 1
-    return made
+    return draws(f"q {side} 0 0 {side} 60 60 cm /I Do Q", XObject={"I": BITS})
 
 
 def _blends(space: Name) -> Change:

@@ -5,16 +5,18 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pikepdf import Dictionary, Name
+from pikepdf import Dictionary, Name, Pdf
+from PIL import Image
 
 from filquartiers.press.finish import finish
 from filquartiers.press.job import Press
+from filquartiers.press.pictures import read_picture
 from filquartiers.press.preflight import preflight
 from filquartiers.problems import CATALOGUE, Gravity
 from press.faults_of_files import ENCRYPTED, WHOLE
 from press.faults_of_pages import PAINTED
 from press.ghent import GHENT, named
-from press.makers import HELVETICA, IMPRINT, SRGB, changed, draws, form, press, samples
+from press.makers import HELVETICA, IMPRINT, SRGB, changed, draws, form, jbig2, press, samples
 from press.odd_files import odd_file
 
 
@@ -244,3 +246,27 @@ def test_one_ink_under_two_names_is_two_plates(sound_pdf):
     twice = named("PANTONE 185 C", "Pantone 185C")
     assert codes(changed(sound_pdf, twice), tons_directs_max=2) == {"ton-direct", "ton-direct-jumeau"}
     assert codes(changed(sound_pdf, named("Or", "Argent")), tons_directs_max=2) == {"ton-direct"}
+
+
+def test_a_picture_in_jbig2_is_read(sound_pdf):
+    """White where the drawing is black: JBIG2 takes for ink what Pillow's fax sets."""
+    drawing = Image.new("1", (400, 400), 1)
+    drawing.paste(0, (50, 50, 200, 300))
+    one_bit = {"BitsPerComponent": 1, "Filter": Name.JBIG2Decode}
+    picture = samples(Name.DeviceGray, 400, 400, jbig2(drawing), **one_bit)
+    report = preflight(
+        changed(sound_pdf, draws("q 36 0 0 36 60 60 cm /I Do Q", XObject={"I": picture})),
+        press(),
+        "essai.pdf",
+    )
+    assert report.problems == ()
+    with Pdf.new() as pdf:
+        read = read_picture(picture(pdf), None).samples
+    assert read.getpixel((100, 100)) == 255
+    assert read.getpixel((10, 10)) == 0
+
+
+def test_a_damaged_picture_in_jbig2_is_named(sound_pdf):
+    picture = samples(Name.DeviceGray, 40, 40, b"\0\1", BitsPerComponent=1, Filter=Name.JBIG2Decode)
+    odd = changed(sound_pdf, draws("q 3 0 0 3 60 60 cm /I Do Q", XObject={"I": picture}))
+    assert codes(odd) <= {"image-illisible"}
