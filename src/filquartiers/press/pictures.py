@@ -40,10 +40,14 @@ class UnreadablePictureError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Samples and the space they are in: mode ``L`` for one component, ``RGB``, ``CMYK``."""
+    """Samples and the space they are in: mode ``L`` for one component, ``RGB``, ``CMYK``.
+
+    ``shown`` is 255 where it is painted and 0 where a colour key hides it (8.9.6.4); None without a key.
+    """
 
     samples: Image.Image
     space: Space
+    shown: Image.Image | None = None
 
 
 def picture_space(image: Object, resources: Object | None) -> Space:
@@ -72,7 +76,7 @@ def read_picture(image: Any, resources: Object | None) -> Picture:
         raise UnreadablePictureError(str(fault)) from fault
     if len(samples.getbands()) != space.count:
         raise UnreadablePictureError("components do not match")
-    return Picture(_decoded(samples, entry(image, "/Decode"), space), space)
+    return Picture(_decoded(samples, entry(image, "/Decode"), space), space, _shown(samples, image, space))
 
 
 def _last_filter(image: Object) -> str:
@@ -103,6 +107,20 @@ def _opened(image: Any) -> Image.Image:
     if samples.mode == "CMYK" and samples.format == "JPEG":
         return ImageChops.invert(samples)  # Pillow has turned Adobe's convention over; the PDF has not
     return samples if samples.mode in MODES else samples.convert("L" if samples.mode == "1" else "RGB")
+
+
+def _shown(samples: Image.Image, image: Any, space: Space) -> Image.Image | None:
+    """All but the samples whose every component, as stored, lies between the two of the key."""
+    key = [as_float(bound, -1) for bound in items(image, "/Mask")]
+    if len(key) != 2 * space.count:
+        return None
+    # Indices are read as they are, shades brought to 8 bits.
+    most = 255 if space.model is Model.INDEXED else 2 ** int(number(image, "/BitsPerComponent", 8)) - 1
+    hidden = Image.new("L", samples.size, 255)
+    for band, low, high in zip(samples.split(), key[::2], key[1::2], strict=True):
+        within = [255 * (low <= round(value * most / 255) <= high) for value in range(256)]
+        hidden = ImageChops.darker(hidden, band.point(within))
+    return ImageChops.invert(hidden)
 
 
 def _drawn(image: Any) -> Image.Image:
