@@ -7,13 +7,14 @@ from filquartiers.checks.ageing import ending_pacts, old_figures
 from filquartiers.checks.agenda import schedules
 from filquartiers.checks.budgets import budgets
 from filquartiers.checks.completeness import gaps
+from filquartiers.checks.events import doubtful_events
 from filquartiers.checks.files import missing_files
 from filquartiers.checks.marks import foreign_marks
 from filquartiers.checks.meetings import dates_to_come
 from filquartiers.checks.objectives import unserved
 from filquartiers.checks.parts import empty_parts
-from filquartiers.checks.people import consent, contacts, names, shown
-from filquartiers.checks.publication import legal_data, reserved_addresses
+from filquartiers.checks.people import beside_phones, consent, contacts, names, shown
+from filquartiers.checks.publication import legal_data, models_left, reserved_addresses
 from filquartiers.checks.references import tree_codes, vocabulary
 from filquartiers.checks.room import formats, leaflets, trees
 from filquartiers.checks.room import names as long_names
@@ -34,6 +35,9 @@ CHECKS: tuple[Check, ...] = (
     consent,
     names,
     contacts,
+    beside_phones,
+    doubtful_events,
+    models_left,
     schedules,
     dates_to_come,
     budgets,

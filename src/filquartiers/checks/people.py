@@ -12,6 +12,7 @@ from filquartiers.model.passages import passages, passages_of, short_texts_of
 from filquartiers.model.persons import contacts_in, people_addressed, titled_people
 from filquartiers.model.site import Site
 from filquartiers.model.text import folded
+from filquartiers.model.values import beside_phone
 from filquartiers.problems import Problem, problem
 
 # What is doubtful, and the field it is about.
@@ -85,6 +86,16 @@ def contacts(site: Site) -> Iterator[Problem]:
             for found in contacts_in(text):
                 if found.group().lower() not in known:
                     yield problem("coordonnees-personnelles", entry.where(*path), extrait=found.group())
+
+
+def beside_phones(site: Site) -> Iterator[Problem]:
+    """Words beside a telephone: only the number is published."""
+    for house in site.of(Maison):
+        for rank in range(len(house.telephones)):
+            where = house.where("telephones", rank)
+            words = beside_phone(where.excerpt[max(where.column - 1, 0) :])
+            if words:
+                yield problem("telephone-avec-mots", where, mots=words)
 
 
 def _published(site: Site) -> Iterator[str]:
