@@ -97,8 +97,8 @@ def _weights(known: SearchedAs, view: object) -> dict[str, int]:
     body = (known.title, known.whose, *words_of(view))
     texts = ((known.title, _TITLE), (plain(known.summary), _SUMMARY), (" ".join(body), _BODY))
     for text, weight in texts:
-        for word in {_word(typed) for typed in _WORD.findall(text.casefold())} - {""}:
-            for stem in stems(word):
+        for word in dict.fromkeys(map(_word, _WORD.findall(text.casefold()))):  # in one order: it is kept
+            for stem in stems(word) if word else ():
                 weights[stem] += weight
     return weights
 
