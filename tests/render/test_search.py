@@ -2,7 +2,8 @@
 
 import pytest
 
-from filquartiers.render.search import index, indexed, stems
+from filquartiers.model.addresses import output_path
+from filquartiers.render.search import index, indexed, note_of, stems
 from filquartiers.telling.kinds import telling_of
 from filquartiers.telling.page import searched_as
 from filquartiers.telling.teller import Teller
@@ -71,3 +72,18 @@ def test_a_title_weighs_more_than_a_text(port_clair):
     house = next(entry for entry in port_clair.everything() if entry.slug == "le-phare")
     _, weights = indexed(searched_as(teller, house), "maisons/le-phare/", telling_of(teller, house))
     assert weights["phar"] > weights["mouet"]
+
+
+def test_what_pages_noted_gives_the_same_index(port_clair):
+    teller = Teller(port_clair)
+    told = [(teller.addresses.of(entry), entry) for entry in port_clair.everything()]
+    notes = {
+        output_path(
+            address
+        ): f"measured\n{note_of(searched_as(teller, entry), address, telling_of(teller, entry))}"
+        for address, entry in told[1::2]
+        if address is not None
+    }
+    assert index(teller, notes) == index(teller)
+    changed = {path: note.replace("Phare", "Feu") for path, note in notes.items()}
+    assert index(teller, changed) != index(teller)  # they were read
