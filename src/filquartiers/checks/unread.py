@@ -24,7 +24,8 @@ def unread_files(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
 
     A file that is named in another case or folder is told where it is named.
     """
-    named = {_last(name) for name in (*named_documents(site), *named_pictures(site))}
+    pictures = (name for name, _ in named_pictures(site))
+    named = {_last(name) for name in (*named_documents(site), *pictures)}
     folders = {kind.kind.folder for kind in KINDS}
     for name in sorted(name for name in files if _last(name) not in named):
         path = PurePosixPath(name)

@@ -44,10 +44,11 @@ def _port(_context: click.Context, _option: click.Parameter, typed: str) -> int:
     help="Le port ; par défaut, 8000 ou le suivant libre.",
 )
 @click.option("--sans-navigateur", "quiet", is_flag=True, help="N’ouvre pas le navigateur.")
-def command(folder: Path | None, day: date | None, *, port: int, quiet: bool) -> int:
+@click.option("--site", "site_only", is_flag=True, help="Ne montre que le site, sans faire les imprimés.")
+def command(folder: Path | None, day: date | None, *, port: int, quiet: bool, site_only: bool) -> int:
     """Draw, serve, watch, until the volunteer stops it."""
     project = project_of(folder, day, drafts=True)
-    preview = Preview(project, Stages(PAGES, BESIDE, PRINT), _tell)
+    preview = Preview(project, Stages(PAGES, BESIDE, {} if site_only else PRINT), _tell)
     server = _server(preview, port)
     watch = Watch(tuple(project.root / name for name in ("content", "templates", "assets")), preview.refresh)
     try:

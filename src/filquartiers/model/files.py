@@ -44,11 +44,12 @@ def named_documents(site: Site) -> Iterator[str]:
                 yield link.name
 
 
-def named_pictures(site: Site) -> Iterator[str]:
-    """Pictures of fields and of texts."""
+def named_pictures(site: Site) -> Iterator[Named]:
+    """Pictures of fields and of texts, and where they are named."""
     for entry in site.everything():
-        yield from (name for name, _ in pictures_in_fields(entry))
-        yield from (link.name for link, _ in in_texts(entry, pictures=True))
+        yield from pictures_in_fields(entry)
+        for link, passage in in_texts(entry, pictures=True):
+            yield link.name, passage.where(link.start, link.length)
 
 
 def in_texts(entry: Entry, *, pictures: bool) -> Iterator[tuple[TypedLink, Passage]]:
