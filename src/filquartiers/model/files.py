@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Fiche, Reseau
@@ -12,8 +13,21 @@ from filquartiers.problems import Where
 
 Named = tuple[str, Where]
 
+_PACKAGES = frozenset({".pages", ".numbers", ".key", ".rtfd", ".app", ".photoslibrary"})
 _PAGES = (".md", ".markdown", ".yaml", ".yml")
 PICTURE_FIELDS = ("image", "photo")
+
+
+def last_name(name: str) -> str:
+    """The name of a file without its folder, as it is looked up whatever its case."""
+    return name.rsplit("/", 1)[-1].casefold()
+
+
+def whole_file(name: str) -> str:
+    """The file that a person sees: macOS shows as one what others see as a folder (« affiche.pages »)."""
+    path = PurePosixPath(name)
+    packages = (one for one in reversed(path.parents) if one.suffix.lower() in _PACKAGES)
+    return str(next(packages, path))
 
 
 def pictures_in_fields(entry: Entry) -> Iterator[Named]:
