@@ -84,6 +84,22 @@ def test_it_serves_follows_and_stops_cleanly(root):
 
 
 @POSIX
+def test_a_warning_is_printed_once_and_counted_each_time(root):
+    (root / "content/fiches/verger.md.txt").write_text("---\ntitre: Le verger\n---\n", "utf-8")
+    with running(root, "--port", "8770") as serve:
+        serve.until("« verger.md.txt » n’est pas lu")
+        serve.until("Renommez-le « verger.md »")
+        serve.until("Site refait en .* : 1 avertissement")
+        serve.until("Imprimés refaits")
+        file = root / "content/fiches/soupe-du-jeudi.md"
+        file.write_text(file.read_text(encoding="utf-8").replace("à quatre", "à cinq"), "utf-8")
+        said = []
+        while not re.search("Site refait en .* : 1 avertissement", line := serve.lines.get(timeout=30)):
+            said.append(line)
+        assert not [line for line in said if "verger" in line]
+
+
+@POSIX
 def test_a_second_one_takes_the_next_port(root):
     with running(root, "--port", "8780") as first, running(root, "--port", "8780") as second:
         ports = {one.until(r"Le site est ici : http://127\.0\.0\.1:(\d+)/")[1] for one in (first, second)}

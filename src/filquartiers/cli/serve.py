@@ -17,7 +17,7 @@ from filquartiers.cli.projects import project_of
 from filquartiers.cli.report import show
 from filquartiers.journey import in_order
 from filquartiers.model.numbers import decimal
-from filquartiers.problems import Gravity
+from filquartiers.problems import Gravity, Problem
 from filquartiers.serve import LAST_PORT, Layer, Preview, Server, Shown, Stages, Watch, open_server
 
 PORT = "8000"
@@ -47,7 +47,7 @@ def _port(_context: click.Context, _option: click.Parameter, typed: str) -> int:
 def command(folder: Path | None, day: date | None, *, port: int, quiet: bool) -> int:
     """Draw, serve, watch, until the volunteer stops it."""
     project = project_of(folder, day, drafts=True)
-    preview = Preview(project, Stages(PAGES, BESIDE, PRINT), _tell)
+    preview = Preview(project, Stages(PAGES, BESIDE, PRINT), _Voice().tell)
     server = _server(preview, port)
     watch = Watch(tuple(project.root / name for name in ("content", "templates", "assets")), preview.refresh)
     try:
@@ -80,13 +80,25 @@ def _has_screen() -> bool:
     return sys.platform in {"win32", "darwin"} or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
 
 
-def _tell(shown: Shown, layer: Layer) -> None:
-    """One line for each time something was drawn, and what is to mend."""
-    out = console()
-    pages = layer is shown.pages
-    what = "Site refait" if pages else "Imprimés refaits"
-    found = in_order((*layer.problems, *shown.beside.problems)) if pages else layer.problems
-    show(out, [one for one in found if one.gravity is Gravity.ERROR])
-    if pages and shown.changes:
-        out.print(shown.changes)
-    out.print(f"{what} en {decimal(layer.seconds, 2, fixed=True)} s : {summary(found)}.")
+class _Voice:
+    """Tells each time something was drawn what is to mend: errors until they are mended, warnings once."""
+
+    def __init__(self) -> None:
+        self._told: dict[
+            bool, frozenset[Problem]
+        ] = {}  # the warnings last met in pages, or in printed things
+
+    def tell(self, shown: Shown, layer: Layer) -> None:
+        """One line for each time something was drawn, and what is to mend."""
+        out = console()
+        pages = layer is shown.pages
+        what = "Site refait" if pages else "Imprimés refaits"
+        found = (
+            in_order((*layer.problems, *shown.beside.problems, *shown.faults)) if pages else layer.problems
+        )
+        known = self._told.get(pages, frozenset())
+        show(out, [one for one in found if one.gravity <= Gravity.WARNING and one not in known])
+        self._told[pages] = frozenset(one for one in found if one.gravity is Gravity.WARNING)
+        if pages and shown.changes:
+            out.print(shown.changes)
+        out.print(f"{what} en {decimal(layer.seconds, 2, fixed=True)} s : {summary(found)}.")

@@ -81,6 +81,7 @@ def state(shown: Shown, path: str, life: str = "") -> Reply:
         "vie": life,
         "dessin": shown.drawn,
         "erreurs": [one.plain for one in shown.errors],
+        "avertissements": [one.plain for one in shown.warnings],
         "pages": _leaves(shown, _artifact(unquote(path))),
         "impression": shown.printing,
     }

@@ -72,4 +72,12 @@ class Shown:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """What keeps a page from being drawn anew."""
-        return tuple(one for one in self.problems if one.gravity is Gravity.ERROR)
+        return self._of(Gravity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What will probably be wrong on the site, though pages are drawn."""
+        return self._of(Gravity.WARNING)
+
+    def _of(self, gravity: Gravity) -> tuple[Problem, ...]:
+        return tuple(one for one in self.problems if one.gravity is gravity)
