@@ -7,7 +7,7 @@ import click
 
 from filquartiers.cli.console import console
 from filquartiers.cli.exit import Exit
-from filquartiers.cli.french import FrenchCommand, FrenchGroup, unknown
+from filquartiers.cli.french import FrenchCommand, FrenchGroup, TypedPath, unknown
 from filquartiers.cli.options import FOLDER
 from filquartiers.cli.projects import project_of
 from filquartiers.cli.report import show
@@ -38,7 +38,7 @@ def command() -> None:
 
 
 @command.command("actions", cls=FrenchCommand, help="Importe la liste de l’annuaire des actions (un .txt).")
-@click.argument("source", metavar="FICHIER", type=click.Path(path_type=Path))
+@click.argument("source", metavar="FICHIER", type=TypedPath(path_type=Path))
 @FOLDER
 @_WRITE
 def actions(source: Path, folder: Path | None, *, writing: bool) -> int:
@@ -51,11 +51,11 @@ def actions(source: Path, folder: Path | None, *, writing: bool) -> int:
 @command.command(
     "agenda", cls=FrenchCommand, help="Importe un agenda : un .ics, un .csv, un .xlsx ou un .ods."
 )
-@click.argument("source", metavar="[FICHIER]", type=click.Path(path_type=Path), required=False)
+@click.argument("source", metavar="[FICHIER]", type=TypedPath(path_type=Path), required=False)
 @click.option(
     "--modele",
     "model",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=TypedPath(path_type=Path, dir_okay=False),
     metavar="FICHIER.xlsx",
     help="Écrit un tableau modèle à remplir, et rien d’autre.",
 )
