@@ -46,10 +46,12 @@ class Header:
         raw = self.raw(rank)
         return column_in(raw, typed, span[0]), column_in(raw, typed, span[1])
 
-    def opened(self, lines: Sequence[str]) -> Iterator[TextLines]:
+    def opened(self, lines: Sequence[str], guide: "FieldGuide") -> Iterator[TextLines]:
         """With a first field, in a header that is empty, or that is not there yet."""
-        if self.raw(0).startswith("---") or self.entry.head:
-            yield self.text.with_lines(self.entry.head, self.entry.head, lines)
+        yield from self._instead_of_proposal(lines, guide)
+        first = self.entry.head + self.raw(0).startswith("---")
+        if first:
+            yield self.text.with_lines(first, first, lines)
         blank = [""] if self.text.lines[0].strip() else []
         yield self.text.with_lines(0, 0, ["---", *lines, "---", *blank])
 
@@ -198,7 +200,7 @@ class Header:
             (one for one in range(rank - 1, -1, -1) if self.mended[one].strip().startswith("-")), rank
         )
 
-    def without(self, one: Typing) -> Iterator[TextLines]:
+    def without(self, one: Typing, group: Typing) -> Iterator[TextLines]:
         """Without a key or an item, and its lines."""
         if one.key is None:
             first = self._dash(one)
@@ -209,10 +211,28 @@ class Header:
         tail = self._tail(one)
         if self._is_alone(one.key) and not tail:
             yield self.text.with_lines(self.line(first), self.line(last) + 1, [])
+        if not self._is_alone(one.key):
+            yield from self._next_to_dash(one, group)
         after = self._after_colon(one.key)
         if after is not None:
             head = self.raw(first)[:after] + (f"  {tail}" if tail else "")
             yield self.text.with_lines(self.line(first), self.line(last) + 1, [head])
+
+    def _next_to_dash(self, one: Typing, group: Typing) -> Iterator[TextLines]:
+        """Without the key beside the dash, where the next one comes."""
+        first, last = one.key.start[0] if one.key else 0, one.spot.last_line
+        below = next((key for key in group.spot.keys if key.start[0] > last), None)
+        if below is None or one.key is None:
+            return
+        left = self.columns(first, one.key.start[1], one.key.end[1])
+        right = self.columns(below.start[0], below.start[1], below.end[1])
+        if left and right:
+            tail = self._tail(one)
+            told = [self.indent(below) + tail] if tail else []
+            moved = self.raw(first)[: left[0]] + self.raw(below.start[0])[right[0] :]
+            between = self.text.lines[self.line(last) + 1 : self.line(below.start[0])]
+            new = [*told, *between, moved]
+            yield self.text.with_lines(self.line(first), self.line(below.start[0]) + 1, new)
 
     def in_brackets(self, group: Typing, rank: int, ways: Sequence[str]) -> Iterator[TextLines]:
         """With one more part of a list or a group between brackets."""

@@ -86,8 +86,8 @@ class OpenedEntry:
         names = names_of(tuple(guide for guide in self.kind.fields() if guide.long))
         for section in self.draft.sections:
             name = names.get(key_of(section.heading.text), "corps")
-            passage = self.passages.get(name)
-            if name != "corps" and (passage is None or section.body.where.line - 1 not in passage.lines):
+            taken = self.passages[name].lines if name in self.passages else ()
+            if name != "corps" and section.body.text and section.body.where.line - 1 not in taken:
                 yield section.heading.text, section.body.text
 
 

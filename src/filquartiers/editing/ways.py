@@ -22,7 +22,8 @@ def header_ways(entry: "OpenedEntry", guide: "FieldGuide", step: EditStep) -> It
     header = Header(entry)
     if entry.root is None:
         if step.value is not None:
-            yield from header.opened(list(pair_lines(guide.name, step.value, long=guide.long)))
+            lines = list(pair_lines(guide.name, step.value, long=guide.long))
+            yield from header.opened(lines, guide)
         return
     group, path = entry.root, step.path
     while len(path) > 1:
@@ -103,4 +104,4 @@ def _gone(header: Header, group: Typing, one: Typing) -> Iterator[TextLines]:
     if group.spot.flow:
         yield from header.out_of_brackets(group, one)
     else:
-        yield from header.without(one)
+        yield from header.without(one, group)
