@@ -71,7 +71,7 @@ class _Reading:
                 found[name] = key
                 self.marks[(*path, name)] = key.where if _is_empty(value) else value.where
                 if not _is_empty(value):
-                    values[name] = self.value(value, _model_of(model, name), (*path, name))
+                    values[name] = self.value(value, model_of(model, name), (*path, name))
 
     def unknown(self, key: Scalar, guides: tuple[FieldGuide, ...], path: Path) -> None:
         """Tell of a key that nothing reads."""
@@ -116,7 +116,7 @@ def _is_empty(node: Node) -> bool:
 
 
 @cache
-def _model_of(model: type[Frozen], name: str) -> type[Frozen] | None:
+def model_of(model: type[Frozen], name: str) -> type[Frozen] | None:
     """The model that the mappings of a field hold; None for plain values."""
     return _model_in(model.model_fields[name].annotation)
 

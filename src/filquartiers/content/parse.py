@@ -64,6 +64,12 @@ def yaml_part(source: Source) -> tuple[int, str] | None:
         return None
 
 
+def mended_part(source: Source) -> tuple[int, str] | None:
+    """As `yaml_part`, in the words that are given to the parser; as many lines."""
+    part = yaml_part(source)
+    return (part[0], mend(source, *part).text) if part else None
+
+
 def _split(source: Source) -> tuple[int, str, int, str]:
     """First line and text of the front matter, first line and text of the body.
 

@@ -1,0 +1,24 @@
+"""Changing what editors typed, and nothing else: values and entries of a file, to the byte."""
+
+from filquartiers.editing.bin import Discarded
+from filquartiers.editing.desk import Desk, digest_of
+from filquartiers.editing.found import Value
+from filquartiers.editing.opened import OpenedEntry, OpenedText, Typed, open_text
+from filquartiers.editing.refused import ChangedMeanwhile, Gone, NotEditable, Refused
+from filquartiers.editing.versions import Version
+
+__all__ = [
+    "ChangedMeanwhile",
+    "Desk",
+    "Discarded",
+    "Gone",
+    "NotEditable",
+    "OpenedEntry",
+    "OpenedText",
+    "Refused",
+    "Typed",
+    "Value",
+    "Version",
+    "digest_of",
+    "open_text",
+]

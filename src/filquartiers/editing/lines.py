@@ -1,0 +1,99 @@
+"""The very lines of a file, and others put in their place; all that is not replaced stays to the byte."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from filquartiers.encodings import UTF8, Decoded, tidy
+
+_LINE_END = re.compile(r"(\r\n|\r|\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLines:
+    """The lines of a file as they stand, counted from 0, and the sign that ends each; the last may have none.
+
+    A file that ends with a line end has one more line, an empty one.
+    """
+
+    decoded: Decoded
+    lines: tuple[str, ...]
+    ends: tuple[str, ...]
+
+    @classmethod
+    def of(cls, decoded: Decoded) -> Self:
+        """The lines of what a file holds."""
+        pieces = _LINE_END.split(decoded.text)
+        return cls(decoded, tuple(pieces[::2]), (*pieces[1::2], ""))
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(line + end for line, end in zip(self.lines, self.ends, strict=True))
+
+    @property
+    def data(self) -> bytes:
+        """As bytes, in the encoding the file had; in UTF-8 when that one lacks a sign."""
+        try:
+            return self.decoded.encoded(self.text)
+        except UnicodeEncodeError:
+            return Decoded("", UTF8).encoded(self.text)
+
+    @property
+    def usual_end(self) -> str:
+        """The line end that most lines have."""
+        found = Counter(end for end in self.ends if end)
+        return found.most_common(1)[0][0] if found else "\n"
+
+    def with_lines(self, first: int, last: int, lines: Sequence[str]) -> "TextLines":
+        """With others in place of the lines from ``first`` to before ``last``; each keeps the end it had."""
+        ends = list(self.ends)
+        near = (ends[first - 1] if first else "") or (ends[first] if first < len(ends) else "")
+        new = [*ends[first:last][: len(lines)]]
+        new += [near or self.usual_end] * (len(lines) - len(new))
+        before, after = ends[:first], ends[last:]
+        if not after and new:  # the end of the file stays as it is
+            new = [one or near or self.usual_end for one in new[:-1]] + [ends[-1]]
+            if before and not before[-1]:
+                before[-1] = self.usual_end
+        elif not after and before:
+            before[-1] = ""
+        kept = (*self.lines[:first], *lines, *self.lines[last:])
+        return TextLines(self.decoded, kept or ("",), (*before, *new, *after) or ("",))
+
+    def with_part(self, line: int, start: int, end: int, part: str) -> "TextLines":
+        """With ``part`` in place of the signs from ``start`` to before ``end`` of a line."""
+        old = self.lines[line]
+        return self.with_lines(line, line + 1, [old[:start] + part + old[end:]])
+
+
+def column_in(raw: str, read: str, column: int) -> int:
+    """The column of ``raw``, a line of a file, that became ``column`` of ``read``, what `tidy` made of it."""
+    if raw == read:
+        return column
+    found = [at for at in range(len(raw) + 1) if tidy(raw[:at]) == read[:column]]
+    return found[-1] if found else column
+
+
+def span_in(typed: str, mended: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where in ``typed`` stands what the mended line holds from ``start`` to ``end``; None when unsure.
+
+    Mending moves what stands before a value, puts it between quotes, or takes what follows into it.
+    """
+    if typed == mended:
+        return start, end
+    bare = _squeezed(mended[:start])
+    starts = [at for at in range(len(typed) + 1) if _squeezed(typed[:at]) == bare]
+    if not starts:
+        inside = mended[start:end]
+        at = typed.find(inside)
+        return (at, at + len(inside)) if inside and typed.count(inside) == 1 else None
+    rest = mended[end:]
+    stop = len(typed) - len(rest) if rest and typed.endswith(rest) else len(typed.rstrip())
+    return (starts[-1], max(stop, starts[-1]))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

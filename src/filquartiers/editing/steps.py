@@ -1,0 +1,131 @@
+"""From what an entry says to what it shall say, one small step at a time."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from filquartiers.compose import one_line, writable
+from filquartiers.content.convert import model_of
+from filquartiers.editing.found import Value
+from filquartiers.encodings import tidy
+from filquartiers.model.fields import FieldGuide, Frozen, guides_of
+from filquartiers.model.kind import Path
+
+
+@dataclass(frozen=True, slots=True)
+class EditStep:
+    """One change: the value of ``path``, None to take it away; ``is_new`` puts an item before that one."""
+
+    path: Path
+    value: Value | None
+    is_new: bool = False
+
+
+def cleaned(value: Any, guide: FieldGuide | None, model: type[Frozen] | None) -> Value:
+    """What was asked, as it can be written and is read again; what is empty is left out.
+
+    Args:
+        value: a text, a list or a group; None for nothing.
+        guide: the field it is for, if it is one.
+        model: what the groups of that field hold, if they hold a model.
+
+    Raises:
+        KeyError: a group names a field that the model has not.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        fields = {one.name: one for one in guides_of(model)} if model else None
+        found = {
+            str(name): cleaned(
+                one,
+                fields[name] if fields is not None else None,
+                model_of(model, name) if model else None,
+            )
+            for name, one in value.items()
+        }
+        return {name: one for name, one in found.items() if one}
+    if isinstance(value, (list, tuple)):
+        return tuple(one for one in (cleaned(item, guide, model) for item in value) if one)
+    text = tidy(str(value))
+    return text.strip("\n") if guide and guide.long else one_line(text)
+
+
+def placed(values: Value, path: Path, value: Value) -> Value:
+    """``values`` with another value at ``path``; lists and groups on the way are made where need be."""
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    if isinstance(step, int):
+        items: list[Value] = list(values) if isinstance(values, tuple) else [values] if values else []
+        if step < len(items):
+            items[step] = placed(items[step], rest, value)
+        else:
+            items.append(placed("", rest, value))
+        return tuple(one for one in items if one)
+    group: dict[str, Value] = dict(values) if isinstance(values, Mapping) else {}
+    group[step] = placed(group.get(step, ""), rest, value)
+    return {name: one for name, one in group.items() if one}
+
+
+def next_step(before: Value, after: Value, path: Path = ()) -> EditStep | None:
+    """The first thing to do to get from one to the other; None when they say the same."""
+    return next(_steps(before, after, path), None)
+
+
+def _steps(before: Value, after: Value, path: Path) -> Iterator[EditStep]:
+    if before == after:
+        return
+    if isinstance(before, Mapping) and isinstance(after, Mapping) and (after or not path):
+        yield from (EditStep((*path, name), None) for name in before if name not in after)
+        for name, value in after.items():
+            if name in before:
+                yield from _steps(before[name], value, (*path, name))
+            else:
+                yield EditStep((*path, name), value)
+    elif isinstance(before, tuple) and isinstance(after, tuple) and after:
+        yield from _list_steps(before, after, path)
+    else:
+        yield EditStep(path, after or None)
+
+
+def _list_steps(before: tuple[Value, ...], after: tuple[Value, ...], path: Path) -> Iterator[EditStep]:
+    keys = [repr(one) for one in before], [repr(one) for one in after]
+    for tag, start, stop, first, last in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if tag == "replace":
+            yield from _steps(before[start], after[first], (*path, start))
+        elif tag == "delete":
+            yield EditStep((*path, stop - 1), None)
+        elif tag == "insert":
+            yield EditStep((*path, start), after[first], is_new=True)
+        del last
+
+
+def taken(values: Value, step: EditStep) -> Value:
+    """What an entry says once a step is made."""
+    return _taken(values, step.path, step)
+
+
+def _taken(values: Value, path: Path, step: EditStep) -> Value:
+    head, rest = path[0], path[1:]
+    if isinstance(head, int):
+        items: list[Value] = list(values) if isinstance(values, tuple) else [values] if values else []
+        if rest:
+            items[head] = _taken(items[head], rest, step)
+        elif step.is_new:
+            items.insert(head, step.value or "")
+        elif step.value is None:
+            del items[head]
+        else:
+            items[head] = step.value
+        return tuple(one for one in items if one)
+    group: dict[str, Value] = dict(values) if isinstance(values, Mapping) else {}
+    group[head] = _taken(group[head], rest, step) if rest else step.value or ""
+    return {name: one for name, one in group.items() if one}
+
+
+def written(text: str, before: str) -> str:
+    """A long text without the signs that no file may hold, but for lines that were there already."""
+    kept = set(before.split("\n"))
+    return "\n".join(line if line in kept else writable(line) for line in text.split("\n"))
