@@ -20,7 +20,7 @@ from filquartiers.render.mending import mending_page
 from filquartiers.render.templates import faults_in
 from filquartiers.render.typography import typeset
 
-PICTURES: Mapping[str, Renderer] = {"images": LateRenderer("filquartiers.render.album", "unreadable")}
+PICTURES: Mapping[str, Renderer] = {"images": LateRenderer("filquartiers.render.album", "unfit")}
 Over = Callable[[], bool]
 
 

@@ -4,6 +4,7 @@ Both sides of the press stand on this: `walk` turns the instructions that paint 
 `for_press` and `plate` write them again.
 """
 
+import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -94,7 +95,8 @@ class Tracer:
 def instructions(stream: Object) -> list[Any]:
     """The parsed instructions; none when the stream is damaged beyond reading."""
     try:
-        return list(parse_content_stream(stream))
+        with warnings.catch_warnings(action="ignore"):  # a stream that ends too soon: what it holds is read
+            return list(parse_content_stream(stream))
     except (PdfError, TypeError, ValueError):
         return []
 
