@@ -7,6 +7,7 @@ import codecs
 import os
 import random
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -145,7 +146,7 @@ def lines_of(data: bytes) -> list[str]:
 
 
 def changed_lines(before: list[str], after: list[str]) -> tuple[int, int]:
-    """The first and the last line (from 1) of those that are no more there; the last is before the first when none is."""
+    """The first and the last line (from 1) of those that are no more there; none when the last is before."""
     start = 0
     while start < min(len(before), len(after)) and before[start] == after[start]:
         start += 1
@@ -155,7 +156,7 @@ def changed_lines(before: list[str], after: list[str]) -> tuple[int, int]:
     return start + 1, len(before) - stop
 
 
-def own_lines(entry: OpenedEntry, name: str, before: list[str]) -> tuple[int, int]:
+def own_lines(entry: OpenedEntry, name: str) -> tuple[int, int]:
     typed = entry.typed.get(name)
     return (typed.first, typed.last) if typed else (0, -1)
 
@@ -168,7 +169,7 @@ def check(tried: Tried, data: bytes) -> None:
         return
     first, last = changed_lines(before, after)
     entry = opened.entries[tried.index]
-    own = own_lines(entry, name, before)
+    own = own_lines(entry, name)
     gone = before[first - 1 : last]
     if name in entry.typed:
         beside_dash = tried.value is None and before[own[0] - 1].lstrip().startswith("-")
@@ -209,11 +210,12 @@ def test_random_edits_change_their_own_lines_only(samples):
             fresh = opened.changed(tried.index, {tried.path: tried.value})
         except NotEditable as answer:
             refused[sort] += 1
-            print("refused", sort, sample.file, tried.path, repr(tried.value)[:70], answer.problem.where)
+            told = f"{sort} {sample.file} {tried.path} {tried.value!r:.70}"
+            sys.stdout.write(f"refused {told} {answer.problem.where}\n")
         else:
             check(tried, fresh)
         done[sort] += 1
-    print({sort: f"{refused[sort]} of {done[sort]} refused" for sort in done})
+    sys.stdout.write("".join(f"{refused[sort]} of {done[sort]} {sort} refused\n" for sort in done))
     assert refused["sound"] <= done["sound"] * 0.02
     assert refused["faulty"] <= done["faulty"] * 0.05
 

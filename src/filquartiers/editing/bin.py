@@ -16,6 +16,7 @@ from filquartiers.disk import patiently
 
 FOLDER = ".corbeille"
 MOST = 500  # things kept
+MOST_BYTES = 200_000_000  # of all of them
 _WHOLE, _PART = "fichier", "element"
 
 
@@ -65,18 +66,18 @@ class Bin:
         return kept
 
     def forget(self, kept: Path) -> None:
-        """Let go of what was just put there."""
+        """Let go of a thing, for good or once it is back in its place."""
         with suppress(OSError):
             shutil.rmtree(self.folder / kept.relative_to(self.folder).parts[0])
 
-    def drop(self, one: Discarded) -> None:
-        """Let go of a thing for good, or once it is back in its place."""
-        self.forget(one.place)
-
     def trim(self) -> None:
         """Let the oldest go, when there are too many."""
-        for one in self.kept()[MOST:]:
-            self.drop(one)
+        total = 0
+        for rank, one in enumerate(self.kept()):
+            with suppress(OSError):
+                total += one.place.stat().st_size
+            if rank and (rank >= MOST or total > MOST_BYTES):
+                self.forget(one.place)
 
     def _room(self, sort: str, file: str) -> Path:
         number = 1 + max((int(name) for name in self._numbers()), default=0)

@@ -2,13 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from filquartiers.compose import without_headings
 from filquartiers.content.convert import model_of
 from filquartiers.editing.lines import TextLines
 from filquartiers.editing.refused import NotEditable
-from filquartiers.editing.steps import EditStep, cleaned, next_step, placed, taken, written
+from filquartiers.editing.steps import (
+    EditStep,
+    as_listed,
+    cleaned,
+    found_at,
+    next_step,
+    placed,
+    readings,
+    taken,
+    written,
+)
 from filquartiers.editing.texts import text_ways
 from filquartiers.editing.ways import header_ways
 from filquartiers.problems import Problem, Where, problem
@@ -38,17 +48,16 @@ def _set(opened: "OpenedText", index: int, path: "Path", value: Any) -> "OpenedT
     before = entry.values.get(name, "")
     if guide.long and isinstance(wanted, str):
         wanted = written(wanted, before if isinstance(before, str) else "")
-    elif isinstance(before, tuple) and isinstance(wanted, str) and wanted:
-        wanted = (wanted,)
+    else:
+        wanted = as_listed(before, wanted)
     for _ in range(_MOST_STEPS):
-        entry = opened.entries[index]
         step = next_step({name: before} if before else {}, {name: wanted} if wanted else {})
         if step is None:
             return opened
         opened = _made(opened, index, step)
         before = opened.entries[index].values.get(name, "")
-        if isinstance(before, str) and isinstance(wanted, str) and before == without_headings(wanted):
-            wanted = before
+        if isinstance(step.value, str):
+            wanted = placed(wanted, step.path[1:], found_at(before, step.path[1:]))
     raise NotEditable(refusal(opened, entry, name))
 
 
@@ -88,13 +97,8 @@ def _is_proven(before: "OpenedText", after: "OpenedText", index: int, step: Edit
 
 
 def _is_said(old: "OpenedEntry", new: "OpenedEntry", step: EditStep) -> bool:
-    wanted = taken(old.values, step)
-    if new.values == wanted:
-        return True
-    if not isinstance(step.value, str):
-        return False
-    plain = EditStep(step.path, without_headings(step.value), step.is_new)
-    return new.values == taken(old.values, plain)
+    said = readings(step.value) if isinstance(step.value, str) else (step.value,)
+    return any(new.values == taken(old.values, replace(step, value=one)) for one in said)
 
 
 def _is_kept(old: "OpenedEntry", new: "OpenedEntry", step: EditStep) -> bool:

@@ -37,9 +37,9 @@ class Typing:
     @property
     def value(self) -> Value:
         """What was typed, without what is empty."""
-        if self.spot.shape is SpotSort.LIST:
+        if self.spot.sort is SpotSort.LIST:
             return tuple(item.value for item in self.items)
-        if self.spot.shape is SpotSort.TABLE:
+        if self.spot.sort is SpotSort.TABLE:
             return {name: one.value for name, one in self.named.items() if one.value}
         return self.spot.text.strip("\n") if self.long else one_line(self.spot.text)
 
@@ -63,10 +63,10 @@ def typing_of(spot: Spot, model: type[Frozen] | None, guides: Guides) -> Typing:
 def _typing(
     spot: Spot, key: Spot | None, model: type[Frozen] | None, guides: Guides, *, long: bool
 ) -> Typing:
-    if spot.shape is SpotSort.LIST:
+    if spot.sort is SpotSort.LIST:
         items = (_typing(part, None, model, guides, long=long) for part in spot.parts if not part.is_empty)
         return Typing(spot, key, long, guides, items=tuple(items))
-    if spot.shape is SpotSort.VALUE:
+    if spot.sort is SpotSort.VALUE:
         return Typing(spot, key, long, guides)
     names = names_of(guides) if guides is not None else None
     long_names = {guide.name for guide in guides or () if guide.long}
@@ -85,7 +85,7 @@ def _typing(
 
 def plain(spot: Spot) -> object:
     """All that a part says, whatever it means."""
-    if spot.shape is SpotSort.VALUE:
+    if spot.sort is SpotSort.VALUE:
         return spot.text
     parts = tuple(map(plain, spot.parts))
     return tuple(zip((key.text for key in spot.keys), parts, strict=True)) if spot.keys else parts

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Self
 
-from filquartiers.encodings import UTF8, Decoded, tidy
+from filquartiers.encodings import UTF8, Decoded, decode, tidy
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
@@ -35,11 +37,14 @@ class TextLines:
 
     @property
     def data(self) -> bytes:
-        """As bytes, in the encoding the file had; in UTF-8 when that one lacks a sign."""
-        try:
-            return self.decoded.encoded(self.text)
-        except UnicodeEncodeError:
-            return Decoded("", UTF8).encoded(self.text)
+        """As bytes, in the encoding the file had; in UTF-8 when it would not be read so again."""
+        text = self.text
+        with suppress(UnicodeEncodeError):  # a sign that this encoding lacks
+            data = self.decoded.encoded(text)
+            found = decode(data)
+            if found and found.text == text:
+                return data
+        return Decoded("", UTF8).encoded(text)
 
     @property
     def usual_end(self) -> str:
@@ -62,6 +67,16 @@ class TextLines:
             before[-1] = ""
         kept = (*self.lines[:first], *lines, *self.lines[last:])
         return TextLines(self.decoded, kept or ("",), (*before, *new, *after) or ("",))
+
+    def with_changes(self, numbers: Sequence[int], new: Sequence[str]) -> "TextLines":
+        """With ``new`` in place of these lines, which follow each other; those that stay are not touched."""
+        text, old = self, [self.lines[number] for number in numbers]
+        codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        for tag, start, stop, first, last in reversed(codes):
+            if tag != "equal":
+                at = numbers[0] + start
+                text = text.with_lines(at, at + stop - start, new[first:last])
+        return text
 
     def with_part(self, line: int, start: int, end: int, part: str) -> "TextLines":
         """With ``part`` in place of the signs from ``start`` to before ``end`` of a line."""

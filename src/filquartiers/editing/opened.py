@@ -108,7 +108,7 @@ class OpenedText:
     @property
     def is_list(self) -> bool:
         """Whether it lists its entries, one after the other."""
-        return self.root is not None and self.root.shape is SpotSort.LIST
+        return self.root is not None and self.root.sort is SpotSort.LIST
 
     def reopened(self, data: bytes) -> "OpenedText":
         """The same file, were these its bytes."""
@@ -182,8 +182,8 @@ def open_text(file: str, data: bytes, kind: type[Entry]) -> OpenedText:
         told_of = _first(faults) if faults else None
         return OpenedText(file, data, kind, (), told_of, errors, text)
     root, head = spots(part[1]), part[0] - 1
-    roots = root.parts if many and root and root.shape is SpotSort.LIST else (root,)
-    tables: list[Spot | None] = [one for one in roots if one and one.shape is SpotSort.TABLE]
+    roots = root.parts if many and root and root.sort is SpotSort.LIST else (root,)
+    tables: list[Spot | None] = [one for one in roots if one and one.sort is SpotSort.TABLE]
     tables = tables or [None]
     entries = tuple(
         _entry(draft, kind, table, source, head, text) for draft, table in zip(drafts, tables, strict=True)

@@ -70,10 +70,10 @@ class Versions:
         for one in self.of(file)[MOST_OF_ONE:]:
             _drop(one)
         total = 0
-        for one in sorted(self._all(), key=lambda one: -one.number):
+        for rank, one in enumerate(sorted(self._all(), key=lambda one: -one.number)):
             with suppress(OSError):
                 total += one.place.stat().st_size
-            if total > MOST_BYTES:
+            if rank and total > MOST_BYTES:
                 _drop(one)
 
     def _all(self) -> Iterator[Version]:
