@@ -3,8 +3,11 @@
 import os
 import sys
 import webbrowser
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urljoin
 
 import click
 
@@ -19,8 +22,11 @@ from filquartiers.journey import in_order
 from filquartiers.model.numbers import decimal
 from filquartiers.problems import Gravity, Problem
 from filquartiers.serve import LAST_PORT, Layer, Preview, Server, Shown, Stages, Watch, open_server
+from filquartiers.serve.answers import EDITOR
 
 PORT = "8000"
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _port(_context: click.Context, _option: click.Parameter, typed: str) -> int:
@@ -30,22 +36,35 @@ def _port(_context: click.Context, _option: click.Parameter, typed: str) -> int:
     return int(typed)
 
 
-@click.command(
-    "serve",
-    cls=FrenchCommand,
-    help="Montre le site dans le navigateur et le suit pendant que vous écrivez. Ctrl-C pour arrêter.",
-)
-@project_options
-@click.option(
+def serving_options(command: F) -> F:
+    """Add ``--port`` and ``--sans-navigateur`` to a command."""
+    return _PORT(_QUIET(command))
+
+
+_PORT = click.option(
     "--port",
     default=PORT,
     callback=_port,
     metavar="NOMBRE",
     help="Le port ; par défaut, 8000 ou le suivant libre.",
 )
-@click.option("--sans-navigateur", "quiet", is_flag=True, help="N’ouvre pas le navigateur.")
+_QUIET = click.option("--sans-navigateur", "quiet", is_flag=True, help="N’ouvre pas le navigateur.")
+
+
+@click.command(
+    "serve",
+    cls=FrenchCommand,
+    help="Montre le site dans le navigateur et le suit pendant que vous écrivez. Ctrl-C pour arrêter.",
+)
+@project_options
+@serving_options
 def command(folder: Path | None, day: date | None, *, port: int, quiet: bool) -> int:
     """Draw, serve, watch, until the volunteer stops it."""
+    return at_work(folder, day, port=port, quiet=quiet)
+
+
+def at_work(folder: Path | None, day: date | None, *, port: int, quiet: bool, opened: str = "/") -> int:
+    """Serve a project until the volunteer stops it; ``opened`` is the page that is shown first."""
     project = project_of(folder, day, drafts=True)
     preview = Preview(project, Stages(PAGES, BESIDE, PRINT), _Voice().tell)
     server = _server(preview, port)
@@ -54,8 +73,9 @@ def command(folder: Path | None, day: date | None, *, port: int, quiet: bool) ->
         preview.refresh()
         watch.start()
         console().print(f"Le site est ici : {server.address}   (Ctrl-C pour arrêter)")
+        console().print(f"Pour modifier : {urljoin(server.address, EDITOR)}")
         if not quiet and _has_screen():
-            webbrowser.open(server.address)
+            webbrowser.open(urljoin(server.address, opened))
         server.serve_forever(poll_interval=0.2)
     except KeyboardInterrupt:
         console().print("\nAperçu arrêté. Pour publier : filquartiers build")

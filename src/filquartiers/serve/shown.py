@@ -40,7 +40,7 @@ class Shown:
 
     ``faults`` are met when a page is drawn. ``moved`` tells the new address of pages whose file was renamed;
     ``looking`` that checks and what lies beside the pages are under way, ``printing`` that the printed things
-    are being made anew. ``changes`` says what the last save changed for readers.
+    are being made anew. ``changes`` says what the last save changed for readers, in the files ``changed``.
     """
 
     version: int = 0
@@ -53,6 +53,7 @@ class Shown:
     looking: bool = False
     printing: bool = False
     changes: str = ""
+    changed: tuple[str, ...] = ()
 
     def file(self, path: str) -> bytes | None:
         """The file of that path."""

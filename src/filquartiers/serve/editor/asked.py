@@ -1,0 +1,79 @@
+"""What a browser asks of the editor, and what it sends."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import parse_qs, parse_qsl
+
+FORM = "application/x-www-form-urlencoded"
+LONGEST_FORM = 3_000_000  # bytes; a file of text is at most two million
+_MOST_FIELDS = 5000
+
+Sent = Mapping[str, list[str]]
+"""The values of a form, by name."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request.
+
+    ``headers`` have their names in lower case. ``read`` gives the body of a form, once; None when nothing is
+    sent. ``origin`` is that of our own pages, for the name by which the browser knows us.
+    """
+
+    path: str
+    query: str
+    headers: Mapping[str, str]
+    read: Callable[[], bytes] | None
+    origin: str
+
+    @property
+    def name(self) -> str:
+        """The page asked for: what follows the address of the editor."""
+        return self.path.split("/", 2)[-1]
+
+    @property
+    def sends(self) -> bool:
+        """Whether something is to be changed."""
+        return self.read is not None
+
+    @property
+    def kind(self) -> str:
+        """The type of what is sent, without its parameters."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def length(self) -> int:
+        """How many bytes are sent."""
+        return int(self.headers.get("content-length", "0"))
+
+    @cached_property
+    def body(self) -> bytes:
+        """What is sent, whole."""
+        return self.read() if self.read else b""
+
+    @cached_property
+    def sent(self) -> Sent:
+        """The fields of a form, line ends as in our files.
+
+        Raises:
+            ValueError: too many of them, or no UTF-8.
+        """
+        if self.kind != FORM:
+            return {}
+        pairs = parse_qsl(
+            self.body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS
+        )
+        found: dict[str, list[str]] = {}
+        for name, value in pairs:
+            found.setdefault(name, []).append(value.replace("\r\n", "\n").replace("\r", "\n"))
+        return found
+
+    @cached_property
+    def given(self) -> Sent:
+        """What stands in the address after the question mark."""
+        return parse_qs(self.query, keep_blank_values=True, max_num_fields=100)
+
+    def one(self, name: str) -> str:
+        """One value of the form, or of the address when nothing is sent; empty without it."""
+        return (self.sent if self.sends else self.given).get(name, [""])[0]
