@@ -89,7 +89,7 @@ def _is_proven(before: "OpenedText", after: "OpenedText", index: int, step: Edit
         return False
     old, new = before.entries[index], after.entries[index]
     others = (
-        one.draft == two.draft
+        one.said == two.said
         for rank, (one, two) in enumerate(zip(before.entries, after.entries, strict=True))
         if rank != index
     )

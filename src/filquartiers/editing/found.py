@@ -41,7 +41,7 @@ class Typing:
             return tuple(item.value for item in self.items)
         if self.spot.sort is SpotSort.TABLE:
             return {name: one.value for name, one in self.named.items() if one.value}
-        return self.spot.text.strip("\n") if self.long else one_line(self.spot.text)
+        return as_written(self.spot.text, long=self.long)
 
     @property
     def is_filled(self) -> bool:
@@ -53,6 +53,11 @@ class Typing:
         yield from ((key.text, plain(part)) for key, part in self.ignored)
         for one in (*self.named.values(), *self.items):
             yield from one.all_ignored()
+
+
+def as_written(text: str, *, long: bool) -> str:
+    """A text as it is read: a long one keeps its lines, any other stands on one; blanks alone are nothing."""
+    return text.strip("\n") if long and text.strip() else one_line(text)
 
 
 def typing_of(spot: Spot, model: type[Frozen] | None, guides: Guides) -> Typing:
@@ -84,9 +89,9 @@ def _typing(
 
 
 def plain(spot: Spot) -> object:
-    """All that a part says, whatever it means."""
+    """All that a part says, whatever it means; the end of the file may end it too."""
     if spot.sort is SpotSort.VALUE:
-        return spot.text
+        return spot.text.rstrip("\n")
     parts = tuple(map(plain, spot.parts))
     return tuple(zip((key.text for key in spot.keys), parts, strict=True)) if spot.keys else parts
 

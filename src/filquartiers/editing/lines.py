@@ -71,8 +71,7 @@ class TextLines:
     def with_changes(self, numbers: Sequence[int], new: Sequence[str]) -> "TextLines":
         """With ``new`` in place of these lines, which follow each other; those that stay are not touched."""
         text, old = self, [self.lines[number] for number in numbers]
-        codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        for tag, start, stop, first, last in reversed(codes):
+        for tag, start, stop, first, last in reversed(changes(old, new)):
             if tag != "equal":
                 at = numbers[0] + start
                 text = text.with_lines(at, at + stop - start, new[first:last])
@@ -82,6 +81,11 @@ class TextLines:
         """With ``part`` in place of the signs from ``start`` to before ``end`` of a line."""
         old = self.lines[line]
         return self.with_lines(line, line + 1, [old[:start] + part + old[end:]])
+
+
+def changes(old: Sequence[object], new: Sequence[object]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What becomes of lines, as difflib says it: the least that leads from ``old`` to ``new``."""
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def column_in(raw: str, read: str, column: int) -> int:

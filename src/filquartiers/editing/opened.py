@@ -81,6 +81,11 @@ class OpenedEntry:
         found = list(self.root.all_ignored()) if self.root else []
         return (*found, *self._sections_twice())
 
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All that it says, whatever lines it stands on."""
+        return self.values, self.ignored
+
     def _sections_twice(self) -> Iterator[tuple[str, object]]:
         """Sections of a field that is filled elsewhere: the reader tells of them, and leaves them out."""
         names = names_of(tuple(guide for guide in self.kind.fields() if guide.long))
@@ -109,6 +114,18 @@ class OpenedText:
     def is_list(self) -> bool:
         """Whether it lists its entries, one after the other."""
         return self.root is not None and self.root.sort is SpotSort.LIST
+
+    @property
+    def encoding(self) -> str:
+        """The name of its encoding, as editors know it."""
+        return self.text.decoded.encoding if self.text else ""
+
+    def told_of(self, data: bytes) -> str:
+        """What else changes in the file when it becomes ``data``, in a sentence; mostly nothing."""
+        fresh = self.reopened(data).encoding
+        if fresh in {self.encoding, ""} or data.isascii():
+            return ""
+        return f"Le fichier passe de l’encodage {self.encoding} à {fresh}, qui connaît tous les signes."
 
     def reopened(self, data: bytes) -> "OpenedText":
         """The same file, were these its bytes."""
@@ -211,7 +228,7 @@ def _passages(draft: TypedEntry, kind: type[Entry], root: Typing | None) -> dict
     marks: dict[Path, Where] = {(name,): draft.fields.where for name in taken}
     add_body(values, marks, draft, kind)
     found = {}
-    for name in values.keys() - taken.keys():
+    for name in (name for name in values.keys() - taken.keys() if values[name].strip()):
         text = values[name]
         pieces = {
             path[1]: where.line - 1 for path, where in marks.items() if path[:1] == (name,) and path[1:]

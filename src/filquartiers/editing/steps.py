@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
-from filquartiers.compose import block_lines, one_line, without_headings, writable
+from filquartiers.compose import block_lines, without_headings, writable
 from filquartiers.content.convert import model_of
-from filquartiers.editing.found import Value
+from filquartiers.editing.found import Value, as_written
+from filquartiers.editing.lines import changes
 from filquartiers.encodings import tidy
 from filquartiers.model.fields import FieldGuide, Frozen, guides_of
 from filquartiers.model.kind import Path
@@ -48,8 +48,7 @@ def cleaned(value: Any, guide: FieldGuide | None, model: type[Frozen] | None) ->
         return {name: one for name, one in found.items() if one}
     if isinstance(value, (list, tuple)):
         return tuple(one for one in (cleaned(item, guide, model) for item in value) if one)
-    text = tidy(str(value))
-    return text.strip("\n") if guide and guide.long else one_line(text)
+    return as_written(tidy(str(value)), long=guide is not None and guide.long)
 
 
 def placed(values: Value, path: Path, value: Value) -> Value:
@@ -111,7 +110,7 @@ def _steps(before: Value, after: Value, path: Path) -> Iterator[EditStep]:
 
 def _list_steps(before: tuple[Value, ...], after: tuple[Value, ...], path: Path) -> Iterator[EditStep]:
     keys = list(map(_key, before)), list(map(_key, after))
-    for tag, start, stop, first, _ in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for tag, start, stop, first, _ in changes(*keys):
         if tag == "replace":
             yield from _steps(before[start], after[first], (*path, start))
         elif tag == "delete":
