@@ -1,9 +1,8 @@
-"""What an editor typed for each field of an entry, by the names of the reader, and where."""
+"""Where an editor typed each field of an entry, by the names of the reader."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from filquartiers.compose import one_line
 from filquartiers.content.convert import model_of
 from filquartiers.content.naming import names_of
 from filquartiers.editing.spots import Spot, SpotSort
@@ -19,7 +18,7 @@ Guides = tuple[FieldGuide, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """A value typed in YAML: where it stands, and what it holds.
+    """Where a value stands that was typed in YAML, and the parts of it.
 
     ``key`` is where its key stands, None for an item of a list. ``named`` are the values of a group, by
     field; ``items`` those of a list, empty ones left out. ``ignored`` are keys that nothing reads, or that
@@ -34,30 +33,11 @@ class Typing:
     items: tuple["Typing", ...] = ()
     ignored: tuple[tuple[Spot, Spot], ...] = ()
 
-    @property
-    def value(self) -> Value:
-        """What was typed, without what is empty."""
-        if self.spot.sort is SpotSort.LIST:
-            return tuple(item.value for item in self.items)
-        if self.spot.sort is SpotSort.TABLE:
-            return {name: one.value for name, one in self.named.items() if one.value}
-        return as_written(self.spot.text, long=self.long)
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether something was typed."""
-        return not self.spot.is_empty and bool(self.value)
-
     def all_ignored(self) -> Iterator[tuple[str, object]]:
         """The keys below that nothing reads, with what was typed for them."""
         yield from ((key.text, plain(part)) for key, part in self.ignored)
         for one in (*self.named.values(), *self.items):
             yield from one.all_ignored()
-
-
-def as_written(text: str, *, long: bool) -> str:
-    """A text as it is read: a long one keeps its lines, any other stands on one; blanks alone are nothing."""
-    return text.strip("\n") if long and text.strip() else one_line(text)
 
 
 def typing_of(spot: Spot, model: type[Frozen] | None, guides: Guides) -> Typing:
@@ -107,8 +87,3 @@ class TextBelow:
     text: str
     lines: tuple[int | None, ...]
     is_heading: bool = False
-
-    @property
-    def value(self) -> Value:
-        """The text."""
-        return self.text

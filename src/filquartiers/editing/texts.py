@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from filquartiers.compose import heading_of, without_headings
 from filquartiers.content.naming import names_of
 from filquartiers.editing.found import TextBelow
-from filquartiers.editing.lines import TextLines, changes, column_in
+from filquartiers.editing.lines import TextLines, column_in, opcodes
 from filquartiers.editing.steps import EditStep
 from filquartiers.encodings import tidy
 from filquartiers.model.text import key_of
 
 if TYPE_CHECKING:
-    from filquartiers.editing.opened import OpenedEntry
+    from filquartiers.editing.entry import OpenedEntry
     from filquartiers.model.fields import FieldGuide
 
 
@@ -57,7 +57,7 @@ def _other(entry: "OpenedEntry", passage: TextBelow, new: Sequence[str]) -> Iter
 
 
 def _changed(text: TextLines, passage: TextBelow, old: Sequence[str], new: Sequence[str]) -> TextLines:
-    for tag, start, stop, first, last in reversed(changes(old, new)):
+    for tag, start, stop, first, last in reversed(opcodes(old, new)):
         if tag == "equal":
             continue
         numbers = [one for one in passage.lines[start:stop] if one is not None]
