@@ -7,7 +7,7 @@ import pytest
 
 from filquartiers.compose import compose
 from filquartiers.model.kind import Entry
-from filquartiers.model.kinds import KINDS
+from filquartiers.model.kinds import KINDS, Fiche
 
 ROOT = Path(__file__).parents[2]
 BY_FOLDER = {kind.kind.folder: kind for kind in KINDS}
@@ -25,13 +25,14 @@ class Sample:
 
 
 def _samples() -> list[Sample]:
+    """Files of folders that no kind has, those of some faults, are taken for sheets."""
     found = []
-    for path in sorted({*ROOT.glob("content/*/**/*"), *ROOT.glob("tests/**/content/*/**/*")}):
+    for path in sorted({*ROOT.glob("content/**/*"), *ROOT.glob("tests/**/content/**/*")}):
         parts = path.relative_to(ROOT).parts
-        folder = parts[parts.index("content") + 1]
-        if path.is_file() and path.suffix.lower() in TEXTS and folder in BY_FOLDER:
-            file = "/".join(parts[parts.index("content") :])
-            found.append(Sample(file, path.read_bytes(), BY_FOLDER[folder], "fautes" in parts))
+        start = len(parts) - 1 - parts[::-1].index("content") if "content" in parts else 0
+        if path.is_file() and path.suffix.lower() in TEXTS and parts[start] == "content":
+            kind = BY_FOLDER.get(parts[start + 1], Fiche)
+            found.append(Sample("/".join(parts[start:]), path.read_bytes(), kind, "fautes" in parts))
     return found
 
 

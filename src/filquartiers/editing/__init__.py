@@ -2,8 +2,9 @@
 
 from filquartiers.editing.bin import Discarded
 from filquartiers.editing.desk import Desk
+from filquartiers.editing.entry import OpenedEntry, Typed
 from filquartiers.editing.found import Value
-from filquartiers.editing.opened import OpenedEntry, OpenedText, Typed, open_text
+from filquartiers.editing.opened import OpenedText, open_text
 from filquartiers.editing.refused import ChangedMeanwhile, Gone, NotEditable, Refused
 from filquartiers.editing.saving import digest_of
 from filquartiers.editing.versions import Version

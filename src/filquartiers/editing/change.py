@@ -24,7 +24,8 @@ from filquartiers.editing.ways import header_ways
 from filquartiers.problems import Problem, Where, problem
 
 if TYPE_CHECKING:
-    from filquartiers.editing.opened import OpenedEntry, OpenedText
+    from filquartiers.editing.entry import OpenedEntry
+    from filquartiers.editing.opened import OpenedText
     from filquartiers.model.kind import Path
 
 _MOST_STEPS = 2000  # a change of more was not typed by a person
@@ -32,18 +33,21 @@ _MOST_STEPS = 2000  # a change of more was not typed by a person
 
 def changed(opened: "OpenedText", index: int, changes: Mapping["Path", Any]) -> bytes:
     """As `OpenedText.changed`."""
-    for path, value in changes.items():
-        opened = _set(opened, index, path, value)
+    asked: dict[str, Any] = {}
+    values = opened.entries[index].values
+    for (name, *rest), value in changes.items():
+        asked[str(name)] = placed(asked.get(str(name), values.get(str(name), "")), tuple(rest), value)
+    for name, value in asked.items():
+        opened = _set(opened, index, name, value)
     return opened.data
 
 
-def _set(opened: "OpenedText", index: int, path: "Path", value: Any) -> "OpenedText":
+def _set(opened: "OpenedText", index: int, name: str, asked: Any) -> "OpenedText":
+    """The file with another value of one field."""
     entry = opened.entries[index]
-    name = str(path[0])
     guide = next((one for one in opened.kind.fields() if one.name == name), None)
     if guide is None:
         raise KeyError(name)
-    asked = placed(entry.values.get(name, ""), path[1:], value)
     wanted = cleaned(asked, guide, model_of(opened.kind, name))
     before = entry.values.get(name, "")
     if guide.long and isinstance(wanted, str):
@@ -75,9 +79,8 @@ def _ways(entry: "OpenedEntry", step: EditStep) -> Iterator[TextLines]:
     """The ways to make a step, the lightest first."""
     name = str(step.path[0])
     guide = next(one for one in entry.kind.fields() if one.name == name)
-    typing = entry.root.named.get(name) if entry.root else None
-    below = entry.source.is_markdown and guide.long and not (typing and typing.is_filled)
-    if name in entry.passages or below:
+    is_new = name not in entry.values and guide.long and entry.source.is_markdown
+    if name in entry.passages or is_new:
         yield from text_ways(entry, guide, step)
     else:
         yield from header_ways(entry, guide, step)
@@ -89,7 +92,7 @@ def _is_proven(before: "OpenedText", after: "OpenedText", index: int, step: Edit
         return False
     old, new = before.entries[index], after.entries[index]
     others = (
-        one.draft == two.draft
+        one.said == two.said
         for rank, (one, two) in enumerate(zip(before.entries, after.entries, strict=True))
         if rank != index
     )

@@ -44,7 +44,7 @@ class Spot:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is typed there."""
-        return self.sort is SpotSort.VALUE and not self.style and not self.text.strip(" ~")
+        return self.sort is SpotSort.VALUE and not self.text.strip(" ~")
 
     @property
     def last_line(self) -> int:

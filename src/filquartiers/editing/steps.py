@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from filquartiers.compose import block_lines, one_line, without_headings, writable
 from filquartiers.content.convert import model_of
 from filquartiers.editing.found import Value
+from filquartiers.editing.lines import opcodes
 from filquartiers.encodings import tidy
 from filquartiers.model.fields import FieldGuide, Frozen, guides_of
 from filquartiers.model.kind import Path
@@ -49,11 +49,15 @@ def cleaned(value: Any, guide: FieldGuide | None, model: type[Frozen] | None) ->
     if isinstance(value, (list, tuple)):
         return tuple(one for one in (cleaned(item, guide, model) for item in value) if one)
     text = tidy(str(value))
-    return text.strip("\n") if guide and guide.long else one_line(text)
+    is_long = guide is not None and guide.long and text.strip()
+    return text.strip("\n") if is_long else one_line(text)
 
 
 def placed(values: Value, path: Path, value: Value) -> Value:
-    """``values`` with another value at ``path``; lists and groups on the way are made where need be."""
+    """``values`` with another value at ``path``, perhaps an empty one, so that others keep their place.
+
+    Lists and groups on the way are made where need be.
+    """
     if not path:
         return value
     step, rest = path[0], path[1:]
@@ -63,10 +67,9 @@ def placed(values: Value, path: Path, value: Value) -> Value:
             items[step] = placed(items[step], rest, value)
         else:
             items.append(placed("", rest, value))
-        return tuple(one for one in items if one)
+        return tuple(items)
     group: dict[str, Value] = dict(values) if isinstance(values, Mapping) else {}
-    group[step] = placed(group.get(step, ""), rest, value)
-    return {name: one for name, one in group.items() if one}
+    return group | {step: placed(group.get(step, ""), rest, value)}
 
 
 def as_listed(before: Value, after: Value) -> Value:
@@ -111,7 +114,7 @@ def _steps(before: Value, after: Value, path: Path) -> Iterator[EditStep]:
 
 def _list_steps(before: tuple[Value, ...], after: tuple[Value, ...], path: Path) -> Iterator[EditStep]:
     keys = list(map(_key, before)), list(map(_key, after))
-    for tag, start, stop, first, _ in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for tag, start, stop, first, _ in opcodes(*keys):
         if tag == "replace":
             yield from _steps(before[start], after[first], (*path, start))
         elif tag == "delete":

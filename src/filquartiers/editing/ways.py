@@ -1,7 +1,7 @@
 """The ways to write one value of the header, the lightest first; the first that is proven is kept."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from filquartiers.compose import pair_lines, quoted, scalar
@@ -12,11 +12,11 @@ from filquartiers.editing.found import Typing, Value
 from filquartiers.editing.header import Header
 from filquartiers.editing.lines import TextLines
 from filquartiers.editing.spots import SpotSort
-from filquartiers.editing.steps import EditStep
+from filquartiers.editing.steps import EditStep, taken
 from filquartiers.model.text import key_of
 
 if TYPE_CHECKING:
-    from filquartiers.editing.opened import OpenedEntry
+    from filquartiers.editing.entry import OpenedEntry
     from filquartiers.model.fields import FieldGuide
 
 _IN_BRACKETS = frozenset(",[]{}")
@@ -39,6 +39,7 @@ def header_ways(entry: "OpenedEntry", guide: "FieldGuide", step: EditStep) -> It
             yield from _first_key(header, lines)
     if entry.root is not None:
         yield from _below(header, entry.root, step)
+        yield from _whole(header, entry, step)
 
 
 def _named(entry: "OpenedEntry") -> set[str]:
@@ -86,6 +87,14 @@ def _below(header: Header, group: Typing, step: EditStep) -> Iterator[TextLines]
     yield from _made(header, group, last, step)
 
 
+def _whole(header: Header, entry: "OpenedEntry", step: EditStep) -> Iterator[TextLines]:
+    """The whole field written afresh, when no part of it can be told from the others."""
+    values, name = taken(entry.values, step), str(step.path[0])
+    one = entry.root.named.get(name) if entry.root else None
+    if one is not None and isinstance(values, Mapping) and name in values:
+        yield from splices.rewritten(header, one, values[name])
+
+
 def _part(group: Typing, name: str | int) -> Typing | None:
     if isinstance(name, str):
         return group.named.get(name)
@@ -131,9 +140,6 @@ def _new_item(header: Header, group: Typing, rank: int, value: Value) -> Iterato
         yield from splices.new_item(header, group, rank, value)
     elif isinstance(value, str):
         yield from splices.in_brackets(header, group, rank, list(styles(value, "", flow=True)))
-    if all(isinstance(item.value, str) for item in group.items) and group.key:
-        items = [item.value for item in group.items]
-        yield from splices.rewritten(header, group, (*items[:rank], value, *items[rank:]))
 
 
 def _new_key(header: Header, group: Typing, name: str, value: Value | None) -> Iterator[TextLines]:
