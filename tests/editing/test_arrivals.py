@@ -8,7 +8,7 @@ import pytest
 from filquartiers.checks import check_site
 from filquartiers.content import load
 from filquartiers.editing import Desk
-from filquartiers.editing.arrivals import Standing, accept, delivery
+from filquartiers.editing.arrivals import Novelty, accept, delivery
 from filquartiers.importers.agenda.planning import AgendaContext
 from filquartiers.model.kinds import KINDS, Evenement
 from filquartiers.problems import Gravity
@@ -71,7 +71,7 @@ def test_what_is_chosen_is_written_and_nothing_else(project, bring):
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     had = titles(project)
     brought = bring()
-    assert states(brought) == {"Loto": Standing.NEW, "Bal": Standing.NEW, "Tricot": Standing.NEW}
+    assert states(brought) == {"Loto": Novelty.NEW, "Bal": Novelty.NEW, "Tricot": Novelty.NEW}
     assert [one.title for one in brought.aside] == ["Goûter"]
     assert any(one.code == "date-impossible" for one in brought.problems)
     (file,) = accept(Desk(project), brought, keys(brought, "Loto", "Tricot"))
@@ -83,13 +83,13 @@ def test_what_is_chosen_is_written_and_nothing_else(project, bring):
 def test_a_second_import_proposes_nothing_twice(project, bring):
     accept(Desk(project), bring(), keys(bring(), "Loto"))
     again = bring()
-    assert states(again) == {"Loto": Standing.PRESENT, "Bal": Standing.NEW, "Tricot": Standing.NEW}
+    assert states(again) == {"Loto": Novelty.PRESENT, "Bal": Novelty.NEW, "Tricot": Novelty.NEW}
     first = (project / "content/calendrier/programme.yaml").read_bytes()
     (file,) = accept(Desk(project), again, keys(again, "Loto", "Bal"))
     assert file == "content/calendrier/programme.yaml"
     assert (project / file).read_bytes().startswith(first.rstrip(b"\n"))
     assert (project / file).read_bytes().count(b"Loto") == 1
-    assert set(states(bring()).values()) == {Standing.PRESENT, Standing.NEW}
+    assert set(states(bring()).values()) == {Novelty.PRESENT, Novelty.NEW}
 
 
 def test_the_same_acceptance_twice_writes_once(project, bring):
@@ -108,7 +108,7 @@ def test_a_moved_date_is_proposed_as_a_change_that_touches_its_line_alone(projec
     file.write_text(typed, "utf-8")
     moved = bring(TABLE.replace("6 février 2027;14h-17h", "6 février 2027;15h-18h"))
     (loto,) = (one for one in moved.events if one.title == "Loto")
-    assert loto.standing is Standing.CHANGED
+    assert loto.standing is Novelty.CHANGED
     ((name, before, now),) = loto.changes
     assert (name, before, now) == ("horaire", "14h-17h", "15h-18h")
     accept(Desk(project), moved, {loto.key})
@@ -127,19 +127,19 @@ def test_what_is_not_chosen_is_never_changed(project, bring):
 def test_two_houses_may_hold_the_same_thing_on_the_same_day(project, bring):
     accept(Desk(project), bring(), keys(bring(), "Loto"))
     other = bring("Titre;Date;Heure;Maison\nLoto;6 février 2027;14h;Les Saules\n", "autre.csv")
-    assert states(other) == {"Loto": Standing.NEW}
+    assert states(other) == {"Loto": Novelty.NEW}
     accept(Desk(project), other, keys(other, "Loto"))
     assert len([one for one in load(project, KINDS, DAY).site.of(Evenement) if one.titre == "Loto"]) == 2
     again = bring("Titre;Date;Heure;Maison\nLoto;6 février 2027;14h;Les Saules\n", "autre.csv")
-    assert states(again) == {"Loto": Standing.PRESENT}
+    assert states(again) == {"Loto": Novelty.PRESENT}
 
 
 def test_a_calendar_file_is_brought_as_well(project, bring):
     brought = bring(ICS, "agenda.ics", maisons="le-bac")
-    assert states(brought) == {"Repas partagé": Standing.NEW}
+    assert states(brought) == {"Repas partagé": Novelty.NEW}
     accept(Desk(project), brought, keys(brought, "Repas partagé"))
     assert "Repas partagé" in titles(project)
-    assert states(bring(ICS, "agenda.ics", maisons="le-bac")) == {"Repas partagé": Standing.PRESENT}
+    assert states(bring(ICS, "agenda.ics", maisons="le-bac")) == {"Repas partagé": Novelty.PRESENT}
 
 
 def test_a_file_of_the_same_name_that_somebody_typed_is_left_alone(project, bring):

@@ -26,7 +26,7 @@ _TRIES = 3
 _PLACES = ("maisons", "lieu")  # two houses may hold the same event on the same day
 
 
-class Standing(Enum):
+class Novelty(Enum):
     """Where an event that arrives stands beside those of the project."""
 
     NEW = "nouveau"
@@ -50,7 +50,7 @@ class Incoming:
     entry: OpenedEntry
     line: int
     sheet: str
-    standing: Standing
+    standing: Novelty
     file: str = ""
     changes: tuple[tuple[str, Value, Value], ...] = ()
     told: tuple[Problem, ...] = ()
@@ -127,7 +127,7 @@ def _placed(values: Mapping[str, Any], there: Mapping[str, tuple[str, OpenedEntr
     for key in numbered(str(values.get(KEY, ""))):
         entry = _as_written({**values, KEY: key})
         if key not in there:
-            return Incoming(entry, 0, "", Standing.NEW)
+            return Incoming(entry, 0, "", Novelty.NEW)
         file, other = there[key]
         if all(entry.values.get(name, "") == other.values.get(name, "") for name in _PLACES):
             changes = tuple(
@@ -135,7 +135,7 @@ def _placed(values: Mapping[str, Any], there: Mapping[str, tuple[str, OpenedEntr
                 for name, value in entry.values.items()
                 if value != other.values.get(name, "")
             )
-            return Incoming(entry, 0, "", Standing.CHANGED if changes else Standing.PRESENT, file, changes)
+            return Incoming(entry, 0, "", Novelty.CHANGED if changes else Novelty.PRESENT, file, changes)
     raise AssertionError  # names never end
 
 
@@ -151,8 +151,8 @@ def accept(desk: Desk, brought: Delivery, chosen: Collection[str]) -> tuple[str,
         NotEditable: a list cannot take them in.
     """
     taken = [one for one in brought.events if one.key in chosen]
-    new = [one.values for one in taken if one.standing is Standing.NEW]
-    changed = [one for one in taken if one.standing is Standing.CHANGED]
+    new = [one.values for one in taken if one.standing is Novelty.NEW]
+    changed = [one for one in taken if one.standing is Novelty.CHANGED]
     files = dict.fromkeys(one.file for one in changed)
     written = [file for file in files if _change(desk, file, [one for one in changed if one.file == file])]
     if new and _add(desk, brought, new):

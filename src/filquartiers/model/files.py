@@ -30,6 +30,11 @@ def whole_file(name: str) -> str:
     return str(next(packages, path))
 
 
+def picture_field(kind: type[Entry]) -> str:
+    """The field that holds the photograph of a kind; empty when it has none."""
+    return next((name for name in PICTURE_FIELDS if name in kind.model_fields), "")
+
+
 def pictures_in_fields(entry: Entry) -> Iterator[Named]:
     """The photographs of an entry, and where they are named."""
     for field in PICTURE_FIELDS:

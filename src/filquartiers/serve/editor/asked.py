@@ -1,9 +1,11 @@
 """What a browser asks of the editor, and what it sends."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import parse_qs, parse_qsl
+
+from filquartiers.serve.editor.multipart import MULTIPART, DroppedFile, Part, parts_of
 
 FORM = "application/x-www-form-urlencoded"
 LONGEST_FORM = 3_000_000  # bytes; a file of text is at most two million
@@ -59,15 +61,26 @@ class Asked:
         Raises:
             ValueError: too many of them, or no UTF-8.
         """
+        found: dict[str, list[str]] = {}
+        for name, value in self._pairs:
+            if isinstance(value, str):
+                found.setdefault(name, []).append(value.replace("\r\n", "\n").replace("\r", "\n"))
+        return found
+
+    @cached_property
+    def files(self) -> Mapping[str, DroppedFile]:
+        """The files of a form, by name. Raises as `sent`."""
+        return {name: one for name, one in self._pairs if isinstance(one, DroppedFile)}
+
+    @cached_property
+    def _pairs(self) -> Sequence[Part]:
+        if self.kind == MULTIPART:
+            return tuple(parts_of(self.headers.get("content-type", ""), self.body))
         if self.kind != FORM:
-            return {}
-        pairs = parse_qsl(
+            return ()
+        return parse_qsl(
             self.body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS
         )
-        found: dict[str, list[str]] = {}
-        for name, value in pairs:
-            found.setdefault(name, []).append(value.replace("\r\n", "\n").replace("\r", "\n"))
-        return found
 
     @cached_property
     def given(self) -> Sent:

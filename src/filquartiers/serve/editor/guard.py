@@ -10,7 +10,6 @@ from hashlib import sha256
 
 from filquartiers.serve.editor.asked import FORM, LONGEST_FORM, Asked
 
-MULTIPART = "multipart/form-data"
 TOKEN = "jeton"  # noqa: S105  the name of the field
 
 

@@ -3,6 +3,7 @@
 from time import monotonic
 
 from filquartiers.model.addresses import SITE, Addresses, is_page, page_at
+from filquartiers.model.files import picture_field
 from filquartiers.model.kinds import Evenement
 from filquartiers.problems import Gravity
 from filquartiers.serve.answers import Reply
@@ -61,6 +62,7 @@ def show(room: Workroom, asked: Asked) -> Reply:
         version=versions[0].number if versions and asked.one("neuf") != "1" else 0,
         empreinte=taken.digest,
         evenement=event is not None,
+        photo=bool(picture_field(taken.held.kind)),
     )
 
 

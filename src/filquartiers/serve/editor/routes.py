@@ -7,9 +7,21 @@ from http import HTTPStatus
 
 from filquartiers.editing import Gone, Refused
 from filquartiers.serve.answers import Reply, nothing_taken, refusal
-from filquartiers.serve.editor import asides, cancelling, entry, fresh, home, keeping, outcome, whole
+from filquartiers.serve.editor import (
+    asides,
+    cancelling,
+    entry,
+    fresh,
+    home,
+    keeping,
+    outcome,
+    photos,
+    programme,
+    whole,
+)
 from filquartiers.serve.editor.asked import FORM, Asked
 from filquartiers.serve.editor.guard import TOKEN, is_foreign, is_form, is_too_long
+from filquartiers.serve.editor.multipart import MULTIPART
 from filquartiers.serve.editor.workroom import Workroom, to
 from filquartiers.serve.preview import Preview
 
@@ -41,6 +53,10 @@ ROUTES: Mapping[str, Route] = {
     "supprimer": Route(keeping.confirm, keeping.discard),
     "corbeille": Route(keeping.show_bin, keeping.put_back),
     "histoire": Route(keeping.show_past, keeping.restore),
+    "photo": Route(photos.show, photos.take, (MULTIPART,)),
+    "depot": Route(photos.picture),
+    "importer": Route(programme.show, programme.drop, (MULTIPART,)),
+    "accepter": Route(None, programme.take),
 }
 
 
@@ -84,7 +100,7 @@ class Editor:
             return refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Ce n’est pas l’envoi d’un formulaire.")
         if is_too_long(asked):
             return refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Envoi trop long.")
-        if asked.kind == FORM and not self.room.guard.knows(asked.name, asked.one(TOKEN)):
+        if not self.room.guard.knows(asked.name, asked.one(TOKEN)):
             return self._slept(asked)
         return None
 

@@ -1,5 +1,6 @@
 """What every page of the editor works with: the project as it is shown, its files, the guard."""
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,11 +14,13 @@ from filquartiers.problems import Problem
 from filquartiers.serve.answers import EDITOR, Reply
 from filquartiers.serve.editor.asked import Asked
 from filquartiers.serve.editor.guard import TOKEN, Guard
+from filquartiers.serve.editor.multipart import DroppedFile
 from filquartiers.serve.editor.pages import Pages
 from filquartiers.serve.editor.shelves import Held, Shelves
 from filquartiers.serve.preview import Preview
 
 _MOST_MADE = 200
+_MOST_DROPPED, _MOST_BYTES = 20, 100_000_000
 _MOVED = "Cette page n’est plus ici."
 
 
@@ -38,6 +41,7 @@ class Workroom:
         self.project = preview.project
         self.guard = Guard()
         self.made: dict[str, str] = {}  # where each form for something new has led
+        self.dropped: dict[str, DroppedFile] = {}  # what was dropped, until one says what to do with it
 
     @cached_property
     def pages(self) -> Pages:
@@ -89,6 +93,17 @@ class Workroom:
     def message(self, title: str, words: str, status: HTTPStatus, *links: tuple[str, str]) -> Reply:
         """A page that says one thing, and where to go from there."""
         return self.draw("message.html", status, titre=title, phrase=words, liens=links)
+
+    def keep(self, file: DroppedFile) -> str:
+        """Hold what was dropped for a while; gives the number to ask it back with."""
+        number = secrets.token_hex(12)
+        self.dropped[number] = file
+        while len(self.dropped) > 1 and (
+            len(self.dropped) > _MOST_DROPPED
+            or sum(len(one.data) for one in self.dropped.values()) > _MOST_BYTES
+        ):
+            del self.dropped[next(iter(self.dropped))]
+        return number
 
     def note(self, asked: Asked, address: str) -> None:
         """Remember where a form for something new has led, should it be sent again."""

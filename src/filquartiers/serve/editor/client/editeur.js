@@ -67,6 +67,15 @@
     area.before(bar);
   }
 
+  // A file that would be refused is told before it is sent.
+  for (const input of document.querySelectorAll("input[type=file][data-au-plus]")) {
+    input.addEventListener("change", () => {
+      const heavy = [...input.files].some((file) => file.size > Number(input.dataset.auPlus) * 1e6);
+      input.setCustomValidity(heavy ? `Ce fichier pèse plus de ${input.dataset.auPlus} Mo.` : "");
+      input.reportValidity();
+    });
+  }
+
   // Leaving with changes not saved: the browser asks.
   let changed = false;
   const whole = document.querySelector(".formulaire");
