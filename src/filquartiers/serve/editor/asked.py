@@ -9,6 +9,9 @@ from filquartiers.serve.editor.multipart import MULTIPART, DroppedFile, Part, pa
 
 FORM = "application/x-www-form-urlencoded"
 LONGEST_FORM = 3_000_000  # bytes; a file of text is at most two million
+GESTURE = "geste"
+"""The name of the buttons of a form; each has one of these values, or « enregistrer »."""
+ANYWAY, OTHER, DATES, LOOK, MORE = "quand-meme", "autre", "dates", "revoir", "plus:"
 _MOST_FIELDS = 5000
 
 Sent = Mapping[str, list[str]]
@@ -21,6 +24,7 @@ class Asked:
 
     ``headers`` have their names in lower case. ``read`` gives the body of a form, once; None when nothing is
     sent. ``origin`` is that of our own pages, for the name by which the browser knows us.
+    ``asleep``: the form is of a former run of the program; it may be shown again, and changes nothing.
     """
 
     path: str
@@ -28,6 +32,7 @@ class Asked:
     headers: Mapping[str, str]
     read: Callable[[], bytes] | None
     origin: str
+    asleep: bool = False
 
     @property
     def name(self) -> str:
@@ -86,6 +91,16 @@ class Asked:
     def given(self) -> Sent:
         """What stands in the address after the question mark."""
         return parse_qs(self.query, keep_blank_values=True, max_num_fields=100)
+
+    @property
+    def gesture(self) -> str:
+        """The button that was pressed."""
+        return LOOK if self.asleep else self.one(GESTURE)
+
+    @property
+    def only_looks(self) -> bool:
+        """Whether the form is to be shown again, and nothing written."""
+        return self.gesture in {LOOK, DATES} or self.gesture.startswith(MORE)
 
     def one(self, name: str) -> str:
         """One value of the form, or of the address when nothing is sent; empty without it."""

@@ -7,7 +7,7 @@ from filquartiers.editing import ChangedMeanwhile, Gone, NotEditable, OpenedEntr
 from filquartiers.model.kinds import Evenement
 from filquartiers.problems import Gravity, Problem, Where
 from filquartiers.serve.answers import Reply
-from filquartiers.serve.editor.asked import Asked, Sent
+from filquartiers.serve.editor.asked import ANYWAY, Asked, Sent
 from filquartiers.serve.editor.coming import FIVE, coming
 from filquartiers.serve.editor.controls import Control, controls_of
 from filquartiers.serve.editor.forms import Filling, Form, form_of, more_of
@@ -16,7 +16,13 @@ from filquartiers.serve.editor.merging import Merge, marks_in, marks_of, merge, 
 from filquartiers.serve.editor.workroom import OnDesk, Workroom, away, to
 
 SHOWN_DATES = 10
-GESTURE, ANYWAY, DATES = "geste", "quand-meme", "dates"
+SLEPT = Problem(
+    "formulaire-endormi",
+    Gravity.WARNING,
+    Where(),
+    "Cette page date d’un autre lancement de l’éditeur : rien n’a encore été écrit.",
+    "Relisez-la, puis enregistrez de nouveau.",
+)
 _ATTEMPTS = 3
 
 
@@ -117,9 +123,8 @@ def _save(room: Workroom, asked: Asked) -> Reply:
     if before is None:
         return _lost(room, asked)
     merged = merge(before.controls, before.entry, asked.sent, room.site)
-    gesture = asked.one(GESTURE)
-    if merged.conflicts or gesture.startswith("plus:") or gesture == DATES:
-        return _again(room, before, asked.sent, merged)
+    if merged.conflicts or asked.only_looks:
+        return _again(room, before, asked, merged)
     return _written(room, before, asked, merged)
 
 
@@ -129,7 +134,7 @@ def found(room: Workroom, taken: OnDesk | None, asked: Asked) -> Before | None:
         return None
     controls = controls_of(taken.held.kind, room.site)
     marks = [marks_of(controls, one, room.site) for one in taken.opened.entries]
-    rank = rank_of(marks, marks_in(asked.sent), rank_in(asked))
+    rank = rank_of(marks, marks_in(asked.sent), rank_in(asked), listed=taken.opened.is_list)
     return None if rank is None else Before(taken, rank, controls)
 
 
@@ -138,15 +143,15 @@ def _written(room: Workroom, before: Before, asked: Asked, merged: Merge) -> Rep
     try:
         data = opened.changed(before.rank, dict(merged.changes))
     except NotEditable as refused:
-        return _again(room, before, asked.sent, merged, refused.problem)
+        return _again(room, before, asked, merged, refused.problem)
     now = opened.reopened(data).entries[before.rank]
     told = judged(now, room.site)
-    if told.adds_to(judged(before.entry, room.site)) and asked.one(GESTURE) != ANYWAY:
-        return _again(room, before, asked.sent, merged)
+    if told.adds_to(judged(before.entry, room.site)) and asked.gesture != ANYWAY:
+        return _again(room, before, asked, merged)
     try:
         room.desk.save(before.file, before.taken.digest, data)
     except Refused as refused:
-        return _again(room, before, asked.sent, merged, reason_of(refused))
+        return _again(room, before, asked, merged, reason_of(refused))
     if data == opened.data:
         return away(to("fait", fichier=before.file, rang=before.rank, rien=1))
     return away(to("fait", fichier=before.file, rang=before.rank, depuis=drawn_before))
@@ -166,19 +171,18 @@ def reason_of(refused: NotEditable | Refused) -> Problem:
 
 
 def _again(
-    room: Workroom, before: Before, sent: Sent, merged: Merge, refused: Problem | None = None
+    room: Workroom, before: Before, asked: Asked, merged: Merge, refused: Problem | None = None
 ) -> Reply:
     """The form once more, with all that was typed in it and what there is to say."""
-    values = _typed(room, before, sent, merged)
     told = _would_be(room, before, merged)
     problems = dict(told.problems)
-    if refused:
-        problems[WHOLE] = (refused, *problems.get(WHOLE, ()))
-    filling = Filling(values, problems, told.readings, more_of(sent.get(GESTURE, [""])[0]), merged.conflicts)
-    asked_for = sent.get(GESTURE, [""])[0]
-    is_fine = asked_for.startswith("plus:") or asked_for == DATES
-    status = HTTPStatus.CONFLICT if merged.conflicts else HTTPStatus.UNPROCESSABLE_ENTITY
-    return drawn(room, before, filling, told, HTTPStatus.OK if is_fine else status)
+    first = refused or (SLEPT if asked.asleep else None)
+    if first:
+        problems[WHOLE] = (first, *problems.get(WHOLE, ()))
+    values = _typed(room, before, asked.sent, merged)
+    filling = Filling(values, problems, told.readings, more_of(asked.gesture), merged.conflicts)
+    wrong = HTTPStatus.CONFLICT if merged.conflicts else HTTPStatus.UNPROCESSABLE_ENTITY
+    return drawn(room, before, filling, told, HTTPStatus.OK if asked.only_looks else wrong)
 
 
 def _typed(room: Workroom, before: Before, sent: Sent, merged: Merge) -> dict[str, Value]:

@@ -7,6 +7,7 @@ from filquartiers.editing import Value
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
 from filquartiers.problems import Gravity, Problem
+from filquartiers.serve.editor.asked import MORE
 from filquartiers.serve.editor.controls import Control, controls_of
 from filquartiers.serve.editor.judging import WHOLE, ByField
 from filquartiers.serve.editor.widgets import PREFIX, More, Widget, plain, widget
@@ -41,6 +42,11 @@ class Form:
         beside = ((one.name, one.control.guide.label, told) for one in self.widgets for told in one.problems)
         whole = (("", "", told) for told in self.problems)
         return tuple(one for one in (*whole, *beside) if one[2].gravity is Gravity.ERROR)
+
+    @property
+    def advice(self) -> tuple[Problem, ...]:
+        """What else is said of no field in particular."""
+        return tuple(one for one in self.problems if one.gravity is not Gravity.ERROR)
 
     @property
     def open(self) -> bool:
@@ -80,5 +86,4 @@ def _widget(control: Control, site: Site, filling: Filling) -> Widget:
 
 def more_of(gesture: str) -> dict[str, bool]:
     """The list for which a button asks more lines."""
-    name = gesture.removeprefix("plus:")
-    return {name: True} if gesture.startswith(f"plus:{PREFIX}") else {}
+    return {gesture.removeprefix(MORE): True} if gesture.startswith(MORE + PREFIX) else {}

@@ -12,10 +12,10 @@ from filquartiers.model.kinds import Evenement
 from filquartiers.model.text import numbered
 from filquartiers.problems import Problem
 from filquartiers.serve.answers import Reply
-from filquartiers.serve.editor.asked import Asked
+from filquartiers.serve.editor.asked import ANYWAY, MORE, OTHER, Asked
 from filquartiers.serve.editor.coming import FIVE, coming
 from filquartiers.serve.editor.controls import controls_of
-from filquartiers.serve.editor.entry import ANYWAY, DATES, GESTURE, gone, is_dated, reason_of
+from filquartiers.serve.editor.entry import SLEPT, gone, is_dated, reason_of
 from filquartiers.serve.editor.forms import Filling, form_of, more_of
 from filquartiers.serve.editor.guard import TOKEN
 from filquartiers.serve.editor.judging import WHOLE, Judgement, judged
@@ -23,7 +23,7 @@ from filquartiers.serve.editor.merging import values_in
 from filquartiers.serve.editor.twins import twins
 from filquartiers.serve.editor.workroom import Workroom, away, to
 
-OTHER, PLACE, ALONE = "autre", "ou", "seul"
+PLACE, ALONE = "ou", "seul"
 _LEAST = 2  # events of a house that make a file its list
 
 Typed = Mapping[str, Value]
@@ -87,8 +87,8 @@ def save(room: Workroom, asked: Asked) -> Reply:
     values = values_in(controls_of(kind, room.site), asked.sent, room.site)
     entry = preview_of(room, kind, values)
     told = judged(entry, room.site) if entry else Judgement(None, {})
-    gesture = asked.one(GESTURE)
-    if gesture.startswith("plus:") or gesture == DATES:
+    gesture = asked.gesture
+    if asked.only_looks:
         return _shown_again(room, kind, values, told, asked)
     if told.errors and gesture != ANYWAY:
         return _shown_again(room, kind, values, told, asked, HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -115,10 +115,10 @@ def _shown_again(  # noqa: PLR0913, PLR0917  what was typed, what is said of it,
     refused: Problem | None = None,
     jumeaux: tuple[Evenement, ...] = (),
 ) -> Reply:
-    problems = dict(told.problems) if status != HTTPStatus.OK or asked.one(GESTURE) == DATES else {}
-    if refused:
-        problems[WHOLE] = (refused,)
-    filling = Filling(values, problems, told.readings, more_of(asked.one(GESTURE)))
+    problems = {} if asked.gesture.startswith(MORE) else dict(told.problems)
+    if refused or asked.asleep:
+        problems[WHOLE] = (refused or SLEPT,)
+    filling = Filling(values, problems, told.readings, more_of(asked.gesture))
     event = told.entry if isinstance(told.entry, Evenement) else None
     return _drawn(room, kind, filling, status, event=event, place=asked.one(PLACE), jumeaux=jumeaux)
 

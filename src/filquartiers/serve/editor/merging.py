@@ -18,6 +18,7 @@ from filquartiers.serve.editor.widgets import pairs, widget
 
 SEEN, KEPT = "vu", "choix."
 THEIRS = "fichier"
+_NAMES = ("titre", "nom")
 _SHORT = 12  # hexadecimal signs of a mark
 
 
@@ -63,26 +64,28 @@ def _steady(value: Value) -> object:
     return tuple(map(_steady, value)) or "" if isinstance(value, tuple) else value
 
 
-def rank_of(entries: Sequence[dict[str, str]], seen: Mapping[str, str], rank: int) -> int | None:
+_NOTHING = _mark("")
+
+
+def rank_of(
+    entries: Sequence[Mapping[str, str]], seen: Mapping[str, str], rank: int, *, listed: bool
+) -> int | None:
     """Which entry a form is of, from the marks of all: others may have been put before it, or taken away.
 
     Args:
         entries: the marks of each entry of the file as it is now.
         seen: those that the form showed.
         rank: the place that the entry had.
+        listed: whether the file may hold other entries; the only one of a file is known by its file.
     """
-    likeness = [sum(marks.get(name) == mark for name, mark in seen.items()) for marks in entries]
-    # What is empty everywhere says nothing of which entry it is; its name says most.
-    named = [
-        any(seen.get(name) and marks.get(name) == seen[name] for name in ("titre", "nom"))
-        for marks in entries
-    ]
+    if not listed:
+        return rank if rank < len(entries) else None
+    said = {name: mark for name, mark in seen.items() if mark != _NOTHING}  # the rest is no sign
+    likeness = [sum(marks.get(name) == mark for name, mark in said.items()) for marks in entries]
+    named = [any(name in said and marks.get(name) == said[name] for name in _NAMES) for marks in entries]
     order = sorted(range(len(entries)), key=lambda one: (not named[one], -likeness[one], abs(one - rank)))
-    if not order:
-        return None
-    best = order[0]
-    is_sure = named[best] or len(entries) == 1 or (best == rank and likeness[best] * 2 >= len(seen))
-    return best if is_sure else None
+    best = order[0] if order else None
+    return best if best is not None and (named[best] or likeness[best] * 2 > len(said)) else None
 
 
 def merge(controls: Sequence[Control], entry: OpenedEntry, sent: Sent, site: Site) -> Merge:

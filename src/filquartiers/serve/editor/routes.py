@@ -1,7 +1,7 @@
 """Which page of the editor answers what, and what is refused before any does."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from http import HTTPStatus
 
@@ -28,6 +28,7 @@ from filquartiers.serve.preview import Preview
 Handler = Callable[[Workroom, Asked], Reply]
 
 _FILES = "fichiers/"
+_SHOWN_AGAIN = frozenset({"fiche", "nouveau"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +102,14 @@ class Editor:
         if is_too_long(asked):
             return refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Envoi trop long.")
         if not self.room.guard.knows(asked.name, asked.one(TOKEN)):
-            return self._slept(asked)
+            return self._slept(asked, route)
         return None
 
-    def _slept(self, asked: Asked) -> Reply:
-        """A form of a former run: it is told, and the browser's Back gives all that was typed."""
-        words = (
-            "Ce formulaire date d’un autre lancement de l’éditeur : rien n’a été écrit. Revenez en arrière "
-            "(votre texte y est encore), copiez ce que vous avez changé, puis rouvrez le formulaire."
-        )
+    def _slept(self, asked: Asked, route: Route) -> Reply:
+        """A form of a former run: shown again with all that was typed in it, where that was much."""
+        if asked.name in _SHOWN_AGAIN and route.take:
+            return route.take(self.room, replace(asked, read=lambda: asked.body, asleep=True))
+        words = "Cette page date d’un autre lancement de l’éditeur : rien n’a été changé."
         file = asked.one("fichier")
         link = to("fichier", fichier=file) if file else to("")
-        return self.room.message(
-            "Rouvrez le formulaire", words, HTTPStatus.FORBIDDEN, (link, "Rouvrir le formulaire")
-        )
+        return self.room.message("Rouvrez la page", words, HTTPStatus.FORBIDDEN, (link, "La rouvrir"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from filquartiers.content import Remembered, Source
 from filquartiers.content.addresses import title_of
 from filquartiers.content.nodes import TypedEntry
-from filquartiers.content.read import OnDisk, files_in, files_of
+from filquartiers.content.read import TEXT_SUFFIXES, OnDisk, files_in, files_of
 from filquartiers.model.addresses import Addresses, page_at
 from filquartiers.model.facts.dates import next_dates
 from filquartiers.model.kind import Entry
@@ -58,7 +58,7 @@ class Shelves:
         found = files_in(self._root)
         for kind in self._kinds:
             for file in files_of(self._root, kind.kind.folder, found):
-                if Source(file.name, "").is_markdown or file.suffix in {".yaml", ".yml"}:
+                if file.suffix in TEXT_SUFFIXES:
                     yield Held(kind, file.name, file.stamp[0] if file.stamp else 0)
 
     def holder(self, file: str) -> Held | None:
@@ -69,7 +69,8 @@ class Shelves:
         """The entries of a kind: events by their next date, the past last; others by title."""
         with self._lock:
             found = files_of(self._root, kind.kind.folder, files_in(self._root))
-            listed = [one for file in found for one in self._listed(kind, file, _days(kind, site))]
+            texts = [file for file in found if file.suffix in TEXT_SUFFIXES]
+            listed = [one for file in texts for one in self._listed(kind, file, _days(kind, site))]
         return tuple(sorted(listed, key=_order))
 
     def _listed(

@@ -23,31 +23,44 @@ class ShownLine:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A text that was not written, and why."""
+
+    text: str
+    why: str
+
+
 def show(room: Workroom, asked: Asked) -> Reply:
     """The text, the lines of one entry marked, each of its fields named where it stands."""
     taken = room.on_desk(asked.one("fichier"))
-    return gone(room) if taken is None else _drawn(room, taken, rank_in(asked))
+    if taken is None:
+        return gone(room)
+    return _drawn(room, taken, rank_in(asked), saved=asked.one("enregistre") == "1")
 
 
-def _drawn(room: Workroom, taken: OnDesk, rank: int, mine: str | None = None, why: str = "") -> Reply:
+def _drawn(
+    room: Workroom, taken: OnDesk, rank: int, unwritten: Unwritten | None = None, *, saved: bool = False
+) -> Reply:
     opened = taken.opened
     if opened.text is None:
         raise Refused("Ce fichier n’est pas du texte : il ne peut pas être montré ici.")
     text = "\n".join(opened.text.lines)
     entries = opened.entries
-    status = HTTPStatus.OK if mine is None else HTTPStatus.CONFLICT
+    mine = unwritten.text if unwritten else text
     return room.draw(
         "texte.html",
-        status,
+        HTTPStatus.CONFLICT if unwritten else HTTPStatus.OK,
         fichier=taken.held.file,
         rang=rank,
         titre=title_in(entries[rank].values) if rank < len(entries) else "",
         lignes=tuple(_lines(opened, rank)),
-        texte=text if mine is None else mine,
-        leur=differences(text, mine) if mine is not None else (),
+        texte=mine,
+        leur=differences(text, mine) if unwritten else (),
         empreinte=taken.digest,
         faute=opened.problem,
-        pourquoi=why,
+        pourquoi=unwritten.why if unwritten else "",
+        enregistre=saved,
         formulaire=opened.problem is None and rank < len(entries),
     )
 
@@ -78,18 +91,18 @@ def save(room: Workroom, asked: Asked) -> Reply:
         raise Refused("Ce texte est trop long pour un fichier : rien n’a été changé.")
     since = room.preview.shown.drawn
     if data == taken.opened.data:
-        return _done(taken, rank_in(asked), rien=1)
+        return _done(taken.opened, rank_in(asked), rien=1)
     try:
         room.desk.save(taken.held.file, asked.one("empreinte"), data)
     except ChangedMeanwhile:
         why = "Ce fichier a changé pendant que vous écriviez : rien n’a été écrit."
-        return _drawn(room, taken, rank_in(asked), mine, why)
+        return _drawn(room, taken, rank_in(asked), Unwritten(mine, why))
     except Refused as refused:
-        return _drawn(room, taken, rank_in(asked), mine, reason_of(refused).message)
-    return _done(taken, rank_in(asked), depuis=since)
+        return _drawn(room, taken, rank_in(asked), Unwritten(mine, reason_of(refused).message))
+    return _done(taken.opened.reopened(data), rank_in(asked), depuis=since)
 
 
-def _done(taken: OnDesk, rank: int, **how: int) -> Reply:
-    if taken.opened.problem or rank >= len(taken.opened.entries):
-        return away(to("texte", fichier=taken.held.file, enregistre=1))
-    return away(to("fait", fichier=taken.held.file, rang=rank, **how))
+def _done(now: OpenedText, rank: int, **how: int) -> Reply:
+    if now.problem or rank >= len(now.entries):
+        return away(to("texte", fichier=now.file, enregistre=1))
+    return away(to("fait", fichier=now.file, rang=rank, **how))
