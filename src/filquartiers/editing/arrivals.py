@@ -11,8 +11,9 @@ from typing import Any
 
 from filquartiers.compose import compose_list
 from filquartiers.editing.desk import Desk
+from filquartiers.editing.entry import OpenedEntry
 from filquartiers.editing.found import Value
-from filquartiers.editing.opened import OpenedEntry, OpenedText, open_text
+from filquartiers.editing.opened import OpenedText, open_text
 from filquartiers.editing.refused import ChangedMeanwhile, Gone, Refused
 from filquartiers.importers.agenda.planning import AgendaContext, Judged, judge_agenda, stem_of
 from filquartiers.importers.plan import Arrival

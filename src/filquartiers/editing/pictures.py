@@ -12,6 +12,7 @@ from pathlib import PureWindowsPath
 from PIL import Image, UnidentifiedImageError
 
 from filquartiers.editing.refused import Refused
+from filquartiers.model.files import shown_name
 from filquartiers.model.numbers import decimal
 from filquartiers.model.text import short_slug
 from filquartiers.render.photographs import developed
@@ -58,7 +59,7 @@ def kept(name: str, data: bytes) -> KeptPicture:
     Raises:
         Refused: it is no picture, is damaged, too large, or of a form that is not read; with what to do.
     """
-    shown = _last(name)
+    shown = shown_name(name) or "Cette image"
     _turn_away(shown, data)
     Image.init()  # all readers, so that our list names known ones
     try:
@@ -81,12 +82,6 @@ def kept(name: str, data: bytes) -> KeptPicture:
     ending, written = _written(picture, drawn=drawn)
     told += _small(picture)
     return KeptPicture(_name(shown, ending), written, *picture.size, tuple(told))
-
-
-def _last(name: str) -> str:
-    """The name of the file alone, as it can be shown: some browsers send the whole path."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    return "".join(char for char in last if char.isprintable())[:120] or "Cette image"
 
 
 def _turn_away(shown: str, data: bytes) -> None:

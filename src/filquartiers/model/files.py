@@ -13,6 +13,7 @@ from filquartiers.problems import Where
 
 Named = tuple[str, Where]
 
+_LONGEST = 120  # signs of a name that one reads
 _PACKAGES = frozenset({".pages", ".numbers", ".key", ".rtfd", ".app", ".photoslibrary"})
 _PAGES = (".md", ".markdown", ".yaml", ".yml")
 PICTURE_FIELDS = ("image", "photo")
@@ -21,6 +22,12 @@ PICTURE_FIELDS = ("image", "photo")
 def last_name(name: str) -> str:
     """The name of a file without its folder, as it is looked up whatever its case."""
     return name.rsplit("/", 1)[-1].casefold()
+
+
+def shown_name(path: str) -> str:
+    """The name of a file that comes from elsewhere, as it can be shown: some browsers send the whole path."""
+    last = path.replace("\\", "/").rpartition("/")[2]
+    return "".join(sign for sign in last if sign.isprintable()).strip()[:_LONGEST]
 
 
 def whole_file(name: str) -> str:

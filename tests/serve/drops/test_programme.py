@@ -1,6 +1,7 @@
 """A programme dropped into a form: read out line by line, accepted or not."""
 
 import pytest
+import xlsxwriter
 
 from filquartiers.serve.editor import workroom
 from serve.drops.conftest import answered
@@ -91,6 +92,27 @@ def test_sent_twice_it_is_written_once(scene, sender):
         done = accepted(sender, report, "Loto")
         assert done.status == 200
     assert scene.file("calendrier/programme.yaml").read_text("utf-8").count("Loto") == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["a\n- titre: Pirate\n  debut: 1 mai 2027\n.csv", "..\\..\\p.csv", "é" * 300 + ".csv"]
+)
+def test_no_name_writes_elsewhere_or_more_than_the_events(scene, sender, name):
+    accepted(sender, drop(sender, TABLE, name), "Loto")
+    (file,) = set(scene.file("calendrier").iterdir()) - {scene.file("calendrier/hiver.yaml")}
+    assert sum(line.startswith("- ") for line in file.read_text("utf-8").splitlines()) == 1
+
+
+def test_a_workbook_is_read_as_well(scene, sender, tmp_path):
+    book = xlsxwriter.Workbook(tmp_path / "p.xlsx")
+    sheet = book.add_worksheet("Hiver")
+    for rank, line in enumerate(TABLE.splitlines()):
+        sheet.write_row(rank, 0, line.split(";"))
+    book.close()
+    report = drop(sender, (tmp_path / "p.xlsx").read_bytes(), "p.xlsx")
+    assert len(report.boxes()) == 4
+    accepted(sender, report, "Bal")
+    assert "Bal des voisins" in scene.file("calendrier/p.yaml").read_text("utf-8")
 
 
 def test_nothing_ticked_writes_nothing(scene, sender):

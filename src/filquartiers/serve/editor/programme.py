@@ -9,6 +9,7 @@ from filquartiers.editing.arrivals import Delivery, Incoming, Novelty, accept, d
 from filquartiers.importers.agenda.context import context_of
 from filquartiers.model.addresses import AGENDA
 from filquartiers.model.facts.dates import when_in_words
+from filquartiers.model.files import shown_name
 from filquartiers.model.kinds import Evenement, Maison
 from filquartiers.problems import Gravity, Problem
 from filquartiers.serve.answers import Reply
@@ -77,7 +78,7 @@ def drop(room: Workroom, asked: Asked) -> Reply:
 def _delivered(room: Workroom, file: DroppedFile, house: str) -> Delivery:
     known = {one.slug for one in room.site.of(Maison)}
     defaults = {"maisons": house} if house in known else None
-    name = file.name.replace("\\", "/").rpartition("/")[2] or "programme"
+    name = shown_name(file.name) or "programme"
     return delivery(name, file.data, context_of(room.project.root, room.project.today, defaults))
 
 
