@@ -13,10 +13,16 @@ from pathlib import Path
 
 from filquartiers.content.read import name_of
 from filquartiers.disk import patiently
+from filquartiers.write import write_new
 
 FOLDER = ".corbeille"
 MOST = 500  # things kept
 MOST_BYTES = 200_000_000  # of all of them
+_README = """La corbeille : les fichiers et les événements retirés dans un formulaire, qui peut les reprendre.
+
+Elle garde les 500 derniers, et 200 Mo en tout ; les plus anciens s’en vont d’eux-mêmes. Pour effacer pour de
+bon ce qui s’y trouve, supprimez ce dossier.
+"""
 _WHOLE, _PART = "fichier", "element"
 
 
@@ -81,7 +87,7 @@ class Bin:
 
     def _room(self, sort: str, file: str) -> Path:
         number = 1 + max((int(name) for name in self._numbers()), default=0)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        write_new(self.folder / "LISEZMOI.txt", _README)
         while True:
             try:
                 (self.folder / str(number)).mkdir()

@@ -19,10 +19,12 @@ def digest_of(data: bytes) -> str:
 
 
 def swap(place: Path, fresh: Path, kept: Version, seen: str) -> None:
-    """A last look, the move, and another look at what was moved away.
+    """A last look, the move, then a look at what was moved away and at what is there now.
 
-    What somebody wrote meanwhile into the same file is then found there, and goes back to its place.
+    What somebody wrote meanwhile into the same file is found there, and goes back to its place. What somebody
+    put in its place since, on a disk without locks, stays: whoever saved first is told.
     """
+    ours = digest_of(fresh.read_bytes())
     try:
         checked(place, seen)
         patiently(lambda: fresh.replace(place))
@@ -33,6 +35,7 @@ def swap(place: Path, fresh: Path, kept: Version, seen: str) -> None:
     if digest_of(theirs) != seen:
         patiently(lambda: kept.place.replace(place))
         raise ChangedMeanwhile(theirs)
+    checked(place, ours)
 
 
 def checked(place: Path, seen: str) -> bytes:

@@ -51,7 +51,7 @@ def rewritten(header: Header, one: Typing, value: Value) -> Iterator[TextLines]:
 
 
 def new_key(header: Header, group: Typing, name: str, lines: Sequence[str]) -> Iterator[TextLines]:
-    """One more key in a group, where the order of its fields puts it."""
+    """One more key in a group: where the order of its fields puts it, or else at the end."""
     before, after = _neighbours(group, name)
     if before is None and after is not None and not header.is_alone(after):
         before = after  # nothing comes before the key beside a dash
@@ -59,9 +59,13 @@ def new_key(header: Header, group: Typing, name: str, lines: Sequence[str]) -> I
     if near is None:
         return
     indent = header.indent(near)
-    place = _last_line(group, near) + 1 if before else near.start[0]
     new = [indent + line if line else "" for line in lines]
-    yield header.text.with_lines(header.line(place), header.line(place), new)
+    places = (
+        _last_line(group, near) + 1 if before else near.start[0],
+        _last_line(group, group.spot.keys[-1]) + 1,  # « statut:X » is understood below a key only
+    )
+    for place in map(header.line, dict.fromkeys(places)):
+        yield header.text.with_lines(place, place, new)
 
 
 def _neighbours(group: Typing, name: str) -> tuple[Spot | None, Spot | None]:
