@@ -353,7 +353,9 @@ def test_the_list_is_searched_by_title(visitor):
     assert "La soupe du jeudi" not in visitor.get("?q=menage").words
     assert "Aucun titre" in visitor.get("?q=xyz").words
     home = visitor.get("").words
-    assert home.index("La soupe du jeudi 07/01/2027") < home.index("Grand ménage des barques 16/01/2027")
+    assert home.index("La soupe du jeudi jeudi 7 janvier 2027") < home.index(
+        "Grand ménage des barques samedi 16 janvier 2027"
+    )
 
 
 def test_what_is_to_mend_leads_to_its_form(visitor, root, scene):

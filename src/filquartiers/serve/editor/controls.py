@@ -19,6 +19,7 @@ _IN_FILES = re.compile(
     ", par le nom de (?:son|leur) fichier| ; s’il y en a plusieurs, une? par ligne(?: après un tiret)?"
     "|, (?:une? )?(?:[a-zé]+ )?par ligne"
 )
+_DASH = " après un tiret"
 _HIDDEN = frozenset({"empreinte"})  # set by programs
 _KEYBOARDS = {
     "un numéro de téléphone": "tel",
@@ -71,7 +72,7 @@ class Control:
         if self.shape is Asking.YES:
             said = self.guide.help.removeprefix("« oui » ")
             return said[:1].upper() + said[1:]
-        return _IN_FILES.sub("", self.guide.help) if self.choices else self.guide.help
+        return _IN_FILES.sub("", self.guide.help) if self.choices else self.guide.help.replace(_DASH, "")
 
     @property
     def usual(self) -> bool:

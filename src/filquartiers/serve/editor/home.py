@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from filquartiers.model.addresses import index_of, output_path
+from filquartiers.model.agenda.dates import write_date
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement
 from filquartiers.problems import Gravity, Problem
 from filquartiers.serve.answers import Reply
 from filquartiers.serve.editor.asked import Asked
-from filquartiers.serve.editor.shelves import ListedEntry, matching, source_name, told_by
+from filquartiers.serve.editor.shelves import Held, ListedEntry, matching, source_name, told_by
 from filquartiers.serve.editor.workroom import Workroom, away, to
 
 RECENT, FEW = 5, 8
@@ -39,7 +40,7 @@ def show(room: Workroom, asked: Asked) -> Reply:
     kinds.sort(key=lambda kind: kind is not Evenement)
     shelves = [_shelf(room, kind, words, whole=bool(words or only)) for kind in kinds]
     held = sorted(room.shelves.files(), key=lambda one: (-one.saved, one.file))[:RECENT]
-    recent = [(to("fichier", fichier=one.file), source_name(one.file), one.kind.kind.label) for one in held]
+    recent = [(to("fichier", fichier=one.file), _name(room, one), one.kind.kind.label) for one in held]
     return room.draw(
         "accueil.html",
         rayons=[one for one in shelves if one.listed or not words],
@@ -48,7 +49,14 @@ def show(room: Workroom, asked: Asked) -> Reply:
         sorte=only,
         a_corriger=sum(one.gravity is not Gravity.GAP for one in room.problems),
         evenement=Evenement.kind,
+        jour=write_date,
     )
+
+
+def _name(room: Workroom, held: Held) -> str:
+    """The title of the only entry of a file; the name of a file that lists several."""
+    found = [one for one in room.shelves.entries(held.kind, room.site) if one.file == held.file]
+    return found[0].title if len(found) == 1 and found[0].title else f"{source_name(held.file)} (liste)"
 
 
 def _shelf(room: Workroom, kind: type[Entry], words: str, *, whole: bool) -> ListedKind:

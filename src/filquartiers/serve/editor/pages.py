@@ -10,6 +10,7 @@ from filquartiers.checks.identity import read_identity
 from filquartiers.model.identity import Identity
 from filquartiers.project import Project
 from filquartiers.render.assets import squeezed
+from filquartiers.render.icon import icon_svg
 from filquartiers.render.tokens import css_tokens
 from filquartiers.serve.answers import EDITOR, Reply, refusal, type_of
 
@@ -46,6 +47,8 @@ class Pages:
         if name == "style.css":
             return Reply(HTTPStatus.OK, type_of(name), self._style().encode())
         fonts = {f"{one.nom}.woff2" for font in self._identity.polices.values() for one in font.fichiers}
+        if name == "icone.svg":
+            return Reply(HTTPStatus.OK, type_of(name), icon_svg(self._identity).encode())
         if name in fonts:
             return Reply(HTTPStatus.OK, type_of(name), self._project.asset(f"fonts/{name}").read_bytes())
         if name in _OWN:

@@ -1,9 +1,11 @@
 """Which page of the editor answers what, and what is refused before any does."""
 
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from http import HTTPStatus
+from pathlib import Path
 
 from filquartiers.editing import Gone, Refused
 from filquartiers.serve.answers import Reply, nothing_taken, refusal
@@ -83,14 +85,31 @@ class Editor:
         try:
             refused = self._refused(asked, route) if asked.sends else None
             return refused or handler(self.room, asked)
-        except Gone:
+        except Exception as error:  # noqa: BLE001  the last net: what was typed stays in the browser
+            return self._told(error)
+
+    def _told(self, error: Exception) -> Reply:
+        """Why nothing was done."""
+        if isinstance(error, Gone):
             return entry.gone(self.room)
-        except Refused as told:
-            return self.room.message(
-                "Rien n’a été changé", told.sentence, HTTPStatus.CONFLICT, (to(""), "La liste")
-            )
-        except ValueError:
+        if isinstance(error, Refused):
+            link = (to(""), "La liste")
+            return self.room.message("Rien n’a été changé", error.sentence, HTTPStatus.CONFLICT, link)
+        if isinstance(error, ValueError):
             return refusal(HTTPStatus.BAD_REQUEST, "Envoi illisible.")
+        return self._our_fault(error)
+
+    def _our_fault(self, error: Exception) -> Reply:
+        """Say that the fault is ours, with what helps to mend it."""
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(last.filename).name}, ligne {last.lineno}, {last.name}"
+        words = (
+            "Une erreur du programme, pas de vos fichiers : rien n’a été changé. Revenez en arrière, votre "
+            "texte y est encore. À envoyer à la personne qui s’occupe du programme : "
+            f"{type(error).__name__} · {place} · {error}"
+        )
+        link = (to(""), "La liste")
+        return self.room.message("Erreur du programme", words, HTTPStatus.INTERNAL_SERVER_ERROR, link)
 
     def _refused(self, asked: Asked, route: Route) -> Reply | None:
         if is_foreign(asked):

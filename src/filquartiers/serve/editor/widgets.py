@@ -57,6 +57,11 @@ class Widget:
         return bool(self.text or chosen or self.stays) or any(part.filled for part in self.parts)
 
     @property
+    def needed(self) -> bool:
+        """Whether the entry cannot do without; in a group, that is for who fills the group."""
+        return self.control.guide.required and self.name == PREFIX + self.control.name
+
+    @property
     def radios(self) -> bool:
         """Whether the options are few enough to be seen at once."""
         return self.shape is Asking.CHOICE and not self.control.folder and len(self.control.choices) <= FEW
