@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -19,6 +20,12 @@ from serve.scene import Scene, text
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PATIENCE = 20_000  # milliseconds
+AXE = Path(__file__).resolve().parents[2] / ".checkers/node_modules/axe-core/axe.min.js"
+AXE_RUN = """async () => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const found = await axe.run(document, {runOnly: tags, resultTypes: ['violations']});
+  return found.violations.flatMap(v => v.nodes.map(n => `${v.id} ${n.target} ${n.failureSummary}`));
+}"""
 SOUP = "fiches/soupe-du-jeudi.md"
 pytestmark = [
     pytest.mark.chromium,
@@ -218,6 +225,24 @@ def test_warnings_wait_in_a_quiet_strip(play: Any, tab: Page, complaints: list[s
         scene.file("photos.zip").unlink()
         expect(strip).to_have_count(0, timeout=PATIENCE)
         assert complaints == []
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core manque : l’accessibilité n’est PAS vérifiée")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_strip(play: Any, browser: Browser, root: Any, scheme: Any) -> None:
+    (root / "content/fiches/verger.md.txt").write_text("---\ntitre: Le verger\n---\n", "utf-8")
+    with play(SITE, watched=False) as scene:
+        context = browser.new_context(bypass_csp=True, color_scheme=scheme, reduced_motion="reduce")
+        context.add_init_script(path=AXE)
+        tab = context.new_page()
+        open_soup(tab, scene)
+        summary = tab.locator(".apercu-avis summary")
+        for _ in range(2):  # closed, then open
+            expect(summary).to_be_visible(timeout=PATIENCE)
+            tab.wait_for_load_state()
+            assert tab.evaluate(AXE_RUN) == []
+            summary.press("Enter")
+        context.close()
 
 
 def test_a_broken_template_is_told_and_the_page_still_drawn(play: Any, tab: Page, root: Any) -> None:

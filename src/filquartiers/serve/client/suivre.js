@@ -38,16 +38,19 @@
     if (former?.dataset.texte === text) return;
     former?.remove();
     if (!warnings.length) return;
-    const strip = element("details", "", "apercu-avis");
-    strip.setAttribute("lang", "fr");
-    strip.dataset.texte = text;
+    const aside = element("aside", "", "apercu-avis");
+    aside.setAttribute("lang", "fr");
+    aside.setAttribute("aria-label", "Avertissements");
+    aside.dataset.texte = text;
+    const strip = element("details");
     strip.open = sessionStorage.getItem(OPEN) !== null;
     strip.addEventListener("toggle", () => (strip.open ? sessionStorage.setItem(OPEN, "1") : sessionStorage.removeItem(OPEN)));
     const count = warnings.length > 1 ? `${warnings.length} avertissements` : "Un avertissement";
     const list = element("ol");
     list.append(...warnings.map(card));
     strip.append(element("summary", count), list);
-    document.body.append(strip);
+    aside.append(strip);
+    document.body.append(aside);
   };
 
   const show = (errors) => {
