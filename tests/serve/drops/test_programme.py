@@ -1,11 +1,17 @@
 """A programme dropped into a form: read out line by line, accepted or not."""
 
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
 import pytest
 import xlsxwriter
 
 from filquartiers.serve.editor import workroom
-from serve.drops.conftest import answered
+from serve.drops.conftest import answered, photo
 
+VNU = Path(__file__).parents[3] / ".checkers/node_modules/vnu-jar/build/dist/vnu.jar"
 TABLE = """Titre;Date;Heure;Maison
 Loto;6 février 2027;14h-17h;Le Bac
 Bal des voisins;13 février 2027;20h;Les Saules
@@ -157,3 +163,19 @@ def test_what_is_not_ours_may_accept_nothing(scene, sender):
     assert sender.send("accepter", pairs, Origin="https://ailleurs.example").status == 403
     assert sender.send("accepter", answered(pairs, jeton="x")).status == 403
     assert not scene.file("calendrier/programme.yaml").exists()
+
+
+@pytest.mark.java
+@pytest.mark.skipif(not shutil.which("java") or not VNU.exists(), reason="vnu-jar ou Java manque")
+def test_a_second_engine_finds_no_fault_in_the_pages(sender, tmp_path):
+    looked_at = answered(sender.photo().fields("photo"), geste="voir")
+    seen = sender.send("photo", looked_at, [("photo", "a.jpg", photo((300, 200)))])
+    pages = [sender.get("importer"), drop(sender, b""), drop(sender), sender.photo(), seen]
+    pages.append(sender.send("photo", answered(seen.fields("photo"), geste="enregistrer")))
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for rank, page in enumerate(pages):
+        (folder / f"{rank}.html").write_bytes(page.body)
+    command = ["java", "-Xss1m", "-jar", str(VNU), "--errors-only", "--format", "json", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert [(one["url"][-6:], one["message"]) for one in json.loads(done.stderr)["messages"]] == []
