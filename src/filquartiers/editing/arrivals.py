@@ -15,13 +15,13 @@ from filquartiers.editing.entry import OpenedEntry
 from filquartiers.editing.found import Value
 from filquartiers.editing.opened import OpenedText, open_text
 from filquartiers.editing.refused import ChangedMeanwhile, Gone, Refused
+from filquartiers.importers.agenda.calendar_files import FOLDER
 from filquartiers.importers.agenda.planning import AgendaContext, Judged, judge_agenda, stem_of
 from filquartiers.importers.plan import Arrival
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.text import numbered
 from filquartiers.problems import Problem
 
-FOLDER = "content/calendrier"
 KEY = "identifiant"
 _TRIES = 3
 _PLACES = ("maisons", "lieu")  # two houses may hold the same event on the same day

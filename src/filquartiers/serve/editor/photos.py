@@ -91,33 +91,25 @@ def take(room: Workroom, asked: Asked) -> Reply:
     answers = PhotoAnswers(
         asked.one(DESCRIPTION).strip(), asked.one(WHO), asked.one(UNTIL).strip(), asked.one(HELD)
     )
-    faults: dict[str, str] = {}
-    if file := asked.files.get(FILE):
-        answers = replace(answers, held=room.keep(file))
-    file = room.dropped.get(answers.held)
-    shown = _seen(file, faults)
-    if shown is None:
-        answers = replace(answers, held="")
-    if asked.one("geste") != SAVE:
-        return _drawn(
-            room, before, answers, {name: one for name, one in faults.items() if name == FILE}, shown
-        )
-    faults |= _missing(answers)
-    if faults or file is None or shown is None:
-        return _drawn(room, before, answers, faults, shown)
+    if sent := asked.files.get(FILE):
+        answers = replace(answers, held=room.keep(sent))
+    file, saves = room.dropped.get(answers.held), asked.one("geste") == SAVE
+    seen, faults = _seen(file), _missing(answers) if saves else {}
+    if file is None or isinstance(seen, str):
+        return _drawn(room, before, replace(answers, held=""), {FILE: str(seen), **faults})
+    if faults or not saves:
+        return _drawn(room, before, answers, faults, seen)
     return _kept(room, asked, before, answers, file)
 
 
-def _seen(file: DroppedFile | None, faults: dict[str, str]) -> KeptPicture | None:
-    """What would be kept of a file; why nothing, among the faults."""
+def _seen(file: DroppedFile | None) -> KeptPicture | str:
+    """What would be kept of a file, or why nothing is."""
     if file is None:
-        faults[FILE] = "Choisissez une photo, ou glissez-la sur ce bouton."
-        return None
+        return "Choisissez une photo, ou glissez-la sur ce bouton."
     try:
         return kept(file.name, file.data)
     except Refused as told:
-        faults[FILE] = told.sentence
-        return None
+        return told.sentence
 
 
 def _missing(answers: PhotoAnswers) -> dict[str, str]:

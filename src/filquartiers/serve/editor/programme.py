@@ -16,12 +16,11 @@ from filquartiers.serve.answers import Reply
 from filquartiers.serve.editor.asked import Asked
 from filquartiers.serve.editor.coming import FIVE, ComingDate, coming
 from filquartiers.serve.editor.entry import reason_of
-from filquartiers.serve.editor.guard import TOKEN
 from filquartiers.serve.editor.judging import Judgement, judged
 from filquartiers.serve.editor.multipart import DroppedFile
 from filquartiers.serve.editor.twins import twins
 from filquartiers.serve.editor.widgets import plain
-from filquartiers.serve.editor.workroom import Workroom, away, to
+from filquartiers.serve.editor.workroom import Workroom, to
 
 FILE, HOUSE, HELD, CHOSEN = "programme", "maison", "garde", "pris"
 MOST = 1000  # events shown: nobody reads more on one page
@@ -117,9 +116,7 @@ def _new_to(known: Iterable[Problem], told: Judgement) -> tuple[Problem, ...]:
 
 
 def take(room: Workroom, asked: Asked) -> Reply:
-    """Write the lines that were ticked; the same form sent twice writes them once."""
-    if asked.one(TOKEN) in room.made:
-        return away(room.made[asked.one(TOKEN)])
+    """Write the lines that were ticked; those of a form that is sent twice are there already."""
     file = room.dropped.get(asked.one(HELD))
     if file is None:
         return _asking(room, "Ce fichier n’est plus gardé ici : déposez-le de nouveau. Rien n’a été écrit.")
