@@ -71,7 +71,7 @@ def photographed(examples, tmp_path_factory):
     for folder in ("images", "photographies"):
         (content / folder).mkdir(exist_ok=True)
     for rank, name in enumerate((*RECORDS, "inconnue")):
-        Image.new("RGB", (64, 48), (rank * 30, 80, 120)).save(content / f"images/{name}.png")
+        Image.new("RGB", (640, 480), (rank * 30, 80, 120)).save(content / f"images/{name}.png")
     records = "\n".join(f"- fichier: images/{name}.png\n  {said}" for name, said in RECORDS.items())
     (content / "photographies/accords.yaml").write_text(records + "\n", encoding="utf-8")
     texts = "\n\n".join(f"![Une image](images/{name}.png)" for name in (*RECORDS, "inconnue"))

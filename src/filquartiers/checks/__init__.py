@@ -8,6 +8,7 @@ from filquartiers.checks.agenda import schedules
 from filquartiers.checks.budgets import budgets
 from filquartiers.checks.completeness import gaps
 from filquartiers.checks.files import missing_files
+from filquartiers.checks.marks import foreign_marks
 from filquartiers.checks.meetings import dates_to_come
 from filquartiers.checks.objectives import unserved
 from filquartiers.checks.parts import empty_parts
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     bare_words,
     headings,
     readable,
+    foreign_marks,
     long_names,
     formats,
     empty_parts,
