@@ -110,10 +110,11 @@ def column_in(raw: str, read: str, column: int) -> int:
 def span_in(typed: str, mended: str, start: int, end: int) -> tuple[int, int] | None:
     """Where in ``typed`` stands what the mended line holds from ``start`` to ``end``; None when unsure.
 
-    Mending moves what stands before a value, puts it between quotes, or takes what follows into it.
+    Mending moves or replaces what stands before a value, quotes it, or takes what follows into it.
     """
-    if typed == mended:
-        return start, end
+    shift = len(typed) - len(mended)
+    if start + shift >= 0 and typed[start + shift :] == mended[start:]:
+        return start + shift, end + shift
     first = _after(typed, mended[:start])
     if first is None:
         inside = mended[start:end]
