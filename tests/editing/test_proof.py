@@ -3,6 +3,7 @@
 import pytest
 
 from filquartiers.editing import NotEditable, change, open_text
+from filquartiers.editing.lines import opcodes
 from filquartiers.editing.steps import EditStep
 from filquartiers.model.kinds import Evenement, Maison
 
@@ -101,3 +102,22 @@ def test_the_end_of_the_file_stays_as_it_is():
     assert opened.removed(1) == b"- titre: a"
     assert opened.removed(0) == b"- titre: b"
     assert opened.changed(1, {("lieu",): "x"}) == b"- titre: a\n- titre: b\n  lieu: x"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("abc", "abc", []),
+        ("abc", "abxc", [("insert", 2, 2, 2, 3)]),
+        ("aac", "ac", [("delete", 1, 2, 1, 1)]),
+        ("abc", "xbz", [("replace", 0, 1, 0, 1), ("replace", 2, 3, 2, 3)]),
+        ("", "a", [("insert", 0, 0, 0, 1)]),
+    ],
+)
+def test_what_differs_is_told_part_by_part(old, new, codes):
+    assert opcodes(list(old), list(new)) == codes
+
+
+def test_long_texts_that_have_little_in_common_take_no_time():
+    old, new = ["a", *(["", "x"] * 5000), "b"], ["a", *(["", "y"] * 5000), "b"]
+    assert opcodes(old, new) == [("replace", 2, 10001, 2, 10001)]

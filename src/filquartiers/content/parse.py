@@ -64,12 +64,6 @@ def yaml_part(source: Source) -> tuple[int, str] | None:
         return None
 
 
-def mended_part(source: Source) -> tuple[int, str] | None:
-    """As `yaml_part`, in the words that are given to the parser; as many lines."""
-    part = yaml_part(source)
-    return (part[0], mend(source, *part).text) if part else None
-
-
 def _split(source: Source) -> tuple[int, str, int, str]:
     """First line and text of the front matter, first line and text of the body.
 
@@ -119,3 +113,9 @@ def _text(source: Source, first: int, lines: list[str]) -> Scalar:
 
 def _filled(lines: list[str]) -> bool:
     return any(line.strip() for line in lines)
+
+
+def mended_part(source: Source) -> tuple[int, str] | None:
+    """As `yaml_part`, in the words that are given to the parser; as many lines."""
+    part = yaml_part(source)
+    return (part[0], mend(source, *part).text) if part else None

@@ -6,6 +6,7 @@ from filquartiers.editing.found import Typing
 from filquartiers.editing.lines import TextLines, column_in, span_in
 from filquartiers.editing.spots import Spot, SpotSort
 
+_COLON = re.compile("[:：=]")  # what mending takes for one, too
 _COMMENT = re.compile(r"(?:^|\s)#")
 _AFTER_SIGN = re.compile(r"\s(#.*)$")  # « texte: | # note »
 _AFTER_KEY = re.compile(r"^[^#]*:\s+(#.*)$")
@@ -58,8 +59,8 @@ class Header:
     def after_colon(self, key: Spot) -> int | None:
         """Where the file has what follows the colon of a key."""
         span = self.columns(key.end[0], key.start[1], key.end[1])
-        found = self.raw(key.end[0]).find(":", span[1] - 1) if span else -1
-        return found + 1 if found >= 0 else None
+        found = _COLON.search(self.raw(key.end[0]), span[1] - 1) if span else None
+        return found.end() if found else None
 
     def comment(self, one: Typing) -> str:
         """The comment beside a value, or beside its key when the value stands below."""

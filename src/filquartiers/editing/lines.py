@@ -11,6 +11,7 @@ from typing import Self
 
 from filquartiers.encodings import UTF8, Decoded, decode, tidy
 
+_MOST_COMPARED = 1_000_000  # pairs of lines
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
@@ -72,10 +73,9 @@ class TextLines:
     def with_changes(self, numbers: Sequence[int], new: Sequence[str]) -> "TextLines":
         """With ``new`` in place of these lines, which follow each other; those that stay are not touched."""
         text, old = self, [self.lines[number] for number in numbers]
-        for tag, start, stop, first, last in reversed(opcodes(old, new)):
-            if tag != "equal":
-                at = numbers[0] + start
-                text = text.with_lines(at, at + stop - start, new[first:last])
+        for _, start, stop, first, last in reversed(opcodes(old, new)):
+            at = numbers[0] + start
+            text = text.with_lines(at, at + stop - start, new[first:last])
         return text
 
     def with_part(self, line: int, start: int, end: int, part: str) -> "TextLines":
@@ -84,9 +84,19 @@ class TextLines:
         return self.with_lines(line, line + 1, [old[:start] + part + old[end:]])
 
 
-def opcodes(old: Sequence[object], new: Sequence[object]) -> Sequence[tuple[str, int, int, int, int]]:
-    """What leads from ``old`` to ``new``, part by part, as difflib tells it."""
-    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+def opcodes(old: Sequence[object], new: Sequence[object]) -> list[tuple[str, int, int, int, int]]:
+    """What differs, part by part, as difflib tells it: a tag, where in ``old``, where in ``new``.
+
+    Thousands of lines that have little in common are one part: comparing them all would take minutes.
+    """
+    shortest = min(len(old), len(new))
+    head = next((at for at in range(shortest) if old[at] != new[at]), shortest)
+    tail = next((at for at in range(shortest - head) if old[-1 - at] != new[-1 - at]), shortest - head)
+    here, there = old[head : len(old) - tail], new[head : len(new) - tail]
+    if len(here) * len(there) > _MOST_COMPARED:
+        return [("replace", head, len(old) - tail, head, len(new) - tail)]
+    codes = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
+    return [(tag, i + head, j + head, k + head, m + head) for tag, i, j, k, m in codes if tag != "equal"]
 
 
 def column_in(raw: str, read: str, column: int) -> int:
@@ -100,10 +110,11 @@ def column_in(raw: str, read: str, column: int) -> int:
 def span_in(typed: str, mended: str, start: int, end: int) -> tuple[int, int] | None:
     """Where in ``typed`` stands what the mended line holds from ``start`` to ``end``; None when unsure.
 
-    Mending moves what stands before a value, puts it between quotes, or takes what follows into it.
+    Mending moves or replaces what stands before a value, quotes it, or takes what follows into it.
     """
-    if typed == mended:
-        return start, end
+    shift = len(typed) - len(mended)
+    if start + shift >= 0 and typed[start + shift :] == mended[start:]:
+        return start + shift, end + shift
     first = _after(typed, mended[:start])
     if first is None:
         inside = mended[start:end]

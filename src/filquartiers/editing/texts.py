@@ -1,6 +1,7 @@
 """The ways to write a long text below the header, the lightest first."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from filquartiers.compose import heading_of, without_headings
@@ -57,9 +58,7 @@ def _other(entry: "OpenedEntry", passage: TextBelow, new: Sequence[str]) -> Iter
 
 
 def _changed(text: TextLines, passage: TextBelow, old: Sequence[str], new: Sequence[str]) -> TextLines:
-    for tag, start, stop, first, last in reversed(opcodes(old, new)):
-        if tag == "equal":
-            continue
+    for _, start, stop, first, last in reversed(opcodes(old, new)):
         numbers = [one for one in passage.lines[start:stop] if one is not None]
         if numbers:
             text = _replaced(text, numbers, new[first:last])
@@ -78,10 +77,17 @@ def _moved_up(entry: "OpenedEntry", passage: TextBelow, new: Sequence[str]) -> T
 
 
 def _replaced(text: TextLines, numbers: Sequence[int], new: Sequence[str]) -> TextLines:
-    """In place of these lines, which other lines may part."""
-    for number in reversed(numbers[1:]):
-        text = text.with_lines(number, number + 1, [])
-    return text.with_lines(numbers[0], numbers[0] + 1, new)
+    """In place of these lines, which others may part."""
+    first, *others = _runs(numbers)
+    for start, stop in reversed(others):
+        text = text.with_lines(start, stop, [])
+    return text.with_lines(*first, new)
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Lines that follow each other, together: the first, and the one after the last."""
+    breaks = [0, *(at for at in range(1, len(numbers)) if numbers[at] != numbers[at - 1] + 1), len(numbers)]
+    return [(numbers[start], numbers[stop - 1] + 1) for start, stop in pairwise(breaks)]
 
 
 def _new(entry: "OpenedEntry", guide: "FieldGuide", text: str) -> Iterator[TextLines]:
