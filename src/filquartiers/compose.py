@@ -69,7 +69,7 @@ def one_line(text: str) -> str:
 
 def writable(text: str) -> str:
     """A text without the signs that no file may hold."""
-    return "".join(filter(_is_writable, text))
+    return text if text.isprintable() else "".join(filter(_is_writable, text))
 
 
 def quoted(text: str) -> str:

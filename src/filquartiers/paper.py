@@ -1,6 +1,6 @@
 """What paper shows: inks, through the ICC profile of a press; letters, by the fonts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -52,11 +52,20 @@ def print_gaps(identity: Identity, profile: bytes) -> list[tuple[str, Colour, fl
 
 
 def drawn_by(folder: Path) -> Points:
-    """The characters that every font of a folder holds: any text may be set in any of them."""
-    return _held(tuple((font, font.stat().st_mtime_ns) for font in sorted(folder.glob("*.ttf"))))
+    """The characters that paper shows, from the fonts of a folder.
+
+    Any text may be set in any of ours: what each of them holds. What they lack is looked for in those of
+    other scripts, in the folder ``ecritures``, one after the other: what any of them holds.
+    """
+    ours, others = (_stamped(folder.glob(pattern)) for pattern in ("*.ttf", "ecritures/*.ttf"))
+    return _held(ours, others)
+
+
+def _stamped(fonts: Iterable[Path]) -> tuple[tuple[Path, int], ...]:
+    return tuple((font, font.stat().st_mtime_ns) for font in sorted(fonts))
 
 
 @lru_cache(maxsize=4)
-def _held(fonts: tuple[tuple[Path, int], ...]) -> Points:
-    maps = [code_points(font.read_bytes()) for font, _ in fonts]
-    return frozenset.intersection(*maps) if maps else frozenset()
+def _held(ours: tuple[tuple[Path, int], ...], others: tuple[tuple[Path, int], ...]) -> Points:
+    maps, more = ([code_points(font.read_bytes()) for font, _ in fonts] for fonts in (ours, others))
+    return (frozenset.intersection(*maps) if maps else frozenset()).union(*more)

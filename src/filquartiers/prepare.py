@@ -16,7 +16,7 @@ from filquartiers.paper import FONT, drawn_by
 from filquartiers.project import Project
 from filquartiers.render.mending import mending_page
 
-PICTURES: Mapping[str, Renderer] = {"images": LateRenderer("filquartiers.render.album", "unreadable")}
+PICTURES: Mapping[str, Renderer] = {"images": LateRenderer("filquartiers.render.album", "unfit")}
 Over = Callable[[], bool]
 
 

@@ -1,10 +1,15 @@
 """``filquartiers preflight``: any PDF, in the three forms, for a press of the project or a usual one."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from press.makers import sound
+from press.makers import changed, sound
+
+SOURCES = Path(__file__).parents[2] / "src"
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +53,17 @@ def test_a_press_of_the_project_decides_and_an_unknown_one_is_named(cli, project
     code, _, err = cli("preflight", str(pdf), "--presse", "a-fond-perd")
     assert code != 0
     assert "« a-fond-perdu »" in err
+
+
+def test_what_libraries_log_stays_out_of_the_terminal(project, pdf):
+    odd = project / "abime.pdf"
+    odd.write_bytes(changed(pdf.read_bytes(), _spoilt, fix_metadata_version=False))
+    # A process of its own: here, pytest listens to what is logged.
+    command = [sys.executable, "-m", "filquartiers", "preflight", odd]
+    told = subprocess.run(command, cwd=SOURCES, check=False, capture_output=True)
+    assert told.stderr == b""
+    assert told.returncode == 1
+
+
+def _spoilt(pdf):
+    pdf.Root.Metadata = pdf.make_stream(b"<x>a</x>")

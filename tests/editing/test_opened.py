@@ -78,10 +78,10 @@ def test_an_event_is_added_and_removed():
     text = "# Été\n\n-   titre: Bal\n    date: 6 avril 2027\n"
     opened = open_text("content/calendrier/ete.yaml", text.encode(), Evenement)
     more = opened.added({"titre": "Fête : le jardin", "debut": "7 avril 2027"})
-    assert more.decode() == text + "\n- titre: 'Fête : le jardin'\n  debut: 7 avril 2027\n"
+    assert more.decode() == text + "\n-   titre: 'Fête : le jardin'\n    debut: 7 avril 2027\n"
     assert (
         opened.reopened(more).removed(0).decode()
-        == "# Été\n\n- titre: 'Fête : le jardin'\n  debut: 7 avril 2027\n"
+        == "# Été\n\n-   titre: 'Fête : le jardin'\n    debut: 7 avril 2027\n"
     )
     with pytest.raises(NotEditable, match="seul-du-fichier"):
         opened.removed(0)
@@ -106,3 +106,47 @@ def test_every_file_of_content_stays_as_it_is():
         opened = open_text(file.relative_to(ROOT).as_posix(), data, BY_FOLDER[file.parent.name])
         for index, entry in enumerate(opened.entries):
             assert opened.changed(index, {(name,): value for name, value in entry.values.items()}) == data
+
+
+NEW = {"titre": "Bal", "public": ["x", "y"], "corps": "a\n\nb"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("", "- titre: Bal\n  public:\n    - x\n    - y\n  corps: |\n    a\n\n    b\n"),
+        ("# rien\n", "# rien\n\n- titre: Bal\n  public:\n    - x\n    - y\n  corps: |\n    a\n\n    b\n"),
+        (
+            "  - titre: a\r\n  - titre: b\r\n",
+            (
+                "  - titre: a\r\n  - titre: b\r\n  - titre: Bal\r\n    public:\r\n      - x\r\n      - y\r\n"
+                "    corps: |\r\n      a\r\n\r\n      b\r\n"
+            ),
+        ),
+        (
+            "-   titre: a\n\n-   corps: |\n        x",
+            (
+                "-   titre: a\n\n-   corps: |\n        x\n\n-   titre: Bal\n    public:\n      - x\n"
+                "      - y\n    corps: |\n      a\n\n      b"
+            ),
+        ),
+    ],
+)
+def test_an_event_is_added_as_its_neighbours_are_written(typed, wanted):
+    opened = open_text("content/calendrier/ete.yaml", typed.encode(), Evenement)
+    data = opened.added(NEW)
+    assert data.decode() == wanted
+    assert [one.said for one in opened.reopened(data).entries[:-1]] == [one.said for one in opened.entries]
+
+
+@pytest.mark.parametrize(
+    "typed", ["titre: a\n", "[{titre: a}]\n", "- texte\n", "- titre: a\n...\n", "a: [\n"]
+)
+def test_what_is_no_plain_list_takes_no_event(typed):
+    with pytest.raises(NotEditable, match="fichier-sans-liste"):
+        open_text("content/calendrier/ete.yaml", typed.encode(), Evenement).added(NEW)
+
+
+def test_nothing_is_no_event():
+    with pytest.raises(NotEditable, match="rien-a-ajouter"):
+        open_text("content/calendrier/ete.yaml", b"", Evenement).added({"titre": " "})

@@ -75,6 +75,11 @@ REFUSED = (
     (values.read_amount, "0.500"),
     (values.read_amount, "12 5 €"),
     (values.read_amount, "9999999999999"),
+    (values.read_focus, "le visage de gauche"),
+    (values.read_focus, "haut bas"),
+    (values.read_focus, "haut haut"),
+    (values.read_focus, "140 % 20 %"),
+    (values.read_focus, ""),
     (values.read_rate, "67.5 % ou 70 %"),
     (values.read_rate, "675 %"),
     (values.read_rate, "-1 %"),
@@ -249,3 +254,23 @@ def test_years_go_forward(first, second, between):
 def test_a_telephone_is_read_as_it_is_shown_and_dialled(digits):
     assert values.read_phone(numbers.phone(digits)) == digits
     assert values.read_phone(numbers.phone_link(digits).removeprefix("tel:")) == digits
+
+
+@pytest.mark.parametrize(
+    ("typed", "point"),
+    [
+        ("haut", (0.5, 0)),
+        ("Bas gauche", (0, 1)),
+        ("à droite de Paul", None),
+        ("droite, haut", (1, 0)),
+        ("centre", (0.5, 0.5)),
+        ("40 % 20 %", (0.4, 0.2)),
+        ("40%,20%", (0.4, 0.2)),
+    ],
+)
+def test_what_is_kept_of_a_photograph_is_a_point_of_it(typed, point):
+    if point is None:
+        with pytest.raises(Refusal):
+            values.read_focus(typed)
+    else:
+        assert values.read_focus(typed) == pytest.approx(point)

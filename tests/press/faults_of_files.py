@@ -75,6 +75,10 @@ WHOLE: dict[str, tuple[Callable[[Pdf], object], str]] = {
         "recouvrement-absent",
     ),
     "sans-intention-de-sortie": (lambda pdf: pdf.Root.__delitem__("/OutputIntents"), "sortie-absente"),
+    "deux-intentions-de-sortie": (
+        lambda pdf: pdf.Root.OutputIntents.append(pdf.Root.OutputIntents[0]),
+        "sortie-multiple",
+    ),
     "autre-condition": (
         lambda pdf: pdf.Root.OutputIntents[0].__setitem__("/OutputConditionIdentifier", String("FOGRA52")),
         "sortie-differente",

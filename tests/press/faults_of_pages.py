@@ -37,16 +37,16 @@ GLYPHS = Dictionary(
 )
 
 
-def _whole(pdf: Pdf) -> Dictionary:
+def _whole(pdf: Pdf, name: Name = Name.Entiere) -> Dictionary:
     """The first page's own font file, under a name without the mark of a subset."""
     inner = pdf.pages[0].Resources.Font["/f0"].DescendantFonts[0]
     descriptor = Dictionary(inner.FontDescriptor)
-    descriptor.FontName = Name.Entiere
+    descriptor.FontName = name
     return pdf.make_indirect(
         Dictionary(
             Type=Name.Font,
             Subtype=Name.Type1,
-            BaseFont=Name.Entiere,
+            BaseFont=name,
             FontDescriptor=pdf.make_indirect(descriptor),
             FirstChar=32,
             Widths=[500] * 200,
@@ -196,6 +196,13 @@ PAINTED: dict[str, tuple[Callable[[Pdf], None], str]] = {
         draws("0 0 0 1 k BT /H 12 Tf 60 60 Td (Bonjour) Tj ET", Font={"H": _whole}),
         "police-entiere",
     ),
+    "police-de-rechange": (
+        draws(
+            "0 0 0 1 k BT /H 12 Tf 60 60 Td (Bonjour) Tj ET",
+            Font={"H": lambda pdf: _whole(pdf, Name("/ABCDEF+Courier"))},
+        ),
+        "police-courier",
+    ),
     "blanc-en-surimpression": (
         draws(f"/O gs 0 0 0 0 k {SQUARE}", ExtGState={"O": Dictionary(op=True, OPM=1)}),
         "surimpression-blanc",
@@ -204,9 +211,9 @@ PAINTED: dict[str, tuple[Callable[[Pdf], None], str]] = {
         draws(f"/O gs 0 0 1 0 k {SQUARE}", ExtGState={"O": Dictionary(op=True, OPM=1)}),
         "surimpression-couleur",
     ),
-    "filet-fin": (draws("0 0 0 1 K 0.1 w 60 60 m 100 60 l S"), "filet-fin"),
-    "filet-nul": (draws("0 0 0 1 K 0 w 60 60 m 100 60 l S"), "filet-fin"),
-    "filet-reduit": (draws("q 0.1 0 0 0.1 60 60 cm 0 0 0 1 K 1 w 0 0 m 400 0 l S Q"), "filet-fin"),
+    "filet-fin": (draws("0 1 0 0 K 0.1 w 60 60 m 100 60 l S"), "filet-fin"),
+    "filet-nul": (draws("0 1 0 0 K 0 w 60 60 m 100 60 l S"), "filet-fin"),
+    "filet-reduit": (draws("q 0.1 0 0 0.1 60 60 cm 0 1 0 0 K 1 w 0 0 m 400 0 l S Q"), "filet-fin"),
     "filet-fait-d-un-aplat": (draws("0 0 0 1 k 60 60 40 0.1 re f"), "filet-fin"),
     "aplat-au-ras-de-la-coupe": (draws("0 1 0 0 k 8.5 60 20 20 re f"), "fond-perdu-court"),
     "aplat-a-un-millimetre": (draws("0 1 0 0 k 60 297 20 12 re f"), "fond-perdu-court"),
@@ -219,7 +226,7 @@ PAINTED: dict[str, tuple[Callable[[Pdf], None], str]] = {
         "texte-coupe",
     ),
     "texte-pres-du-bord": (
-        draws("0 0 0 1 k BT /f0 10 Tf 12 60 Td <0001> Tj ET"),
+        draws("0 1 0 0 k BT /f0 10 Tf 12 60 Td <0001> Tj ET"),
         "marge-courte",
     ),
     "image-pres-du-bord": (

@@ -5,15 +5,19 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pikepdf import Dictionary, Name
+from pikepdf import Dictionary, Name, Pdf
+from PIL import Image
 
 from filquartiers.press.finish import finish
 from filquartiers.press.job import Press
+from filquartiers.press.pictures import read_picture
 from filquartiers.press.preflight import preflight
 from filquartiers.problems import CATALOGUE, Gravity
 from press.faults_of_files import ENCRYPTED, WHOLE
 from press.faults_of_pages import PAINTED
-from press.makers import IMPRINT, SRGB, changed, draws, form, press
+from press.ghent import GHENT, named
+from press.makers import HELVETICA, IMPRINT, SRGB, changed, draws, form, jbig2, press, samples
+from press.odd_files import odd_file
 
 
 def codes(pdf, **profile):
@@ -30,7 +34,16 @@ def test_nothing_is_wrong_with_a_sound_file(sound_pdf):
 @pytest.mark.parametrize("name", PAINTED)
 def test_a_fault_painted_on_a_page_is_found_by_its_check(sound_pdf, name):
     fault, code = PAINTED[name]
-    assert codes(changed(sound_pdf, fault)) == {code}
+    assert codes(changed(sound_pdf, fault), tons_directs_max=1) == {code}
+
+
+@pytest.mark.parametrize("name", GHENT)
+def test_a_rule_of_the_ghent_workgroup_holds_at_its_threshold(sound_pdf, name):
+    rule = GHENT[name]
+    for fault in rule.beyond:
+        assert codes(changed(sound_pdf, fault), **rule.profile) == {rule.code}
+    for twin in rule.within:
+        assert codes(changed(sound_pdf, twin), **rule.profile) == set()
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -142,9 +155,10 @@ def test_every_code_of_the_catalogue_is_shown_by_a_fault():
     """A message that nothing provokes is dead text."""
     messages = (*CATALOGUE.families["impression"], *CATALOGUE.families["impression_objets"])
     provoked = {code for _, code in (*PAINTED.values(), *WHOLE.values(), *ENCRYPTED.values())}
+    provoked |= {rule.code for rule in GHENT.values()}
     elsewhere = {
         "pdf-illisible", "pdf-repare", "pdf-sans-page", "profil-icc", "pages-nombre", "transparence-x1a",
-        "objets-nombreux", "encre-non-mesuree",
+        "objets-nombreux", "encre-non-mesuree", "ton-direct-jumeau",
     }  # fmt: skip
     assert {message.code for message in messages} == provoked | elsewhere
     assert all(message.explanation and message.wrong and message.right for message in messages)
@@ -183,7 +197,8 @@ def test_the_report_comes_in_three_forms(sound_pdf):
 
 
 def test_gravities_are_those_of_the_catalogue(sound_pdf):
-    report = preflight(changed(sound_pdf, PAINTED["ton-direct"][0]), press(), "essai.pdf", thumbnails=False)
+    spot = changed(sound_pdf, PAINTED["ton-direct"][0])
+    report = preflight(spot, press(tons_directs_max=1), "essai.pdf", thumbnails=False)
     assert report.errors == 0
     assert report.problems[0].gravity is CATALOGUE["ton-direct"].gravity is Gravity.NOTICE
 
@@ -207,3 +222,51 @@ def test_no_content_stream_ever_breaks_it(sound_pdf, lines):
 @given(st.binary(max_size=400))
 def test_no_bytes_ever_break_it(data):
     assert preflight(b"%PDF-1.4\n" + data, press(), "essai.pdf").errors
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_an_odd_file_is_told_about(sound_pdf, seed):
+    report = preflight(odd_file(sound_pdf, seed), press(), "essai.pdf", thumbnails=False)
+    assert report.sections
+
+
+def test_a_text_shown_from_no_list_and_a_picture_decoded_by_words(sound_pdf):
+    odd = changed(
+        sound_pdf,
+        draws(
+            "BT /F 9 Tf 7 TJ << /A 1 >> TJ (a) TJ ET /Im Do",
+            Font={"F": HELVETICA},
+            XObject={"Im": samples(Name.DeviceGray, 1, 1, b"\x00", Decode=[Name.A, Name.B])},
+        ),
+    )
+    assert len(preflight(odd, press(), "essai.pdf", thumbnails=False).sections) > 10
+
+
+def test_one_ink_under_two_names_is_two_plates(sound_pdf):
+    twice = named("PANTONE 185 C", "Pantone 185C")
+    assert codes(changed(sound_pdf, twice), tons_directs_max=2) == {"ton-direct", "ton-direct-jumeau"}
+    assert codes(changed(sound_pdf, named("Or", "Argent")), tons_directs_max=2) == {"ton-direct"}
+
+
+def test_a_picture_in_jbig2_is_read(sound_pdf):
+    """White where the drawing is black: JBIG2 takes for ink what Pillow's fax sets."""
+    drawing = Image.new("1", (400, 400), 1)
+    drawing.paste(0, (50, 50, 200, 300))
+    one_bit = {"BitsPerComponent": 1, "Filter": Name.JBIG2Decode}
+    picture = samples(Name.DeviceGray, 400, 400, jbig2(drawing), **one_bit)
+    report = preflight(
+        changed(sound_pdf, draws("q 36 0 0 36 60 60 cm /I Do Q", XObject={"I": picture})),
+        press(),
+        "essai.pdf",
+    )
+    assert report.problems == ()
+    with Pdf.new() as pdf:
+        read = read_picture(picture(pdf), None).samples
+    assert read.getpixel((100, 100)) == 255
+    assert read.getpixel((10, 10)) == 0
+
+
+def test_a_damaged_picture_in_jbig2_is_named(sound_pdf):
+    picture = samples(Name.DeviceGray, 40, 40, b"\0\1", BitsPerComponent=1, Filter=Name.JBIG2Decode)
+    odd = changed(sound_pdf, draws("q 3 0 0 3 60 60 cm /I Do Q", XObject={"I": picture}))
+    assert codes(odd) <= {"image-illisible"}

@@ -11,11 +11,12 @@ from PIL import Image, ImageChops, ImageStat
 
 from filquartiers.artifact import Artifact
 from filquartiers.made import Made
+from filquartiers.model.kinds import Photographie
 from filquartiers.press.pages import page_images
 from filquartiers.printing import print_products
 from filquartiers.printing.chain import OUTPUTS
 from filquartiers.problems import Gravity, Problem
-from filquartiers.render.album import unreadable
+from filquartiers.render.album import unfit
 from filquartiers.store import Store
 
 
@@ -235,15 +236,55 @@ def house_with(whole, tmp_path):
     return build
 
 
-def test_a_picture_too_small_is_told_with_the_page_it_stands_on(edition, house_with):
-    tiny = BytesIO()
-    Image.effect_noise((90, 60), 80).convert("RGB").save(tiny, "JPEG")
-    changes, house = house_with(tiny.getvalue())
-    files, problems = made(edition(**changes))
-    told = [one for one in problems if one.gravity is Gravity.ERROR]
-    assert told
-    assert any(house.title in one.hint for one in told), told
-    assert any(path.endswith("-A-NE-PAS-IMPRIMER.pdf") for path in files)
+def jpeg(picture: Image.Image) -> bytes:
+    out = BytesIO()
+    picture.convert("RGB").save(out, "JPEG", quality=92)
+    return out.getvalue()
+
+
+def test_a_picture_too_small_for_paper_is_told_and_left_out(edition, house_with):
+    changes, _ = house_with(jpeg(Image.effect_noise((90, 60), 80)))
+    asked = edition(**changes)
+    files, problems = made(asked)
+    assert [one.code for one in unfit(asked)] == ["photo-petite"]
+    assert not [one for one in problems if one.gravity < Gravity.NOTICE]
+    name = next(path for path in files if path.endswith("-imprimeur.pdf") and "planche" not in path)
+    with pikepdf.open(BytesIO(files[name])) as pdf:
+        assert not [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and "/Width" in one]
+
+
+@pytest.mark.parametrize("size", [(2268, 4032), (4032, 2268), (3000, 3000), (420, 300), (300, 700)])
+def test_no_frame_asks_more_of_a_photograph_than_it_has(edition, house_with, size):
+    """As a telephone takes them, and as a message sends them: never refused for what we did to them."""
+    changes, _ = house_with(jpeg(Image.effect_noise((size[0] // 4, size[1] // 4), 80).resize(size)))
+    _, problems = made(edition(**changes))
+    assert {one.code for one in problems if one.gravity < Gravity.NOTICE} <= {"image-juste"}
+    if min(size) > 2000:
+        assert not [one for one in problems if one.gravity < Gravity.NOTICE]
+
+
+@pytest.mark.parametrize(("focus", "kept"), [((0.5, 0.0), "red"), ((0.5, 1.0), "blue"), (None, "lime")])
+def test_what_is_to_be_kept_of_a_photograph_is_kept(edition, house_with, focus, kept):
+    """Three stripes one over the other, in a picture of which a frame keeps one."""
+    stripes = Image.new("RGB", (1800, 1600), "lime")
+    stripes.paste("red", (0, 0, 1800, 600))
+    stripes.paste("blue", (0, 1000, 1800, 1600))
+    changes, _ = house_with(jpeg(stripes))
+    told = Photographie(slug="petite", fichier="petite.jpg", personnes=False).model_copy(
+        update={"cadrage": focus}
+    )
+    files, _ = made(edition(**changes, photographie=(told,)))
+    name = next(path for path in files if path.endswith("-ecran.pdf") and "planche" not in path)
+    colours = {"red": (255, 0, 0), "lime": (0, 255, 0), "blue": (0, 0, 255)}
+    pages = list(page_images(files[name], 30))
+    seen = {colour: max(_share(page, shade) for page in pages) for colour, shade in colours.items()}
+    assert max(seen, key=seen.get) == kept
+
+
+def _share(page: Image.Image, colour: tuple[int, int, int]) -> float:
+    """How much of a page is nearly of that colour."""
+    apart = ImageChops.difference(page, Image.new("RGB", page.size, colour)).convert("L")
+    return sum(apart.histogram()[:40]) / (page.width * page.height)
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"])
@@ -253,7 +294,7 @@ def test_a_picture_that_cannot_be_read_leaves_the_page_without_it(edition, house
     files, problems = made(asked)
     assert [one.code for one in problems if one.gravity < Gravity.NOTICE] == []
     # The site, that shows the same photographs, tells it.
-    assert [one.code for one in unreadable(asked)] == ["photo-illisible"]
+    assert [one.code for one in unfit(asked)] == ["photo-illisible"]
     assert any(path.endswith("-imprimeur.pdf") for path in files)
 
 

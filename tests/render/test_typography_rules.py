@@ -253,3 +253,8 @@ def test_what_is_no_text_stays_and_ends_a_sentence(tag):
 @pytest.mark.parametrize("tag", BLOCK)
 def test_a_block_is_a_sentence_of_its_own(tag):
     assert typeset_html(f"Oui <{tag}>! l'an</{tag}> ! l'an") == f"Oui <{tag}>! l’an</{tag}> ! l’an"
+
+
+@pytest.mark.parametrize("text", ["Дзвоніть: 02", "Ласкаво просимо!", "Τι;", "שלום?", "مرحبا:"])
+def test_the_marks_of_other_scripts_take_no_space(text):
+    assert typeset_html(text) == text

@@ -8,7 +8,7 @@ from filquartiers.model.kind import Entry, Path
 from filquartiers.model.kinds import Brochure, Evenement, Fiche, Maison, Page, Photographie, Presse, Reseau
 from filquartiers.model.passages import passages_of
 from filquartiers.model.site import Site
-from filquartiers.problems import Problem, problem
+from filquartiers.problems import Problem, Where, problem
 
 _FEW = 6  # signs that one message shows
 _NEVER = (Page, Photographie, Presse)  # on the site only
@@ -18,22 +18,25 @@ _ALWAYS = (Reseau, Maison, Fiche, Evenement, Brochure)  # on sheets and programm
 def unprintable(site: Site, points: Callable[[], Points]) -> Iterator[Problem]:
     """Signs that no font of the printed things can draw, field by field.
 
+    Each sign is told once, where it first stands: else a script without a font would be a remark a line.
     ``points`` gives what the fonts hold; it is asked only when a text holds something unusual.
     """
-    printed = bool(site.of(Brochure))
+    printed, told = bool(site.of(Brochure)), set[str]()
     for entry in site.everything():
         if not isinstance(entry, _NEVER) and entry.origin.file and (printed or isinstance(entry, _ALWAYS)):
-            yield from _signs(entry, points)
+            for where, found in _signs(entry, points):
+                if fresh := tuple(sign for sign in found if sign not in told):
+                    told.update(found)
+                    yield problem("signe-sans-dessin", where, signes=_shown(fresh))
 
 
-def _signs(entry: Entry, points: Callable[[], Points]) -> Iterator[Problem]:
+def _signs(entry: Entry, points: Callable[[], Points]) -> Iterator[tuple[Where, tuple[str, ...]]]:
     for path, text in _texts(entry, ()):
         if not is_usual(text) and (found := lost(text, points())):
-            yield problem("signe-sans-dessin", entry.where(*path), signes=_shown(found))
+            yield entry.where(*path), found
     for passage in passages_of(entry):
         if not is_usual(passage.text) and (found := lost(passage.text, points())):
-            where = passage.where(max(0, passage.text.find(found[0])), len(found[0]))
-            yield problem("signe-sans-dessin", where, signes=_shown(found))
+            yield passage.where(max(0, passage.text.find(found[0])), len(found[0])), found
 
 
 def _shown(signs: tuple[str, ...]) -> str:

@@ -32,8 +32,11 @@ class CommandTable(FrenchGroup):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  same
         """The command of that name, read now; None when there is none."""
+        import logging  # noqa: PLC0415  nine milliseconds that --help need not wait for
+
         if cmd_name not in COMMANDS:
             return None
+        logging.getLogger().addHandler(logging.NullHandler())  # what libraries tell programmers, in English
         command: click.Command = import_module(f"filquartiers.cli.{COMMANDS[cmd_name][0]}").command
         return command
 

@@ -29,10 +29,8 @@ def convert(
     There is no entry when something is wrong with it: what an editor typed is never left out silently.
     Without entry and without error, it only waits for another one that must be mended first.
     """
-    reading = _Reading(kind)
-    reading.mapping(draft.fields, kind, (), kind.fields())
+    reading = _reading_of(draft, kind)
     values = reading.values[()]
-    reading.problems += add_body(values, reading.marks, draft, kind)
     if network and kind is Evenement and not {"reseau", "maisons"} & values.keys():
         values["reseau"] = network
     origin = Origin(draft.file, MappingProxyType(reading.marks))
@@ -43,6 +41,19 @@ def convert(
         return None, (*reading.problems, *faults)
     blocked = any(one.gravity is Gravity.ERROR for one in reading.problems)
     return None if blocked else entry, tuple(reading.problems)
+
+
+def typed_values(draft: TypedEntry, kind: type[Entry]) -> tuple[dict[str, Any], dict[Path, Where]]:
+    """What a draft gives for each field, as typed, and where; what nothing reads is left out."""
+    reading = _reading_of(draft, kind)
+    return reading.values[()], reading.marks
+
+
+def _reading_of(draft: TypedEntry, kind: type[Entry]) -> "_Reading":
+    reading = _Reading(kind)
+    reading.mapping(draft.fields, kind, (), kind.fields())
+    reading.problems += add_body(reading.values[()], reading.marks, draft, kind)
+    return reading
 
 
 @dataclass

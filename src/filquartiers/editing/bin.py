@@ -13,9 +13,16 @@ from pathlib import Path
 
 from filquartiers.content.read import name_of
 from filquartiers.disk import patiently
+from filquartiers.write import write_new
 
 FOLDER = ".corbeille"
 MOST = 500  # things kept
+MOST_BYTES = 200_000_000  # of all of them
+_README = """La corbeille : les fichiers et les événements retirés dans un formulaire, qui peut les reprendre.
+
+Elle garde les 500 derniers, et 200 Mo en tout ; les plus anciens s’en vont d’eux-mêmes. Pour effacer pour de
+bon ce qui s’y trouve, supprimez ce dossier.
+"""
 _WHOLE, _PART = "fichier", "element"
 
 
@@ -65,22 +72,22 @@ class Bin:
         return kept
 
     def forget(self, kept: Path) -> None:
-        """Let go of what was just put there."""
+        """Let go of a thing, for good or once it is back in its place."""
         with suppress(OSError):
             shutil.rmtree(self.folder / kept.relative_to(self.folder).parts[0])
 
-    def drop(self, one: Discarded) -> None:
-        """Let go of a thing for good, or once it is back in its place."""
-        self.forget(one.place)
-
     def trim(self) -> None:
         """Let the oldest go, when there are too many."""
-        for one in self.kept()[MOST:]:
-            self.drop(one)
+        total = 0
+        for rank, one in enumerate(self.kept()):
+            with suppress(OSError):
+                total += one.place.stat().st_size
+            if rank and (rank >= MOST or total > MOST_BYTES):
+                self.forget(one.place)
 
     def _room(self, sort: str, file: str) -> Path:
         number = 1 + max((int(name) for name in self._numbers()), default=0)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        write_new(self.folder / "LISEZMOI.txt", _README)
         while True:
             try:
                 (self.folder / str(number)).mkdir()

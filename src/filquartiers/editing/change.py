@@ -2,19 +2,30 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from filquartiers.compose import without_headings
 from filquartiers.content.convert import model_of
 from filquartiers.editing.lines import TextLines
 from filquartiers.editing.refused import NotEditable
-from filquartiers.editing.steps import EditStep, cleaned, next_step, placed, taken, written
+from filquartiers.editing.steps import (
+    EditStep,
+    as_listed,
+    cleaned,
+    found_at,
+    next_step,
+    placed,
+    readings,
+    taken,
+    written,
+)
 from filquartiers.editing.texts import text_ways
 from filquartiers.editing.ways import header_ways
 from filquartiers.problems import Problem, Where, problem
 
 if TYPE_CHECKING:
-    from filquartiers.editing.opened import OpenedEntry, OpenedText
+    from filquartiers.editing.entry import OpenedEntry
+    from filquartiers.editing.opened import OpenedText
     from filquartiers.model.kind import Path
 
 _MOST_STEPS = 2000  # a change of more was not typed by a person
@@ -22,33 +33,35 @@ _MOST_STEPS = 2000  # a change of more was not typed by a person
 
 def changed(opened: "OpenedText", index: int, changes: Mapping["Path", Any]) -> bytes:
     """As `OpenedText.changed`."""
-    for path, value in changes.items():
-        opened = _set(opened, index, path, value)
+    asked: dict[str, Any] = {}
+    values = opened.entries[index].values
+    for (name, *rest), value in changes.items():
+        asked[str(name)] = placed(asked.get(str(name), values.get(str(name), "")), tuple(rest), value)
+    for name, value in asked.items():
+        opened = _set(opened, index, name, value)
     return opened.data
 
 
-def _set(opened: "OpenedText", index: int, path: "Path", value: Any) -> "OpenedText":
+def _set(opened: "OpenedText", index: int, name: str, asked: Any) -> "OpenedText":
+    """The file with another value of one field."""
     entry = opened.entries[index]
-    name = str(path[0])
     guide = next((one for one in opened.kind.fields() if one.name == name), None)
     if guide is None:
         raise KeyError(name)
-    asked = placed(entry.values.get(name, ""), path[1:], value)
     wanted = cleaned(asked, guide, model_of(opened.kind, name))
     before = entry.values.get(name, "")
     if guide.long and isinstance(wanted, str):
         wanted = written(wanted, before if isinstance(before, str) else "")
-    elif isinstance(before, tuple) and isinstance(wanted, str) and wanted:
-        wanted = (wanted,)
+    else:
+        wanted = as_listed(before, wanted)
     for _ in range(_MOST_STEPS):
-        entry = opened.entries[index]
         step = next_step({name: before} if before else {}, {name: wanted} if wanted else {})
         if step is None:
             return opened
         opened = _made(opened, index, step)
         before = opened.entries[index].values.get(name, "")
-        if isinstance(before, str) and isinstance(wanted, str) and before == without_headings(wanted):
-            wanted = before
+        if isinstance(step.value, str):
+            wanted = placed(wanted, step.path[1:], found_at(before, step.path[1:]))
     raise NotEditable(refusal(opened, entry, name))
 
 
@@ -66,9 +79,8 @@ def _ways(entry: "OpenedEntry", step: EditStep) -> Iterator[TextLines]:
     """The ways to make a step, the lightest first."""
     name = str(step.path[0])
     guide = next(one for one in entry.kind.fields() if one.name == name)
-    typing = entry.root.named.get(name) if entry.root else None
-    below = entry.source.is_markdown and guide.long and not (typing and typing.is_filled)
-    if name in entry.passages or below:
+    is_new = name not in entry.values and guide.long and entry.source.is_markdown
+    if name in entry.passages or is_new:
         yield from text_ways(entry, guide, step)
     else:
         yield from header_ways(entry, guide, step)
@@ -80,7 +92,7 @@ def _is_proven(before: "OpenedText", after: "OpenedText", index: int, step: Edit
         return False
     old, new = before.entries[index], after.entries[index]
     others = (
-        one.draft == two.draft
+        one.said == two.said
         for rank, (one, two) in enumerate(zip(before.entries, after.entries, strict=True))
         if rank != index
     )
@@ -88,13 +100,8 @@ def _is_proven(before: "OpenedText", after: "OpenedText", index: int, step: Edit
 
 
 def _is_said(old: "OpenedEntry", new: "OpenedEntry", step: EditStep) -> bool:
-    wanted = taken(old.values, step)
-    if new.values == wanted:
-        return True
-    if not isinstance(step.value, str):
-        return False
-    plain = EditStep(step.path, without_headings(step.value), step.is_new)
-    return new.values == taken(old.values, plain)
+    said = readings(step.value) if isinstance(step.value, str) else (step.value,)
+    return any(new.values == taken(old.values, replace(step, value=one)) for one in said)
 
 
 def _is_kept(old: "OpenedEntry", new: "OpenedEntry", step: EditStep) -> bool:

@@ -1,33 +1,32 @@
 """Where files are read and saved: at once, never over what somebody else saved, never outside content."""
 
 import errno
-import hashlib
 import os
 import shutil
-import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from filquartiers.content.read import name_of
-from filquartiers.disk import PAUSES, alone, beside, patiently
+from filquartiers.disk import patiently
 from filquartiers.editing.bin import Bin, Discarded
 from filquartiers.editing.opened import OpenedText, open_text
-from filquartiers.editing.places import new_place, place_of
-from filquartiers.editing.refused import ChangedMeanwhile, Gone, Refused
+from filquartiers.editing.places import new_place, place_of, stays_inside
+from filquartiers.editing.refused import Gone, Refused
+from filquartiers.editing.saving import checked, digest_of, one_at_a_time, put_new, ready, swap, told
 from filquartiers.editing.versions import Version, Versions
 from filquartiers.model.kind import Entry
 
-
-def digest_of(data: bytes) -> str:
-    """What tells one state of a file from another."""
-    return hashlib.sha256(data).hexdigest()
+_WRITABLE = 0o222
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The files of one project; each is known by its name in it, ``content/fiches/velo.md``."""
+    """The files of one project; each is known by its name in it, ``content/fiches/velo.md``.
+
+    Two programs that save through a desk wait for each other, where the disk knows locks. A text editor waits
+    for nobody: what it writes until the very moment of the move is seen, and kept.
+    """
 
     root: Path
 
@@ -38,7 +37,7 @@ class Desk:
             Gone: there is no such file.
             Refused: it lies outside ``content/``, or cannot be read.
         """
-        with _told(file):
+        with told(file, "lu"):
             data = patiently(place_of(self.root, file).read_bytes)
         return data, digest_of(data)
 
@@ -55,10 +54,9 @@ class Desk:
             Gone: the file is no more there; nothing is written.
             Refused: no room, no right, held by another program…; the file is as it was.
         """
-        with _told(file), self._alone():
+        with told(file), self._alone():
             place = place_of(self.root, file)
-            before = _checked(place, seen)
-            if data != before:
+            if data != checked(place, seen):
                 self._replace(place, seen, data)
 
     def create(self, file: str, data: bytes) -> None:
@@ -67,34 +65,38 @@ class Desk:
         Raises:
             Refused: there is one of that name, or it cannot be written.
         """
-        with _told(file), self._alone():
+        with told(file), self._alone():
             place = new_place(self.root, file)
             place.parent.mkdir(parents=True, exist_ok=True)
-            fresh = _ready(place, data)
+            fresh = ready(place, data)
             try:
-                _new(fresh, place)
+                put_new(fresh, place)
             finally:
                 fresh.unlink(missing_ok=True)
 
     def versions(self, file: str) -> tuple[Version, ...]:
-        """The former states of a file, the newest first."""
-        return self._versions.of(self._known(file))
+        """The former states of a file, the newest first; those of a file that is gone too."""
+        try:
+            name = self._below(place_of(self.root, file))
+        except Gone:
+            name = file.partition("/")[2]
+        return self._versions.of(name)
 
     def restore(self, file: str, number: int, seen: str) -> None:
         """Bring a former state back; the present one joins the history. Raises as `save`."""
         found = next((one for one in self.versions(file) if one.number == number), None)
         if found is None:
             raise Refused("Cette version n’est plus dans l’historique : les plus anciennes en sortent.")
-        with _told(file):
+        with told(file, "lu"):
             data = found.data
         self.save(file, seen, data)
 
     def discard(self, file: str, seen: str) -> None:
         """Put a whole file in the bin. Raises as `save`."""
-        with _told(file), self._alone():
+        with told(file, "mis à la corbeille"), self._alone():
             place = place_of(self.root, file)
-            _checked(place, seen)
-            self._bin.take_file(self._known(file), place)
+            checked(place, seen)
+            self._bin.take_file(self._below(place), place)
             self._bin.trim()
 
     def discard_entry(self, opened: OpenedText, index: int, seen: str) -> None:
@@ -107,8 +109,8 @@ class Desk:
             self.discard(opened.file, seen)
             return
         data, lines = opened.removed(index), opened.cut(index)
-        with _told(opened.file), self._alone():
-            kept = self._bin.take_part(self._known(opened.file), lines)
+        with told(opened.file, "mis à la corbeille"), self._alone():
+            kept = self._bin.take_part(self._below(place_of(self.root, opened.file)), lines)
             try:
                 self.save(opened.file, seen, data)
             except BaseException:
@@ -124,16 +126,16 @@ class Desk:
         """Take a thing out of the bin: a file to where it was, an entry to the end of its list.
 
         Raises:
-            Refused: there is another file of that name.
+            Refused: there is another file of that name, or it cannot be written.
             NotEditable: the list cannot take the entry in.
         """
-        with _told(one.file):
+        with told(one.file, "repris de la corbeille"):
             data = one.data
         if one.is_whole:
             self.create(one.file, data)
         else:
             self._put_entry_back(one.file, data, kind)
-        self._bin.drop(one)
+        self._bin.forget(one.place)
 
     def _put_entry_back(self, file: str, data: bytes, kind: type[Entry]) -> None:
         try:
@@ -144,112 +146,35 @@ class Desk:
             self.save(file, seen, open_text(file, now, kind).joined(data))
 
     @property
+    def _content(self) -> Path:
+        return self.root / "content"
+
+    @property
     def _bin(self) -> Bin:
-        return Bin(self.root / "content")
+        return Bin(self._content)
 
     @property
     def _versions(self) -> Versions:
-        return Versions(self.root / "content")
+        return Versions(self._content)
 
-    def _known(self, file: str) -> str:
-        """The name below ``content/`` under which the versions of a file are kept."""
-        return name_of(file.removeprefix("content/"))
+    def _below(self, place: Path) -> str:
+        """The name of a file below ``content/``, as its editor knows it."""
+        return name_of(place.relative_to(os.path.realpath(self._content)).as_posix())
 
     def _alone(self) -> AbstractContextManager[None]:
-        return _alone(self._versions.folder)
+        for folder in (self._versions.folder, self._bin.folder):
+            stays_inside(self.root, folder)
+        return one_at_a_time(self._versions.folder)
 
     def _replace(self, place: Path, seen: str, data: bytes) -> None:
-        if not place.stat().st_mode & 0o222 or not os.access(place, os.W_OK):
+        if not (place.stat().st_mode & _WRITABLE and os.access(place, os.W_OK)):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
-        fresh = _ready(place, data)
-        file = self._known(place.relative_to(os.path.realpath(self.root)).as_posix())
+        name = self._below(place)
+        stays_inside(self.root, self._versions.folder / name)
+        fresh = ready(place, data)
         try:
             shutil.copymode(place, fresh)
-            kept = self._versions.keep(file, place)
-            self._swap(place, fresh, kept, seen)
+            swap(place, fresh, self._versions.keep(name, place), seen)
         finally:
             fresh.unlink(missing_ok=True)
-        self._versions.trim(file)
-
-    def _swap(self, place: Path, fresh: Path, kept: Version, seen: str) -> None:
-        """Last look, then the move: what was written meanwhile into the same file is kept and put back."""
-        try:
-            _checked(place, seen)
-            patiently(lambda: fresh.replace(place))
-        except BaseException:
-            kept.place.unlink(missing_ok=True)
-            raise
-
-
-def _checked(place: Path, seen: str) -> bytes:
-    """What a file holds, which is what was seen."""
-    data = patiently(place.read_bytes)
-    if digest_of(data) != seen:
-        raise ChangedMeanwhile(data)
-    return data
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One at a time; another program is given the time to end."""
-    if folder.is_symlink():
-        raise Refused("« content/.historique » est un raccourci : nous n’y écrivons pas.")
-    for pause in (*PAUSES, None):
-        turn = alone(folder)
-        try:
-            turn.__enter__()
-            break
-        except BlockingIOError:
-            if pause is None:
-                raise Refused("Un autre enregistrement est en cours : réessayez dans un instant.") from None
-            time.sleep(pause)
-    try:
-        yield
-    finally:
-        turn.__exit__(None, None, None)
-
-
-@contextmanager
-def _told(file: str) -> Iterator[None]:
-    """What the system refuses, in a sentence."""
-    try:
-        yield
-    except FileNotFoundError:
-        raise Gone from None
-    except FileExistsError:
-        raise Refused(f"« {file} » existe déjà : choisissez un autre nom.") from None
-    except OSError as error:
-        raise Refused(f"« {file} » n’a pas pu être enregistré : {_reason(error)}.") from None
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return "il est protégé contre l’écriture, ou un autre programme le tient ouvert"
-    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        return "le disque est plein"
-    return "le disque ne répond pas"
-
-
-def _ready(place: Path, data: bytes) -> Path:
-    """The new state, beside its place, safely on the disk."""
-    fresh = beside(place)
-    try:
-        with fresh.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-    return fresh
-
-
-def _new(fresh: Path, place: Path) -> None:
-    """Give a new file its place, if it is free."""
-    try:
-        os.link(fresh, place)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without second names
-        with place.open("xb") as stream:
-            stream.write(fresh.read_bytes())
+        self._versions.trim(name)

@@ -1,9 +1,8 @@
-"""What an editor typed for each field of an entry, by the names of the reader, and where."""
+"""Where an editor typed each field of an entry, by the names of the reader."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from filquartiers.compose import one_line
 from filquartiers.content.convert import model_of
 from filquartiers.content.naming import names_of
 from filquartiers.editing.spots import Spot, SpotSort
@@ -19,7 +18,7 @@ Guides = tuple[FieldGuide, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """A value typed in YAML: where it stands, and what it holds.
+    """Where a value stands that was typed in YAML, and the parts of it.
 
     ``key`` is where its key stands, None for an item of a list. ``named`` are the values of a group, by
     field; ``items`` those of a list, empty ones left out. ``ignored`` are keys that nothing reads, or that
@@ -33,20 +32,6 @@ class Typing:
     named: Mapping[str, "Typing"] = field(default_factory=dict)
     items: tuple["Typing", ...] = ()
     ignored: tuple[tuple[Spot, Spot], ...] = ()
-
-    @property
-    def value(self) -> Value:
-        """What was typed, without what is empty."""
-        if self.spot.shape is SpotSort.LIST:
-            return tuple(item.value for item in self.items)
-        if self.spot.shape is SpotSort.TABLE:
-            return {name: one.value for name, one in self.named.items() if one.value}
-        return self.spot.text.strip("\n") if self.long else one_line(self.spot.text)
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether something was typed."""
-        return not self.spot.is_empty and bool(self.value)
 
     def all_ignored(self) -> Iterator[tuple[str, object]]:
         """The keys below that nothing reads, with what was typed for them."""
@@ -63,10 +48,10 @@ def typing_of(spot: Spot, model: type[Frozen] | None, guides: Guides) -> Typing:
 def _typing(
     spot: Spot, key: Spot | None, model: type[Frozen] | None, guides: Guides, *, long: bool
 ) -> Typing:
-    if spot.shape is SpotSort.LIST:
+    if spot.sort is SpotSort.LIST:
         items = (_typing(part, None, model, guides, long=long) for part in spot.parts if not part.is_empty)
         return Typing(spot, key, long, guides, items=tuple(items))
-    if spot.shape is SpotSort.VALUE:
+    if spot.sort is SpotSort.VALUE:
         return Typing(spot, key, long, guides)
     names = names_of(guides) if guides is not None else None
     long_names = {guide.name for guide in guides or () if guide.long}
@@ -84,9 +69,9 @@ def _typing(
 
 
 def plain(spot: Spot) -> object:
-    """All that a part says, whatever it means."""
-    if spot.shape is SpotSort.VALUE:
-        return spot.text
+    """All that a part says, whatever it means; the end of the file may end it too."""
+    if spot.sort is SpotSort.VALUE:
+        return spot.text.rstrip("\n")
     parts = tuple(map(plain, spot.parts))
     return tuple(zip((key.text for key in spot.keys), parts, strict=True)) if spot.keys else parts
 
@@ -102,8 +87,3 @@ class TextBelow:
     text: str
     lines: tuple[int | None, ...]
     is_heading: bool = False
-
-    @property
-    def value(self) -> Value:
-        """The text."""
-        return self.text

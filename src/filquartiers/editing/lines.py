@@ -1,12 +1,15 @@
 """The very lines of a file, and others put in their place; all that is not replaced stays to the byte."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Self
 
-from filquartiers.encodings import UTF8, Decoded, tidy
+from filquartiers.encodings import UTF8, Decoded, decode, tidy
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
@@ -35,11 +38,14 @@ class TextLines:
 
     @property
     def data(self) -> bytes:
-        """As bytes, in the encoding the file had; in UTF-8 when that one lacks a sign."""
-        try:
-            return self.decoded.encoded(self.text)
-        except UnicodeEncodeError:
-            return Decoded("", UTF8).encoded(self.text)
+        """As bytes, in the encoding the file had; in UTF-8 when it would not be read so again."""
+        text = self.text
+        with suppress(UnicodeEncodeError):  # a sign that this encoding lacks
+            data = self.decoded.encoded(text)
+            found = decode(data)
+            if found and found.text == text:
+                return data
+        return Decoded("", UTF8).encoded(text)
 
     @property
     def usual_end(self) -> str:
@@ -63,18 +69,32 @@ class TextLines:
         kept = (*self.lines[:first], *lines, *self.lines[last:])
         return TextLines(self.decoded, kept or ("",), (*before, *new, *after) or ("",))
 
+    def with_changes(self, numbers: Sequence[int], new: Sequence[str]) -> "TextLines":
+        """With ``new`` in place of these lines, which follow each other; those that stay are not touched."""
+        text, old = self, [self.lines[number] for number in numbers]
+        for tag, start, stop, first, last in reversed(opcodes(old, new)):
+            if tag != "equal":
+                at = numbers[0] + start
+                text = text.with_lines(at, at + stop - start, new[first:last])
+        return text
+
     def with_part(self, line: int, start: int, end: int, part: str) -> "TextLines":
         """With ``part`` in place of the signs from ``start`` to before ``end`` of a line."""
         old = self.lines[line]
         return self.with_lines(line, line + 1, [old[:start] + part + old[end:]])
 
 
+def opcodes(old: Sequence[object], new: Sequence[object]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What leads from ``old`` to ``new``, part by part, as difflib tells it."""
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+
+
 def column_in(raw: str, read: str, column: int) -> int:
     """The column of ``raw``, a line of a file, that became ``column`` of ``read``, what `tidy` made of it."""
     if raw == read:
         return column
-    found = [at for at in range(len(raw) + 1) if tidy(raw[:at]) == read[:column]]
-    return found[-1] if found else column
+    longest = bisect_right(range(len(raw) + 1), column, key=lambda at: len(tidy(raw[:at])))
+    return max(0, longest - 1)
 
 
 def span_in(typed: str, mended: str, start: int, end: int) -> tuple[int, int] | None:
@@ -84,16 +104,20 @@ def span_in(typed: str, mended: str, start: int, end: int) -> tuple[int, int] | 
     """
     if typed == mended:
         return start, end
-    bare = _squeezed(mended[:start])
-    starts = [at for at in range(len(typed) + 1) if _squeezed(typed[:at]) == bare]
-    if not starts:
+    first = _after(typed, mended[:start])
+    if first is None:
         inside = mended[start:end]
         at = typed.find(inside)
         return (at, at + len(inside)) if inside and typed.count(inside) == 1 else None
     rest = mended[end:]
     stop = len(typed) - len(rest) if rest and typed.endswith(rest) else len(typed.rstrip())
-    return (starts[-1], max(stop, starts[-1]))
+    return first, max(stop, first)
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+def _after(typed: str, before: str) -> int | None:
+    """The column of ``typed`` after the signs of ``before``, blanks apart; None when it has others."""
+    wanted = [sign for sign in before if not sign.isspace()]
+    signs = [(at, sign) for at, sign in enumerate(typed) if not sign.isspace()]
+    if [sign for _, sign in signs[: len(wanted)]] != wanted:
+        return None
+    return signs[len(wanted)][0] if len(signs) > len(wanted) else len(typed)

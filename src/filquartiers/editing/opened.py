@@ -1,94 +1,22 @@
 """A file of ``content/`` taken apart: what was typed for each field of its entries, and on which lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+import yaml
+
 from filquartiers import encodings
-from filquartiers.content.body import add_body
-from filquartiers.content.naming import names_of
 from filquartiers.content.nodes import TypedEntry
 from filquartiers.content.parse import mended_part, parse
 from filquartiers.content.read import Source, decode
 from filquartiers.editing.change import changed
-from filquartiers.editing.found import TextBelow, Typing, Value, typing_of
+from filquartiers.editing.entry import OpenedEntry, entry_of
 from filquartiers.editing.lines import TextLines
 from filquartiers.editing.listed import added, cut, joined, removed
 from filquartiers.editing.spots import Spot, SpotSort, spots
 from filquartiers.model.kind import Entry, Path
-from filquartiers.model.text import key_of
-from filquartiers.problems import Gravity, Problem, Where
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What was typed for a field: its value, its first and last line (from 1), and these very lines."""
-
-    value: Value
-    first: int
-    last: int
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class OpenedEntry:
-    """One entry of a file; ``spot`` is None when it has no header."""
-
-    draft: TypedEntry
-    kind: type[Entry]
-    root: Typing | None
-    passages: Mapping[str, TextBelow]
-    source: Source
-    head: int  # the line of the file, from 0, at which its YAML begins
-    text: TextLines
-
-    @cached_property
-    def values(self) -> dict[str, Value]:
-        """What was typed for each field."""
-        named = self.root.named if self.root else {}
-        found: dict[str, Value] = {name: one.value for name, one in named.items() if one.is_filled}
-        return found | {name: one.value for name, one in self.passages.items()}
-
-    @cached_property
-    def typed(self) -> dict[str, Typed]:
-        """What was typed for each field, with its lines."""
-        return {name: self._typed(name, value) for name, value in self.values.items()}
-
-    def _typed(self, name: str, value: Value) -> Typed:
-        passage = self.passages.get(name)
-        if passage:
-            numbers = [line for line in passage.lines if line is not None]
-            first, last = min(numbers), max(numbers)
-        else:
-            first, last = self._lines(name)
-        return Typed(value, first + 1, last + 1, self.text.lines[first : last + 1])
-
-    def _lines(self, name: str) -> tuple[int, int]:
-        one = self.root.named[name] if self.root else None
-        if one is None or one.key is None:
-            raise KeyError(name)
-        return self.head + one.key.start[0], self.head + one.spot.last_line
-
-    @property
-    def first(self) -> int:
-        """Its first line, from 1."""
-        return self.head + 1 + (self.root.spot.start[0] if self.root and self.kind.kind.many else 0)
-
-    @cached_property
-    def ignored(self) -> tuple[tuple[str, object], ...]:
-        """The keys and sections that nothing reads, with what was typed for them."""
-        found = list(self.root.all_ignored()) if self.root else []
-        return (*found, *self._sections_twice())
-
-    def _sections_twice(self) -> Iterator[tuple[str, object]]:
-        """Sections of a field that is filled elsewhere: the reader tells of them, and leaves them out."""
-        names = names_of(tuple(guide for guide in self.kind.fields() if guide.long))
-        for section in self.draft.sections:
-            name = names.get(key_of(section.heading.text), "corps")
-            passage = self.passages.get(name)
-            if name != "corps" and (passage is None or section.body.where.line - 1 not in passage.lines):
-                yield section.heading.text, section.body.text
+from filquartiers.problems import Gravity, Problem, Where, problem
 
 
 @dataclass(frozen=True)
@@ -103,12 +31,23 @@ class OpenedText:
     errors: int = 0  # that the reader tells of
     text: TextLines | None = None
     root: Spot | None = None
-    head: int = 0
 
     @property
     def is_list(self) -> bool:
         """Whether it lists its entries, one after the other."""
-        return self.root is not None and self.root.shape is SpotSort.LIST
+        return self.root is not None and self.root.sort is SpotSort.LIST
+
+    @property
+    def encoding(self) -> str:
+        """The name of its encoding, as editors know it."""
+        return self.text.decoded.encoding if self.text else ""
+
+    def told_of(self, data: bytes) -> str:
+        """What else changes in the file when it becomes ``data``, in a sentence; mostly nothing."""
+        fresh = self.reopened(data).encoding
+        if fresh in {self.encoding, ""} or data.isascii():
+            return ""
+        return f"Le fichier passe de l’encodage {self.encoding} à {fresh}, qui connaît tous les signes."
 
     def reopened(self, data: bytes) -> "OpenedText":
         """The same file, were these its bytes."""
@@ -171,24 +110,22 @@ def open_text(file: str, data: bytes, kind: type[Entry]) -> OpenedText:
     decoded = encodings.decode(data)
     if source is None or decoded is None:
         return OpenedText(file, data, kind, problem=_first(told))
-    many = kind.kind.many and not source.is_markdown
-    parts = list(parse(source, many=many))
+    parts = list(parse(source, many=kind.kind.many and not source.is_markdown))
     faults = [one for one in parts if isinstance(one, Problem)]
     drafts = [one for one in parts if isinstance(one, TypedEntry)]
     errors = sum(one.gravity is Gravity.ERROR for one in faults)
     text = TextLines.of(decoded)
-    part = mended_part(source)
-    if not drafts or part is None or text.data != data:
-        told_of = _first(faults) if faults else None
-        return OpenedText(file, data, kind, (), told_of, errors, text)
-    root, head = spots(part[1]), part[0] - 1
-    roots = root.parts if many and root and root.shape is SpotSort.LIST else (root,)
-    tables: list[Spot | None] = [one for one in roots if one and one.shape is SpotSort.TABLE]
-    tables = tables or [None]
-    entries = tuple(
-        _entry(draft, kind, table, source, head, text) for draft, table in zip(drafts, tables, strict=True)
-    )
-    return OpenedText(file, data, kind, entries, None, errors, text, root, head)
+    if not drafts:
+        return OpenedText(file, data, kind, (), _first(faults), errors, text)
+    first, mended = mended_part(source) or (1, "")
+    root = _spots(mended)
+    tables = _tables(root, drafts)
+    if tables is None or text.data != data:
+        unsure = problem("fichier-incertain", Where(file))
+        return OpenedText(file, data, kind, (), unsure, errors, text)
+    pairs = zip(drafts, tables, strict=True)
+    entries = tuple(entry_of(draft, kind, table, source, text, first - 1) for draft, table in pairs)
+    return OpenedText(file, data, kind, entries, None, errors, text, root)
 
 
 def _first(told: list[Any]) -> Problem:
@@ -196,36 +133,17 @@ def _first(told: list[Any]) -> Problem:
     return problems[0]
 
 
-def _entry(  # noqa: PLR0913, PLR0917
-    draft: TypedEntry, kind: type[Entry], table: Spot | None, source: Source, head: int, text: TextLines
-) -> OpenedEntry:
-    root = typing_of(table, kind, kind.fields()) if table else None
-    return OpenedEntry(draft, kind, root, _passages(draft, kind, root), source, head, text)
+def _spots(mended: str) -> Spot | None:
+    try:
+        return spots(mended)
+    except yaml.YAMLError:  # the reader made something of it otherwise
+        return None
 
 
-def _passages(draft: TypedEntry, kind: type[Entry], root: Typing | None) -> dict[str, TextBelow]:
-    """The long texts below the header, as the reader shares them out."""
-    named = root.named if root else {}
-    taken = {name: one.value for name, one in named.items() if one.is_filled}
-    values: dict[str, Any] = dict(taken)
-    marks: dict[Path, Where] = {(name,): draft.fields.where for name in taken}
-    add_body(values, marks, draft, kind)
-    found = {}
-    for name in values.keys() - taken.keys():
-        text = values[name]
-        pieces = {
-            path[1]: where.line - 1 for path, where in marks.items() if path[:1] == (name,) and path[1:]
-        }
-        pieces = pieces or {0: marks[(name,)].line - 1}
-        heading = draft.heading is not None and marks[(name,)] == draft.heading.where and name != "corps"
-        found[name] = TextBelow(text, tuple(_numbers(text, pieces)), heading)
-    return found
-
-
-def _numbers(text: str, pieces: Mapping[Any, int]) -> Iterator[int | None]:
-    """The line of the file of each line of a text; each piece starts at its own, a blank line before it."""
-    start, line = 0, pieces[0]
-    for rank, _ in enumerate(text.split("\n")):
-        if rank in pieces:
-            start, line = rank, pieces[rank]
-        yield None if rank + 1 in pieces else line + rank - start
+def _tables(root: Spot | None, drafts: Sequence[TypedEntry]) -> Sequence[Spot | None] | None:
+    """Where each entry stands; None when that cannot be told."""
+    parts = root.parts if root and root.sort is SpotSort.LIST else (root,)
+    tables = [one for one in parts if one and one.sort is SpotSort.TABLE]
+    if not tables and len(drafts) == 1 and not drafts[0].fields.items:
+        return (None,)
+    return tables if len(tables) == len(drafts) else None

@@ -40,10 +40,21 @@ def new_place(root: Path, file: str) -> Path:
     place = root
     for part in folders:
         place = _named(place, part)
-    inside = Path(os.path.realpath(place)).is_relative_to(os.path.realpath(root / "content"))
-    if not inside or (os.path.lexists(place) and not place.is_dir()):
-        raise Refused(f"« {file} » serait hors du dossier content : il ne peut pas être écrit.")
+    if os.path.lexists(place) and not place.is_dir():
+        raise Refused(f"« {file} » ne peut pas être écrit : « {place.name} » n’est pas un dossier.")
+    stays_inside(root, place)
     return place / unicodedata.normalize("NFC", name)
+
+
+def stays_inside(root: Path, folder: Path) -> None:
+    """Make sure that a folder, made or not yet, does not lead out of ``content/``.
+
+    Raises:
+        Refused: a link on the way leads elsewhere.
+    """
+    if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root / "content")):
+        name = folder.relative_to(root).as_posix()
+        raise Refused(f"« {name} » mène hors du dossier content : rien n’y est écrit.")
 
 
 def _named(folder: Path, part: str) -> Path:

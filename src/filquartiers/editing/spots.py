@@ -27,7 +27,7 @@ class Spot:
     is written on several lines without brackets is that of its last part.
     """
 
-    shape: SpotSort
+    sort: SpotSort
     start: tuple[int, int]
     end: tuple[int, int]
     text: str = ""
@@ -44,12 +44,12 @@ class Spot:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is typed there."""
-        return self.shape is SpotSort.VALUE and not self.style and not self.text.strip(" ~")
+        return self.sort is SpotSort.VALUE and not self.text.strip(" ~")
 
     @property
     def last_line(self) -> int:
         """The last line that holds something of it."""
-        if self.shape is not SpotSort.VALUE and not self.flow and self.parts:
+        if self.sort is not SpotSort.VALUE and not self.flow and self.parts:
             return max(self.keys[-1].last_line if self.keys else 0, self.parts[-1].last_line)
         return self.end[0] - (self.is_block_text and self.end[1] == 0 and self.end[0] > self.start[0])
 

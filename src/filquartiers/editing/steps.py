@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
-from filquartiers.compose import one_line, writable
+from filquartiers.compose import block_lines, one_line, without_headings, writable
 from filquartiers.content.convert import model_of
 from filquartiers.editing.found import Value
+from filquartiers.editing.lines import opcodes
 from filquartiers.encodings import tidy
 from filquartiers.model.fields import FieldGuide, Frozen, guides_of
 from filquartiers.model.kind import Path
@@ -49,11 +49,15 @@ def cleaned(value: Any, guide: FieldGuide | None, model: type[Frozen] | None) ->
     if isinstance(value, (list, tuple)):
         return tuple(one for one in (cleaned(item, guide, model) for item in value) if one)
     text = tidy(str(value))
-    return text.strip("\n") if guide and guide.long else one_line(text)
+    is_long = guide is not None and guide.long and text.strip()
+    return text.strip("\n") if is_long else one_line(text)
 
 
 def placed(values: Value, path: Path, value: Value) -> Value:
-    """``values`` with another value at ``path``; lists and groups on the way are made where need be."""
+    """``values`` with another value at ``path``, perhaps an empty one, so that others keep their place.
+
+    Lists and groups on the way are made where need be.
+    """
     if not path:
         return value
     step, rest = path[0], path[1:]
@@ -63,10 +67,28 @@ def placed(values: Value, path: Path, value: Value) -> Value:
             items[step] = placed(items[step], rest, value)
         else:
             items.append(placed("", rest, value))
-        return tuple(one for one in items if one)
+        return tuple(items)
     group: dict[str, Value] = dict(values) if isinstance(values, Mapping) else {}
-    group[step] = placed(group.get(step, ""), rest, value)
-    return {name: one for name, one in group.items() if one}
+    return group | {step: placed(group.get(step, ""), rest, value)}
+
+
+def as_listed(before: Value, after: Value) -> Value:
+    """``after``, one value alone where it was typed so: to the reader, that is a list of one."""
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        return {name: as_listed(before.get(name, ""), one) for name, one in after.items()}
+    if isinstance(before, tuple) and isinstance(after, tuple):
+        alike = [as_listed(*pair) for pair in zip(before, after, strict=False)]
+        return (*alike, *after[len(alike) :])
+    if before and isinstance(before, str) and isinstance(after, tuple) and len(after) == 1:
+        return after[0] if isinstance(after[0], str) else after
+    return (after,) if after and isinstance(before, tuple) else after
+
+
+def found_at(values: Value, path: Path) -> Value:
+    """The value at ``path``; the whole when there is no path."""
+    for step in path:
+        values = values[step]  # type: ignore[index]
+    return values
 
 
 def next_step(before: Value, after: Value, path: Path = ()) -> EditStep | None:
@@ -91,15 +113,21 @@ def _steps(before: Value, after: Value, path: Path) -> Iterator[EditStep]:
 
 
 def _list_steps(before: tuple[Value, ...], after: tuple[Value, ...], path: Path) -> Iterator[EditStep]:
-    keys = [repr(one) for one in before], [repr(one) for one in after]
-    for tag, start, stop, first, last in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    keys = list(map(_key, before)), list(map(_key, after))
+    for tag, start, stop, first, _ in opcodes(*keys):
         if tag == "replace":
             yield from _steps(before[start], after[first], (*path, start))
         elif tag == "delete":
             yield EditStep((*path, stop - 1), None)
         elif tag == "insert":
             yield EditStep((*path, start), after[first], is_new=True)
-        del last
+
+
+def _key(value: Value) -> object:
+    """What two values that say the same have in common."""
+    if isinstance(value, Mapping):
+        return frozenset((name, _key(one)) for name, one in value.items())
+    return tuple(map(_key, value)) if isinstance(value, tuple) else value
 
 
 def taken(values: Value, step: EditStep) -> Value:
@@ -123,6 +151,11 @@ def _taken(values: Value, path: Path, step: EditStep) -> Value:
     group: dict[str, Value] = dict(values) if isinstance(values, Mapping) else {}
     group[head] = _taken(group[head], rest, step) if rest else step.value or ""
     return {name: one for name, one in group.items() if one}
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """How a long text may come back: what would end it is put otherwise, blanks that open a block go."""
+    return text, without_headings(text), "\n".join(block_lines(text))
 
 
 def written(text: str, before: str) -> str:

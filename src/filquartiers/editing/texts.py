@@ -1,19 +1,22 @@
 """The ways to write a long text below the header, the lightest first."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from filquartiers.compose import heading_of, without_headings
 from filquartiers.content.naming import names_of
 from filquartiers.editing.found import TextBelow
-from filquartiers.editing.lines import TextLines
+from filquartiers.editing.lines import TextLines, column_in, opcodes
 from filquartiers.editing.steps import EditStep
+from filquartiers.encodings import tidy
 from filquartiers.model.text import key_of
 
 if TYPE_CHECKING:
-    from filquartiers.editing.opened import OpenedEntry
+    from filquartiers.editing.entry import OpenedEntry
     from filquartiers.model.fields import FieldGuide
+
+
+_NOWHERE = "\0"  # a line that no text has
 
 
 def text_ways(entry: "OpenedEntry", guide: "FieldGuide", step: EditStep) -> Iterator[TextLines]:
@@ -30,19 +33,31 @@ def text_ways(entry: "OpenedEntry", guide: "FieldGuide", step: EditStep) -> Iter
 
 
 def _other_heading(entry: "OpenedEntry", passage: TextBelow, text: str) -> Iterator[TextLines]:
+    """Other words between the signs of a heading."""
     number = passage.lines[0] or 0
     line = entry.text.lines[number]
-    mark = len(line) - len(line.lstrip(" #"))
+    start = column_in(line, tidy(line), tidy(line).find(passage.text))
+    stop = column_in(line, tidy(line), tidy(line).find(passage.text) + len(passage.text))
     if text:
-        yield entry.text.with_lines(number, number + 1, [line[:mark] + text])
+        yield entry.text.with_part(number, start, stop, text)
 
 
 def _other(entry: "OpenedEntry", passage: TextBelow, new: Sequence[str]) -> Iterator[TextLines]:
-    """The lines that differ are replaced, the others are not touched."""
-    text = entry.text
+    """The lines that differ are replaced, the others are not touched.
+
+    A blank line that the reader puts between two pieces stays its own, or else becomes one of the file.
+    """
     old = passage.text.split("\n")
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    for tag, start, stop, first, last in reversed(codes):
+    yield _changed(entry.text, passage, old, new)
+    if None in passage.lines:
+        pairs = zip(old, passage.lines, strict=True)
+        yield _changed(entry.text, passage, [_NOWHERE if at is None else line for line, at in pairs], new)
+    if passage.lines[0] is not None and entry.draft.sections:
+        yield _moved_up(entry, passage, new)
+
+
+def _changed(text: TextLines, passage: TextBelow, old: Sequence[str], new: Sequence[str]) -> TextLines:
+    for tag, start, stop, first, last in reversed(opcodes(old, new)):
         if tag == "equal":
             continue
         numbers = [one for one in passage.lines[start:stop] if one is not None]
@@ -52,7 +67,14 @@ def _other(entry: "OpenedEntry", passage: TextBelow, new: Sequence[str]) -> Iter
             above = [one for one in passage.lines[:start] if one is not None]
             at = above[-1] + 1 if above else passage.lines[0] or 0
             text = text.with_lines(at, at, new[first:last])
-    yield text
+    return text
+
+
+def _moved_up(entry: "OpenedEntry", passage: TextBelow, new: Sequence[str]) -> TextLines:
+    """Before all sections: without a heading of its own, it would join the one above."""
+    numbers = [one for one in passage.lines if one is not None]
+    gone = _replaced(entry.text, numbers, [])
+    return _between(gone, entry.draft.sections[0].heading.where.line - 1, new)
 
 
 def _replaced(text: TextLines, numbers: Sequence[int], new: Sequence[str]) -> TextLines:

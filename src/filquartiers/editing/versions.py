@@ -10,9 +10,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from filquartiers.write import write_new
+
 FOLDER = ".historique"
 MOST_OF_ONE = 50  # versions of one file
 MOST_BYTES = 50_000_000  # of all versions together
+
+_README = """Les anciennes versions de vos fichiers, une par enregistrement fait dans un formulaire.
+
+Le programme s’en sert pour « revenir » en arrière. Il garde les 50 dernières de chaque fichier, et 50 Mo en
+tout ; les plus anciennes s’en vont d’elles-mêmes. Pour effacer pour de bon ce qui a été écrit (un nom, un
+numéro de téléphone), supprimez ce dossier : vos fichiers, eux, ne changent pas.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,7 @@ class Versions:
         """
         folder = self.folder / file
         folder.mkdir(parents=True, exist_ok=True)
+        write_new(self.folder / "LISEZMOI.txt", _README)
         number = 1 + max((one.number for one in self._all()), default=0)
         while True:
             kept = folder / str(number)
@@ -70,10 +80,10 @@ class Versions:
         for one in self.of(file)[MOST_OF_ONE:]:
             _drop(one)
         total = 0
-        for one in sorted(self._all(), key=lambda one: -one.number):
+        for rank, one in enumerate(sorted(self._all(), key=lambda one: -one.number)):
             with suppress(OSError):
                 total += one.place.stat().st_size
-            if total > MOST_BYTES:
+            if rank and total > MOST_BYTES:
                 _drop(one)
 
     def _all(self) -> Iterator[Version]:

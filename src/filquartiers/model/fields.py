@@ -75,4 +75,7 @@ HeureOuMoment = Annotated[
     time | AgendaMoment, ReadAs(_read_hour_or_moment, "une heure, ou un jour et une heure")
 ]
 Plage = Annotated[Times, ReadAs(read_times, "des heures, par exemple 9h30-11h")]
+Cadrage = Annotated[
+    values.Point, ReadAs(values.read_focus, "« haut », « bas », « gauche », « droite », ou « 40 % 20 % »")
+]
 Fichier = Annotated[str, ReadAs(values.read_path, "le nom d’un fichier du dossier content")]

@@ -21,6 +21,8 @@ Millimetres = Annotated[Nombre, bounded(0, 30)]
 Ink = Annotated[Entier, bounded(100, 400)]
 Resolution = Annotated[Entier, bounded(50, 2400)]
 Points = Annotated[Nombre, bounded(0, 5)]
+Bodies = Annotated[Nombre, bounded(0, 24)]
+Spots = Annotated[Entier, bounded(0, 8)]
 Count = Annotated[Entier, bounded(1, 1_000_000)]
 
 
@@ -71,6 +73,48 @@ class PressProfile(Frozen):
         label="Filet le plus fin (pt)",
         example="0,25",
         default=0.25,
+    )
+    trait_min_ppi: Resolution = field(
+        "La finesse attendue des images au trait, faites de noir et de blanc sans gris.",
+        label="Résolution attendue des images au trait (ppi)",
+        example="800",
+        default=800,
+    )
+    trait_tolere_ppi: Resolution = field(
+        "La finesse en dessous de laquelle une image au trait est refusée.",
+        label="Résolution tolérée des images au trait (ppi)",
+        example="550",
+        default=550,
+    )
+    texte_surimpression_pt: Bodies = field(
+        "Le corps en dessous duquel un texte noir s’imprime par-dessus ce qu’il recouvre, en points.",
+        label="Texte noir en surimpression (pt)",
+        example="12",
+        default=12.0,
+    )
+    filet_surimpression_pt: Points = field(
+        "L’épaisseur en dessous de laquelle un filet noir s’imprime par-dessus ce qu’il recouvre, en points.",
+        label="Filet noir en surimpression (pt)",
+        example="2",
+        default=2.0,
+    )
+    texte_blanc_min_pt: Bodies = field(
+        "Le corps du plus petit texte blanc sur un fond, en points.",
+        label="Plus petit texte blanc (pt)",
+        example="8",
+        default=8.0,
+    )
+    texte_encres_min_pt: Bodies = field(
+        "Le corps du plus petit texte fait de deux encres, en points.",
+        label="Plus petit texte en deux encres (pt)",
+        example="8",
+        default=8.0,
+    )
+    tons_directs_max: Spots = field(
+        "Le nombre d’encres que l’imprimeur ajoute aux quatre de la quadrichromie.",
+        label="Tons directs",
+        example="1",
+        default=0,
     )
     condition: Texte = field(
         "La condition d’impression, du registre de l’ICC : FOGRA39, FOGRA51…",

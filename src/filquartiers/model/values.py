@@ -107,6 +107,29 @@ def read_yes_no(text: str) -> bool:
     raise Refusal("oui-non-invalide", valeur=text)
 
 
+_SIDES = {
+    "haut": (None, 0.0), "bas": (None, 1.0), "gauche": (0.0, None), "droite": (1.0, None),
+    "centre": (None, None), "milieu": (None, None),
+}  # fmt: skip
+Point = tuple[float, float]
+
+
+def read_focus(text: str) -> Point:
+    """What of a photograph is kept when it is cut: from its left and its top, 0 to 1.
+
+    « haut », « bas », « gauche », « droite », « centre », two of them, or two rates: « 40 % 20 % ».
+    """
+    if rates := re.fullmatch(r"\s*(100|\d{1,2})\s*%[\s,;x]*(100|\d{1,2})\s*%\s*", text):
+        return int(rates[1]) / 100, int(rates[2]) / 100
+    words = re.findall(r"\w+", folded(text))
+    found = [_SIDES[word] for word in words if word in _SIDES]
+    across = [x for x, _ in found if x is not None]
+    down = [y for _, y in found if y is not None]
+    if not found or len(found) < len(words) or len(across) > 1 or len(down) > 1:
+        raise Refusal("cadrage-invalide", valeur=text)
+    return (across or [0.5])[0], (down or [0.5])[0]
+
+
 def read_integer(text: str) -> int:
     """A whole number, thousands parted by spaces or not."""
     return int(_number("nombre-invalide", text))

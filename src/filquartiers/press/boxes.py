@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
 from filquartiers.press.geometry import MM, Box
-from filquartiers.press.resources import add
+from filquartiers.press.resources import add, number
 from filquartiers.press.walk import inherited
 
 MARK_LENGTH = 5 * MM
@@ -18,12 +18,16 @@ A4 = Box(0, 0, 595.276, 841.89)
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """The sheet, what is printed, what is kept: each as written, None when absent or damaged."""
+    """The sheet, what is printed, what is kept: each as written, None when absent or damaged.
+
+    ``unit`` is what a length of the page is multiplied by where it is shown (UserUnit, 14.11.2).
+    """
 
     media: Box
     trim: Box | None
     bleed: Box | None
     crop: Box | None
+    unit: float = 1.0
 
     @property
     def cut(self) -> Box:
@@ -41,9 +45,9 @@ def read_boxes(page: Page) -> Boxes:
     media = Box.read(inherited(page, "/MediaBox"))
     if media is None or min(media.width, media.height) < SMALLEST:
         media = A4
-    own = (Box.read(page.obj.get(key)) for key in ("/TrimBox", "/BleedBox"))
-    trim, bleed = own
-    return Boxes(media, trim, bleed, Box.read(inherited(page, "/CropBox")))
+    trim, bleed = (Box.read(page.obj.get(key)) for key in ("/TrimBox", "/BleedBox"))
+    crop, unit = Box.read(inherited(page, "/CropBox")), number(page.obj, "/UserUnit", 1.0)
+    return Boxes(media, trim, bleed, crop, unit)
 
 
 def set_boxes(pdf: Pdf, page: Page, bleed_mm: float, *, marks: bool) -> None:

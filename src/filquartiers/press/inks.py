@@ -22,7 +22,7 @@ NEUTRAL = 2.5 / 255
 
 SCALES = {Model.RGB: ((255, 0),) * 3, Model.LAB: ((2.55, 0), (1, 128), (1, 128))}
 """From the components of a colour to bytes: factor and offset of each."""
-JPEG_SPARE = 6
+JPEG_SPARE = 8
 """Per cent of ink kept in reserve in a JPEG."""
 
 
@@ -132,8 +132,14 @@ class Inks:
         return self._transforms[source, mode]
 
     def _build(self, source: ImageCms.ImageCmsProfile, mode: str) -> ImageCms.ImageCmsTransform:
+        # The darkest of the picture becomes the darkest of the paper, which uncoated is only a dark grey.
         return ImageCms.buildTransform(
-            source, self._profile, mode, "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC
+            source,
+            self._profile,
+            mode,
+            "CMYK",
+            ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
 
 

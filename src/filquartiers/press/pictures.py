@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Array, Name, Object, Pdf, PdfError, PdfImage, PikepdfError, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, PdfImage, PikepdfError, Stream
 from PIL import Image, ImageChops
+from pypdfium2 import PdfiumError
 
-from filquartiers.press.resources import entry, items, number
+from filquartiers.press.pages import page_images
+from filquartiers.press.resources import as_float, entry, items, number
 from filquartiers.press.spaces import CMYK, GREY, RGB, Model, Space, read_space
 
 MODES = ("L", "RGB", "CMYK")
@@ -23,9 +25,11 @@ SHADES = {1: 255, 2: 85, 4: 17}
 JPEG_QUALITY = 92
 DAMAGE = (
     OSError, ValueError, TypeError, AttributeError, LookupError, SyntaxError, NotImplementedError,
-    PikepdfError, Image.DecompressionBombError,
+    PikepdfError, PdfiumError, StopIteration, Image.DecompressionBombError,
 )  # fmt: skip
 """What Pillow and pikepdf raise on pictures that they cannot read."""
+ONE_TO_ONE = 72
+"""Pixels per inch at which a point of the page is a pixel."""
 LARGEST = 80_000_000
 """Pixels: an A3 at 600 per inch; more is a bomb, not a picture."""
 
@@ -36,10 +40,14 @@ class UnreadablePictureError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Samples and the space they are in: mode ``L`` for one component, ``RGB``, ``CMYK``."""
+    """Samples and the space they are in: mode ``L`` for one component, ``RGB``, ``CMYK``.
+
+    ``shown`` is 255 where it is painted and 0 where a colour key hides it (8.9.6.4); None without a key.
+    """
 
     samples: Image.Image
     space: Space
+    shown: Image.Image | None = None
 
 
 def picture_space(image: Object, resources: Object | None) -> Space:
@@ -68,7 +76,7 @@ def read_picture(image: Any, resources: Object | None) -> Picture:
         raise UnreadablePictureError(str(fault)) from fault
     if len(samples.getbands()) != space.count:
         raise UnreadablePictureError("components do not match")
-    return Picture(_decoded(samples, entry(image, "/Decode"), space), space)
+    return Picture(_decoded(samples, entry(image, "/Decode"), space), space, _shown(samples, image, space))
 
 
 def _last_filter(image: Object) -> str:
@@ -81,7 +89,7 @@ def _samples(image: Any, space: Space) -> Image.Image:
     """As they are, whatever their space: read in that of a device with as many components."""
     bare = copy(image)
     bare.ColorSpace = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}[space.count]
-    samples = _opened(bare)
+    samples = _drawn(bare) if _last_filter(image) == "/JBIG2Decode" else _opened(bare)
     if space.model is Model.INDEXED:  # indices were read as shades
         step = SHADES.get(int(number(image, "/BitsPerComponent", 8)), 1)
         return samples.point([value // step for value in range(256)])
@@ -101,11 +109,50 @@ def _opened(image: Any) -> Image.Image:
     return samples if samples.mode in MODES else samples.convert("L" if samples.mode == "1" else "RGB")
 
 
+def _shown(samples: Image.Image, image: Any, space: Space) -> Image.Image | None:
+    """All but the samples whose every component, as stored, lies between the two of the key."""
+    key = [as_float(bound, -1) for bound in items(image, "/Mask")]
+    if len(key) != 2 * space.count:
+        return None
+    # Indices are read as they are, shades brought to 8 bits.
+    most = 255 if space.model is Model.INDEXED else 2 ** int(number(image, "/BitsPerComponent", 8)) - 1
+    hidden = Image.new("L", samples.size, 255)
+    for band, low, high in zip(samples.split(), key[::2], key[1::2], strict=True):
+        within = [255 * (low <= round(value * most / 255) <= high) for value in range(256)]
+        hidden = ImageChops.darker(hidden, band.point(within))
+    return ImageChops.invert(hidden)
+
+
+def _drawn(image: Any) -> Image.Image:
+    """A picture in JBIG2 (7.4.7) as the renderer has it: no library of ours decodes that filter."""
+    size = int(number(image, "/Width", 0)), int(number(image, "/Height", 0))
+    with Pdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=size)
+        page.Resources = Dictionary(XObject=Dictionary(I=_own(pdf, image)))
+        page.Contents = pdf.make_stream(b"%d 0 0 %d 0 0 cm /I Do" % size)
+        out = BytesIO()
+        pdf.save(out)
+    return next(page_images(out.getvalue(), ONE_TO_ONE)).convert("L")
+
+
+def _own(pdf: Pdf, image: Any) -> Stream:
+    """The picture in another file, with what all its pages share."""
+    stream = pdf.make_stream(image.read_raw_bytes(), Filter=Name.JBIG2Decode)
+    parameters = entry(image, "/DecodeParms")
+    shared = entry(parameters[0] if isinstance(parameters, Array) else parameters, "/JBIG2Globals")
+    if isinstance(shared, Stream):
+        stream.DecodeParms = Dictionary(JBIG2Globals=pdf.make_stream(shared.read_bytes()))
+    stream.Type, stream.Subtype = Name.XObject, Name.Image
+    stream.Width, stream.Height = image.Width, image.Height
+    stream.BitsPerComponent, stream.ColorSpace = 1, Name.DeviceGray
+    return stream
+
+
 def _decoded(samples: Image.Image, decode: Object | None, space: Space) -> Image.Image:
     """The samples once /Decode is applied: in practice, left alone or turned over."""
     if not isinstance(decode, Array) or space.model is Model.INDEXED or len(decode) < 2:  # noqa: PLR2004
         return samples
-    return ImageChops.invert(samples) if float(decode[0]) > float(decode[1]) else samples
+    return ImageChops.invert(samples) if as_float(decode[0]) > as_float(decode[1]) else samples
 
 
 def write_photograph(image: Any, samples: Image.Image) -> None:

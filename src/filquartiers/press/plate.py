@@ -22,7 +22,7 @@ from pikepdf import (
 from PIL import Image, ImageChops
 
 from filquartiers.press.inks import SCALES, Inks
-from filquartiers.press.pictures import UnreadablePictureError, describe, from_inline
+from filquartiers.press.pictures import UnreadablePictureError, describe, from_inline, read_picture
 from filquartiers.press.resources import add, entries, entry
 from filquartiers.press.separate import PLATES, separate, shares
 from filquartiers.press.spaces import Model, Space, Values, read_space
@@ -145,14 +145,23 @@ class Plates:
         if picture.objgen in self._bodies:
             return  # an inline picture, met again by the name it was given
         try:
-            plates = separate(picture, resources, self.inks)
+            read = read_picture(picture, resources)
+            plates, shown = separate(read, self.inks), read.shown
         except (UnreadablePictureError, ValueError):
-            plates = [Image.new("L", (1, 1), 0)] * PLATES
+            plates, shown = [Image.new("L", (1, 1), 0)] * PLATES, None
             self.unread.add(picture.objgen)
         if isinstance(entry(picture, "/Mask"), Array):
             del picture.Mask  # a colour key speaks of the former samples
+            if shown is not None:
+                picture.SMask = self._mask(shown)
         describe(picture, plates[0].size, Name.DeviceGray)
         self._keep(picture, (ImageChops.invert(plate).tobytes() for plate in plates[: self.count]))
+
+    def _mask(self, shown: Image.Image) -> Stream:
+        """A soft mask as hard as the colour key that it stands for."""
+        mask = self.pdf.make_stream(shown.tobytes(), Type=Name.XObject, Subtype=Name.Image)
+        describe(mask, shown.size, Name.DeviceGray)
+        return mask
 
     def _gradient(self, shading: Any, resources: Object | None) -> None:
         """Its numbers stay, in a space that shows them as each plate does."""

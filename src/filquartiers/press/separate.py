@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from pikepdf import Object
 from PIL import Image, ImageChops
 
 from filquartiers.press.inks import Inks, source_profile
-from filquartiers.press.pictures import UnreadablePictureError, read_picture
+from filquartiers.press.pictures import Picture, UnreadablePictureError
 from filquartiers.press.spaces import Model, Space, Values
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
@@ -42,16 +41,13 @@ def shares(space: Space, values: Values, inks: Inks) -> Values:
     return tuple(total)
 
 
-def separate(
-    image: Object, resources: Object | None, inks: Inks, largest: int = LARGEST
-) -> list[Image.Image]:
+def separate(picture: Picture, inks: Inks, largest: int = LARGEST) -> list[Image.Image]:
     """A picture as grey `PLATES`, 255 being full ink, at most ``largest`` wide.
 
     Raises:
-        UnreadablePictureError: its samples or its space cannot be read.
+        UnreadablePictureError: its space cannot be read.
     """
-    picture = read_picture(image, resources)
-    space, samples = picture.space, picture.samples
+    space, samples = picture.space, picture.samples.copy()
     if space.model is Model.INDEXED:
         return _palette(space, samples, inks)
     samples.thumbnail((largest, largest), Image.Resampling.BOX, reducing_gap=None)

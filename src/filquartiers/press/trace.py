@@ -4,12 +4,13 @@ Both sides of the press stand on this: `walk` turns the instructions that paint 
 `for_press` and `plate` write them again.
 """
 
+import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from pikepdf import Matrix, Object, PdfError, String, parse_content_stream
+from pikepdf import Array, Matrix, Object, PdfError, String, parse_content_stream
 
 from filquartiers.press.fonts import PdfFont, read_font
 from filquartiers.press.geometry import Box, Point, curve_points
@@ -94,7 +95,8 @@ class Tracer:
 def instructions(stream: Object) -> list[Any]:
     """The parsed instructions; none when the stream is damaged beyond reading."""
     try:
-        return list(parse_content_stream(stream))
+        with warnings.catch_warnings(action="ignore"):  # a stream that ends too soon: what it holds is read
+            return list(parse_content_stream(stream))
     except (PdfError, TypeError, ValueError):
         return []
 
@@ -156,7 +158,7 @@ def show(state: State, shown: Any) -> tuple[Box | None, tuple[int, ...], State]:
         return None, (), state
     codes: list[int] = []
     advance = 0.0
-    for part in [shown] if isinstance(shown, String | bytes) else (shown or ()):
+    for part in shown if isinstance(shown, Array) else [shown]:
         if not isinstance(part, String | bytes):
             with suppress(TypeError, ValueError):  # neither text nor number: nothing is shown, nothing moves
                 advance -= float(part) / 1000 * size

@@ -22,7 +22,7 @@ from filquartiers.model.facts.people import withheld
 from filquartiers.model.files import in_texts, pictures_in_fields
 from filquartiers.model.text import slugify
 from filquartiers.problems import Problem, Where, problem
-from filquartiers.render.photographs import UnreadableError, held, photograph
+from filquartiers.render.photographs import LEAST_PRINTED, UnreadableError, held, photograph
 from filquartiers.store import AS_JSON, Store, key_of, running
 
 WIDTHS = (480, 960, 1600)  # px
@@ -77,21 +77,31 @@ def album(edition: Edition) -> Album:
         if name not in pictures and name not in hidden:
             found, made = _develop(edition.content, name, where, store)
             outputs += made
-            pictures |= {name: found} if found else {}
+            if found:
+                pictures[name] = found
+                outputs += _too_small(name, found.width, where)
     store.forget_the_rest()
     return Album(pictures, tuple(outputs))
 
 
-def unreadable(edition: Edition) -> Iterator[Problem]:
-    """The pictures that cannot be shown: what ``check`` tries, since only opening one tells."""
+def unfit(edition: Edition) -> Iterator[Problem]:
+    """The pictures that cannot be shown, or not on paper: only opening one tells, so ``check`` does."""
     tried = set[str]()
     for name, where in _named_pictures(edition):
         if name not in tried:
             tried.add(name)
             try:
-                photograph(edition.content, name)
+                found = photograph(edition.content, name)
             except UnreadableError:
                 yield problem("photo-illisible", where, fichier=name)
+                continue
+            yield from _too_small(name, found.width, where) if found else ()
+
+
+def _too_small(name: str, width: int, where: Where) -> Iterator[Problem]:
+    """That a picture so many pixels wide is left out on paper, if it is."""
+    if width < LEAST_PRINTED:
+        yield problem("photo-petite", where, fichier=name, mesure=width, attendu=LEAST_PRINTED)
 
 
 def _named_pictures(edition: Edition) -> Iterator[tuple[str, Where]]:

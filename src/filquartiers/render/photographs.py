@@ -10,6 +10,10 @@ from PIL import Image, ImageCms, ImageOps
 _SIXTEEN_BITS = ("I", "I;16", "I;16B", "I;16L", "I;16N")
 
 
+LEAST_PRINTED = 160
+"""Pixels across: 18 mm at 225 per inch. A smaller picture is for the screen alone."""
+
+
 class UnreadableError(ValueError):
     """No picture can be had from the file: damaged, empty, or of a kind that is not read (HEIC)."""
 

@@ -22,6 +22,7 @@ _SPACE = f"[{_BLANKS}]"
 _UNIT = r"(?:€|%|°C|(?:km|cm|mm|m²|m|kg|g|h|min|s|ans?|mois|jours?|semaines?|heures?|euros?|personnes)(?!\w))"
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\w)"
 _AFTER = r"(?=[\s;:!?»).,…\]\"\u201d]|\Z)"  # what may follow a mark that is glued to its word
+_OTHER = r"[\u0370-\u1dff\u2c00-\ud7ff\ufb1d-\ufeff]"  # letters of other scripts: their marks take no space
 
 _RULES = re.compile(
     rf"""
@@ -33,9 +34,9 @@ _RULES = re.compile(
     | (?P<thousands> (?<![\w,])(?<!\d\.) \d{{1,3}} (?:{_BLANK}\d{{3}})+ (?!\w) )
     | (?P<open> « {_SPACE}* (?=\S) )
     | (?P<close> (?<=\S) {_SPACE}+ (?=[;!?»]) )
-    | (?P<mark> (?<=[^\s([«:;!?]) [;!?] {_AFTER} | (?<=[^\s«]) » )
+    | (?P<mark> (?<=[^\s([«:;!?]) (?<!{_OTHER}) [;!?] {_AFTER} | (?<=[^\s«]) » )
     | (?P<colon> (?<=\S) {_SPACE}+ (?= : (?:[\s«»]|\Z) ) )
-    | (?P<glued_colon> (?<=[^\s([«:]) : (?=[\s»]|\Z) )
+    | (?P<glued_colon> (?<=[^\s([«:]) (?<!{_OTHER}) : (?=[\s»]|\Z) )
     | (?P<dots> (?<!\.) \.\.\. (?!\.) )
     | (?P<unit> (?<=\d) [%€] (?!\w) )
     | (?P<number> (?<=\b[nN]) ° {_SPACE}* (?=\d) )

@@ -3,20 +3,25 @@
 import re
 from dataclasses import replace
 from io import BytesIO
+from shutil import copyfile
 
 import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
+from pikepdf import Dictionary, Pdf
+from pypdfium2 import PdfDocument
 
 from filquartiers.model.glyphs import code_points, drawable, is_usual, lost
 from filquartiers.paper import drawn_by
 from filquartiers.problems import Where
 from filquartiers.render.print.glyphs import texts
+from filquartiers.render.print.product import Composed
 
 from .conftest import REPOSITORY, TODAY
 
-FONTS = sorted((REPOSITORY / "assets" / "fonts").glob("*.ttf"))
+OURS = REPOSITORY / "assets" / "fonts"
+FONTS = sorted(OURS.rglob("*.ttf"))
 
 
 @pytest.mark.parametrize("font", FONTS, ids=lambda font: font.stem)
@@ -26,11 +31,50 @@ def test_our_reader_sees_what_fonttools_sees(font):
 
 
 def test_the_faces_hold_what_french_needs():
-    covered = drawn_by(FONTS[0].parent)
+    covered = drawn_by(OURS)
     assert {ord(char) for char in "\u202f\u00a0œŒæéÉçÇ€·’«»…–—°→"} <= covered
 
 
-@pytest.mark.parametrize(("char", "name"), [("🎉", "U+1F389"), ("你", "U+4F60"), ("ع", "U+0639")])
+def test_templates_name_the_fonts_of_other_scripts():
+    """In a wrong name, typst would find no font, and letters would be missing."""
+    base = (REPOSITORY / "templates/print/base.typ").read_text(encoding="utf-8")
+    listed = re.search(r"other-scripts = \((.*?)\)", base)[1]
+    named = {f"Noto Fil {word}" for word in re.findall(r'"(\w+)"', listed)}
+    assert named == {TTFont(font)["name"].getDebugName(1) for font in OURS.glob("ecritures/*.ttf")}
+
+
+GREETINGS = (
+    *("مرحبا بكم في بيت الحي", "ברוכים הבאים", "Ласкаво просимо", "Καλώς ήρθατε", "வரவேற்கிறோம்"),
+    *("Բարի գալուստ", "მობრძანდით", "स्वागत है", "স্বাগতম", "Fête 🎉"),
+)
+
+
+@pytest.mark.parametrize("words", GREETINGS)
+def test_a_text_of_another_script_is_drawn(catalogue, composer, words):
+    made = _titled(catalogue, composer, words)
+    with Pdf.open(BytesIO(made.screen)) as pdf:
+        fonts = [
+            str(one.BaseFont) for one in pdf.objects if isinstance(one, Dictionary) and "/BaseFont" in one
+        ]
+    assert any("NotoFil" in font for font in fonts)
+
+
+def test_what_is_read_from_the_right_stands_on_the_right(catalogue, composer):
+    page = PdfDocument(_titled(catalogue, composer, "مرحبا").screen)[0]
+    drawn = page.get_textpage()
+    at = drawn.get_text_range().index("ا")
+    assert drawn.get_charbox(at)[0] > page.get_width() / 3  # on the left, it would stand at 24 mm
+
+
+def _titled(catalogue, composer, title):
+    product = catalogue["fiches/atelier-velo"]
+    sheet = {**product.data["sheet"], "title": title, "lead": []}
+    made = composer.compose(replace(product, data={**product.data, "sheet": sheet}), TODAY)
+    assert isinstance(made, Composed), made
+    return made
+
+
+@pytest.mark.parametrize(("char", "name"), [("你", "U+4F60"), ("ሰ", "U+1230"), ("ᚠ", "U+16A0")])
 def test_a_missing_glyph_is_named_with_the_file_that_has_it(catalogue, composer, char, name):
     product = catalogue["fiches/atelier-velo"]
     sheet = {**product.data["sheet"], "title": f"Vélo {char}"}
@@ -71,8 +115,12 @@ DRAWN = (
 
 
 @pytest.fixture(scope="module")
-def points():
-    return drawn_by(FONTS[0].parent)
+def points(tmp_path_factory):
+    """What our own faces draw, without those of other scripts."""
+    folder = tmp_path_factory.mktemp("polices")
+    for font in OURS.glob("*.ttf"):
+        copyfile(font, folder / font.name)
+    return drawn_by(folder)
 
 
 @pytest.mark.parametrize(("typed", "drawn", "missing"), DRAWN)

@@ -50,6 +50,11 @@ def photographs(site: Site) -> Mapping[str, Consent | None]:
     return {one.fichier: consent(one, site.today) if one.personnes else None for one in site.of(Photographie)}
 
 
+def focuses(site: Site) -> Mapping[str, tuple[float, float]]:
+    """What is to be kept of the photographs that are cut, by file: from the left and from the top, 0 to 1."""
+    return {one.fichier: one.cadrage for one in site.of(Photographie) if one.cadrage}
+
+
 def withheld(site: Site) -> frozenset[str]:
     """The files of the photographs that may not be shown today."""
     refused = {Consent.MISSING, Consent.OVER}

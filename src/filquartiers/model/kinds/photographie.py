@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from filquartiers.model.fields import Fichier, Jour, OuiNon, field
+from filquartiers.model.fields import Cadrage, Fichier, Jour, OuiNon, field
 from filquartiers.model.kind import Entry, Kind
 
 
@@ -33,6 +33,12 @@ class Photographie(Entry):
         label="Jusqu’au",
         example="31 août 2027",
         aliases=("jusqu_au",),
+    )
+
+    cadrage: Cadrage | None = field(
+        "Ce qu’il faut garder quand la photographie est coupée pour entrer dans une page imprimée : un côté, "
+        "ou un point, compté depuis la gauche et depuis le haut.",
+        example="haut",
     )
 
     @property

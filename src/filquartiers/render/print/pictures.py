@@ -2,21 +2,24 @@
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
-from filquartiers.render.photographs import UnreadableError, photograph
+from filquartiers.render.photographs import LEAST_PRINTED, UnreadableError, photograph
 from filquartiers.render.typography import typeset
 from filquartiers.telling.values import Photo
 
 FINE = 1760  # px: 149 mm at 300 per inch, the width of an A5 page with its bleed
 LIGHT = 800  # px: the width of its text at 170 per inch, so that fifty photographs can be sent
+MIDDLE = (0.5, 0.5)
+HEADS = (0.5, 0.25)  # what is kept of an upright one when nothing is said: people stand in it
 Inking = Callable[[Image.Image], Image.Image]
 
 
@@ -36,44 +39,56 @@ class FinePicture:
         return _wrapped(inking(self._reduced(FINE)), 92, "4:4:4")
 
     def _reduced(self, largest: int) -> Image.Image:
-        picture = Image.open(BytesIO(self.kept))
-        picture.thumbnail((largest, largest), Image.Resampling.LANCZOS)
-        return picture
+        return _narrowed(Image.open(BytesIO(self.kept)), largest)
 
 
 @dataclass
 class PrintedPictures:
-    """The photographs of ``content/`` that pages ask for, each read once; ``hidden`` may not be shown."""
+    """The photographs of ``content/`` that pages ask for, each read once; ``hidden`` may not be shown.
+
+    ``focuses`` says of some what is to be kept when they are cut, from their left and their top, 0 to 1.
+    """
 
     folder: Path
     hidden: frozenset[str] = frozenset()
+    focuses: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     files: dict[str, FinePicture] = field(default_factory=dict)
-    known: dict[str, str] = field(default_factory=dict)
+    known: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def place(self, photo: Photo) -> dict[str, str] | None:
-        """What a template needs to show a photograph: its virtual file, and what it shows, or whose it is.
+    def place(self, photo: Photo) -> dict[str, Any] | None:
+        """What a template needs to show a photograph: its file, sides in pixels, focus and words.
 
-        None when it may not be shown, is missing or cannot be read: checks and the site tell it.
+        None when it may not be shown, is missing, too small or cannot be read: checks and the site tell it.
         """
         if photo.file in self.hidden:
             return None
         if photo.file not in self.known:
             self.known[photo.file] = self._read(photo.file)
-        file = self.known[photo.file]
-        return {"file": f"/{file}", "alt": typeset(photo.alternative or photo.title)} if file else None
+        known = self.known[photo.file]
+        return known | {"alt": typeset(photo.alternative or photo.title)} if known else None
 
-    def _read(self, name: str) -> str:
+    def _read(self, name: str) -> dict[str, Any]:
         with suppress(UnreadableError):
-            if (upright := photograph(self.folder, name)) is not None:
-                return self._kept(upright)
-        return ""
+            upright = photograph(self.folder, name)
+            if upright is not None and upright.width >= LEAST_PRINTED:
+                usual = HEADS if upright.height > upright.width else MIDDLE
+                return self._kept(upright) | {"focus": self.focuses.get(name, usual)}
+        return {}
 
-    def _kept(self, upright: Image.Image) -> str:
-        upright.thumbnail((FINE, FINE), Image.Resampling.LANCZOS)
-        photo = FinePicture(_jpeg(upright, 92, "4:4:4"))
+    def _kept(self, upright: Image.Image) -> dict[str, Any]:
+        kept = _narrowed(upright, FINE)
+        photo = FinePicture(_jpeg(kept, 92, "4:4:4"))
         path = f"images/{hashlib.sha256(photo.kept).hexdigest()}.svg"
         self.files[path] = photo
-        return path
+        return {"file": f"/{path}", "width": kept.width, "height": kept.height}
+
+
+def _narrowed(picture: Image.Image, width: int) -> Image.Image:
+    """A picture at most so wide, whatever its height: frames are as wide as their column."""
+    if picture.width <= width:
+        return picture
+    height = max(1, round(picture.height * width / picture.width))
+    return picture.resize((width, height), Image.Resampling.LANCZOS)
 
 
 def _jpeg(picture: Image.Image, quality: int, subsampling: str) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 from filquartiers.edition import Edition
 from filquartiers.made import Programme
 from filquartiers.model.addresses import AGENDA, address_of, base_of
-from filquartiers.model.facts.people import withheld
+from filquartiers.model.facts.people import focuses, withheld
 from filquartiers.model.glyphs import Points, is_silent
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Brochure, Fiche, Maison, Objectifs, Reseau
@@ -35,7 +35,7 @@ class Printer:
     @classmethod
     def of(cls, edition: Edition) -> "Printer":
         """A printer for an edition."""
-        pictures = PrintedPictures(edition.content, withheld(edition.site))
+        pictures = PrintedPictures(edition.content, withheld(edition.site), focuses(edition.site))
         return cls(edition, pictures, drawn_by(edition.asset(FONT).parent))
 
     @property

@@ -6,7 +6,6 @@ from http import HTTPStatus
 
 from filquartiers.content.read import MAX_BYTES
 from filquartiers.editing import ChangedMeanwhile, OpenedText, Refused
-from filquartiers.editing.header import lines_changed
 from filquartiers.serve.answers import Reply
 from filquartiers.serve.editor.asked import Asked
 from filquartiers.serve.editor.entry import gone, rank_in, reason_of, title_in
@@ -86,9 +85,7 @@ def save(room: Workroom, asked: Asked) -> Reply:
     mine, text = asked.one("texte"), taken.opened.text
     new = mine.split("\n")
     data = (
-        taken.opened.data
-        if list(text.lines) == new
-        else lines_changed(text, range(len(text.lines)), new).data
+        taken.opened.data if list(text.lines) == new else text.with_changes(range(len(text.lines)), new).data
     )
     if len(data) > MAX_BYTES:
         raise Refused("Ce texte est trop long pour un fichier : rien n’a été changé.")

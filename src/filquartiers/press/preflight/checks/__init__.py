@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from filquartiers.press.preflight.checks import colours, description, drawing, sheet
+from filquartiers.press.preflight.checks import colours, description, drawing, fine, sheet
 from filquartiers.press.preflight.examined import Examined
 from filquartiers.press.preflight.faults import Fault
 from filquartiers.press.preflight.report import Measure
@@ -14,6 +14,7 @@ CHECKS: Mapping[str, Callable[[Examined], Iterator[Measure | Fault]]] = {
     "Marge de sécurité": sheet.margin,
     "Couleurs": colours.spaces,
     "Noir des textes": colours.text_black,
+    "Petits textes et filets": fine.fine_print,
     "Encre": colours.ink,
     "Images": drawing.images,
     "Polices": drawing.fonts,

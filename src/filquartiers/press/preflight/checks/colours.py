@@ -4,16 +4,19 @@ from collections import Counter
 from collections.abc import Iterator
 from math import sqrt
 
+from pikepdf import Object, Stream
+
 from filquartiers.model.numbers import decimal
 from filquartiers.press.geometry import MM, Box
 from filquartiers.press.painted import Painted, PaintKind
 from filquartiers.press.pictures import picture_space
-from filquartiers.press.preflight.examined import Examined
+from filquartiers.press.preflight.examined import Examined, PageView
 from filquartiers.press.preflight.faults import Fault
 from filquartiers.press.preflight.report import Measure
-from filquartiers.press.resources import entry
+from filquartiers.press.resources import entries, entry, identity
 from filquartiers.press.spaces import PATTERN, Model, Space, group_space, read_space
 from filquartiers.press.state import PaintColour
+from filquartiers.press.walk import inherited
 
 COMMON_INKS = frozenset(("All", "None", "Cyan", "Magenta", "Yellow", "Black"))
 PLATES = ("cyan", "magenta", "jaune", "noir", "tons directs")
@@ -42,6 +45,9 @@ def spaces(file: Examined) -> Iterator[Measure | Fault]:
     """CMYK, black alone and the spot inks agreed on: nothing else goes on paper."""
     seen = [(view.number, item, space_of(item)) for view in file.pages for item in view.painted]
     printed = [row for row in seen if not row[1].in_mask and row[1].box]
+    views = {view.number: view for view in file.pages}
+    spots = {name for _, _, space in printed for name in spot_inks(space)}
+    foreseen = len(spots) <= file.profile.tons_directs_max
     for kind in PaintKind:
         yield from _count(kind.label, (space.label for _, item, space in printed if item.kind is kind))
     hidden = (str(item.inside[-1]) for _, item, _ in printed if item.inside)
@@ -51,8 +57,29 @@ def spaces(file: Examined) -> Iterator[Measure | Fault]:
         if code := _objection(space.process):
             values = {"espace": space.label} if code == "couleur-calibree" else {}
             yield Fault(code, values, page, item.box, item.kind)
-        for name in sorted(spot_inks(space)):
+        for name in sorted(spot_inks(space)) if foreseen else ():
             yield Fault("ton-direct", {"encre": name}, page, item.box)
+        if "All" in space.process.inks and item.box and item.box.meet(views[page].boxes.cut):
+            yield Fault("toutes-encres", {}, page, item.box, item.kind)
+    yield from _spots(file, spots)
+
+
+def _spots(file: Examined, names: set[str]) -> Iterator[Fault]:
+    """More spot inks than the press has, or one ink under two names."""
+    most = file.profile.tons_directs_max
+    if len(names) > most:
+        yield Fault("tons-directs-nombreux", {"encres": ", ".join(sorted(names)), "maximum": most})
+    alike: dict[str, list[str]] = {}
+    for name in sorted(names):
+        alike.setdefault(_bare_ink(name), []).append(name)
+    for same in alike.values():
+        if len(same) > 1:
+            yield Fault("ton-direct-jumeau", {"encres": " et ".join(f"« {name} »" for name in same)})
+
+
+def _bare_ink(name: str) -> str:
+    """What two spellings of one ink share: « PANTONE 185 C », « Pantone 185C »."""
+    return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
 def _objection(space: Space) -> str:
@@ -82,7 +109,7 @@ def text_black(file: Examined) -> Iterator[Measure | Fault]:
         values = {"encres": used, "recette": recipe(inks)}
         if used > 1 and inks[3] >= BLACKISH and max(inks[:3]) - min(inks[:3]) <= NEUTRAL:
             yield Fault("texte-noir-compose", values, view.number, box)
-        elif used > 2 and body(item) < SMALL_PT:  # noqa: PLR2004  one or two inks
+        elif used > 1 and body(item) < (SMALL_PT if used > 2 else file.profile.texte_encres_min_pt):  # noqa: PLR2004  beyond two
             yield Fault("petit-texte-couleur", values | {"corps": decimal(body(item))}, view.number, box)
     yield Measure(
         "En noir seul", f"{100 * black / glyphs:.0f} % des {glyphs} signes" if glyphs else "aucun texte"
@@ -143,7 +170,7 @@ def overprint(file: Examined) -> Iterator[Measure | Fault]:
             # In mode 1, or with a spot ink, no ink leaves the plates as they were (8.6.7).
             if item.state.overprint_mode == 1 or colour.space.model is Model.INKS:
                 yield Fault("surimpression-blanc", {}, view.number, box, item.kind)
-        elif _is_black(colour):
+        elif is_black(colour):
             blacks += 1
         else:
             values = {"recette": recipe(colour.values) or colour.space.label}
@@ -151,7 +178,7 @@ def overprint(file: Examined) -> Iterator[Measure | Fault]:
     yield Measure("Éléments noirs en surimpression", str(blacks))
 
 
-def _is_black(colour: PaintColour) -> bool:
+def is_black(colour: PaintColour) -> bool:
     """Whether nothing but black ink is in it, or registration marks."""
     if colour.space.model is Model.CMYK:
         return not any(colour.values[:3])
@@ -164,9 +191,27 @@ def transparency(file: Examined) -> Iterator[Measure | Fault]:
     found = [(view, items) for view, items in pages if items]
     count = sum(len(items) for _, items in found)
     yield Measure("Éléments transparents", f"{count} sur {len(found)} page(s)" if count else "aucun")
+    for view in file.pages:
+        for label in sorted(_blends_on_screen(view)):
+            yield Fault("melange-rvb", {"espace": label}, view.number)
     for view, items in found:
-        space = group_space(view.page.obj)
-        if space and space.model in (Model.RGB, Model.LAB):
-            yield Fault("melange-rvb", {"espace": space.label}, view.number)
         if file.profile.norme == "PDF/X-1a":
             yield Fault("transparence-x1a", {"place": f"la page {view.number}"}, view.number, items[0].box)
+
+
+def _contents(view: PageView) -> Iterator[Object]:
+    """The page and every form that it may show, however deep."""
+    waiting: list[Object] = [view.page.obj]
+    met = {identity(view.page.obj)}
+    while waiting:
+        yield (shown := waiting.pop())
+        for _, form in entries(entry(shown, "/Resources") or inherited(view.page, "/Resources"), "/XObject"):
+            if isinstance(form, Stream) and identity(form) not in met:
+                met.add(identity(form))
+                waiting.append(form)
+
+
+def _blends_on_screen(view: PageView) -> set[str]:
+    """The spaces of the page's transparency groups, its forms' included, that are no inks (R0030)."""
+    spaces = (group_space(one) for one in _contents(view))
+    return {space.label for space in spaces if space and space.model in (Model.RGB, Model.LAB)}

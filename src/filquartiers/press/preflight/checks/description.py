@@ -128,6 +128,8 @@ def output_intent(file: Examined) -> Iterator[Measure | Fault]:
     if not found:
         yield Fault("sortie-absente", {"attendu": asked})
         return
+    if len(found) > 1:
+        yield Fault("sortie-multiple", {"nombre": len(found)})
     condition = str(entry(found[0], "/OutputConditionIdentifier") or "sans nom")
     yield Measure("Annoncée", condition)
     if condition != asked:

@@ -9,6 +9,8 @@ from filquartiers.press.painted import PaintKind
 from filquartiers.press.preflight.examined import Examined, PageView
 from filquartiers.press.preflight.faults import Fault
 from filquartiers.press.preflight.report import Measure
+from filquartiers.press.resources import as_float
+from filquartiers.press.walk import inherited
 
 ONE_SHEET = 2  # pages: a poster or a leaflet is not bound, whatever the press asks of booklets
 NEARLY = 0.05 * MM
@@ -32,6 +34,9 @@ def page_count(file: Examined) -> Iterator[Measure | Fault]:
     for view in file.pages:
         if view.cut_short:
             yield Fault("objets-nombreux", {"limite": len(view.painted)}, view.number)
+    for view, ink in zip(file.pages, file.ink, strict=False):
+        if not any(ink.coverage):
+            yield Fault("page-vide", {}, view.number)
 
 
 def boxes(file: Examined) -> Iterator[Measure | Fault]:
@@ -57,9 +62,22 @@ def _boxes(view: PageView, asked: float, first: Box) -> Iterator[Fault]:
     ):
         if inner and outer and not outer.holds(inner, NEARLY):
             yield Fault("boites-desordre", {"interieure": inner_name, "exterieure": outer_name}, number)
+    yield from _seen_otherwise(view)
     cut = found.cut
     if max(abs(cut.width - first.width), abs(cut.height - first.height)) > SAME_FORMAT:
         yield Fault("formats-melanges", {"format": _format(cut), "premier": _format(first)}, number)
+
+
+def _seen_otherwise(view: PageView) -> Iterator[Fault]:
+    """What makes a page look larger, smaller or turned where it is opened (R0002 to R0004)."""
+    found, number = view.boxes, view.number
+    if found.unit != 1:
+        size = {"facteur": decimal(found.unit, 2), "format": _format(found.cut)}
+        yield Fault("page-agrandie", size, number)
+    if found.crop and max(abs(beyond) for _, beyond in overshoots(found.crop, found.media)) > NEARLY:
+        yield Fault("feuille-recadree", {"format": _format(found.crop)}, number)
+    if turned := as_float(inherited(view.page, "/Rotate")) % 360:
+        yield Fault("page-tournee", {"angle": round(turned)}, number)
 
 
 def _bleed(found: Boxes) -> float:
