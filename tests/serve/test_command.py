@@ -22,8 +22,8 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="Ctrl-C s’envoie autrement 
 class Running:
     """The process, and each line it says as it says it."""
 
-    def __init__(self, root, *options):
-        command = [sys.executable, "-m", "filquartiers", "serve", "--projet", str(root), *options]
+    def __init__(self, root, *options, command="serve"):
+        command = [sys.executable, "-m", "filquartiers", command, "--projet", str(root), *options]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
         )
@@ -48,8 +48,8 @@ class Running:
 
 
 @contextmanager
-def running(root, *options):
-    made = Running(root, "--sans-navigateur", *options)
+def running(root, *options, command="serve"):
+    made = Running(root, "--sans-navigateur", *options, command=command)
     try:
         yield made
     finally:
@@ -81,6 +81,17 @@ def test_it_serves_follows_and_stops_cleanly(root):
     assert "Aperçu arrêté" in said
     assert complained == ""
     assert not (root / "build" / "site").exists()
+
+
+@POSIX
+def test_the_forms_are_told_and_there(root):
+    with running(root, "--port", "8770", command="editer") as serve:
+        address = serve.until(r"Pour modifier : (http://127\.0\.0\.1:\d+/__editer__/)")[1]
+        with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310  our own address
+            assert "Que voulez-vous modifier" in answer.read().decode()
+        code, said, complained = serve.stop()
+    assert (code, complained) == (0, "")
+    assert "Aperçu arrêté" in said
 
 
 @POSIX
