@@ -1,6 +1,5 @@
 """What every page of the editor works with: the project as it is shown, its files, the guard."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
@@ -18,7 +17,6 @@ from filquartiers.serve.editor.shelves import Held, Shelves
 from filquartiers.serve.preview import Preview
 
 _MOST_MADE = 200
-_MOVED = "Cette page n’est plus ici."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +103,3 @@ def to(name: str, **values: str | int) -> str:
 def away(address: str) -> Reply:
     """Go and see another page, whatever was sent to this one (« See Other »)."""
     return Reply(HTTPStatus.SEE_OTHER, "text/plain; charset=utf-8", b"", address)
-
-
-Values = Mapping[str, object]
