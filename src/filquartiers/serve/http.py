@@ -175,7 +175,7 @@ class _Handler(BaseHTTPRequestHandler):
             address = urlsplit(self.path)
         except ValueError:
             return refusal(HTTPStatus.BAD_REQUEST, "Adresse illisible.")
-        if address.path.startswith(EDITOR):
+        if f"{address.path}/".startswith(EDITOR):
             return self.server.editor.answer(self._asked(address.path, address.query, length))
         return self._shown(address) if length is None else nothing_taken()
 
@@ -192,7 +192,10 @@ class _Handler(BaseHTTPRequestHandler):
 
         def body() -> bytes:
             self._patient.until = time.monotonic() + IDLE  # a photograph takes its time
-            return self.rfile.read(length or 0)
+            data = self.rfile.read(length or 0)
+            if len(data) != length:
+                raise ValueError("the browser left before the end: half a form must not be taken for one")
+            return data
 
         headers = {name.lower(): value for name, value in self.headers.items()}
         return Asked(path, query, headers, body if length is not None else None, self.server.origin(headers))

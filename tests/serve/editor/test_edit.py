@@ -221,7 +221,9 @@ def test_undo(visitor, root):
     before = read(root, HOUSE)
     done = visitor.send(visitor.entry(HOUSE).form("fiche").set("c.adresse", "6 place du Bac"))
     assert read(root, HOUSE) != before
-    undone = visitor.send(done.form("histoire"), "")
+    undo = done.form("histoire")
+    undone = visitor.send(undo, "")
+    assert "Rien n’a changé" in visitor.send(undo, "").words  # sent twice
     assert "Enregistré" in undone.words
     assert read(root, HOUSE) == before
     past = visitor.get(f"histoire?fichier={HOUSE}")

@@ -1,6 +1,7 @@
 """Nobody but our own pages changes anything, and nothing outside ``content/`` is reached."""
 
 import http.client
+import socket
 from urllib.parse import urlencode
 
 import pytest
@@ -222,3 +223,27 @@ def test_reading_changes_nothing(visitor: Visitor, root):
     ):
         visitor.get(page)
     assert {one: one.read_bytes() for one in root.rglob("*") if one.is_file()} == before
+
+
+@pytest.mark.usefixtures("untouched")
+def test_half_a_form_is_no_form(scene, visitor, form):
+    body = urlencode(form.pairs)
+    head = (
+        f"POST /__editer__/fiche HTTP/1.1\r\nHost: 127.0.0.1:{scene.server.server_port}\r\n"
+        f"Origin: {visitor.origin}\r\nContent-Type: {FORM}\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", scene.server.server_port), timeout=20) as browser:
+        browser.sendall((head + body[:-10]).encode())
+        browser.shutdown(socket.SHUT_WR)
+        assert browser.recv(100).startswith(b"HTTP/1.1 400")
+
+
+@pytest.mark.usefixtures("untouched")
+def test_a_field_that_is_not_sent_is_not_emptied(visitor, form):
+    form.set("c.telephones.0", "02 61 91 20 11").without("c.adresse").without("c.acces")
+    form.pairs = [pair for pair in form.pairs if not pair[0].startswith("c.horaires")]
+    assert "Rien n’a changé" in sent(visitor, form).words
+
+
+def test_the_address_without_its_last_slash(visitor):
+    assert "Que voulez-vous modifier" in visitor.get("/__editer__").words

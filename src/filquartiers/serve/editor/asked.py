@@ -37,7 +37,7 @@ class Asked:
     @property
     def name(self) -> str:
         """The page asked for: what follows the address of the editor."""
-        return self.path.split("/", 2)[-1]
+        return self.path.lstrip("/").partition("/")[2]
 
     @property
     def sends(self) -> bool:

@@ -180,7 +180,7 @@ def _again(
     if first:
         problems[WHOLE] = (first, *problems.get(WHOLE, ()))
     values = _typed(room, before, asked.sent, merged)
-    filling = Filling(values, problems, told.readings, more_of(asked.gesture), merged.conflicts)
+    filling = Filling(values, problems, told.readings, more_of(asked.gesture), merged.conflicts, typed=True)
     wrong = HTTPStatus.CONFLICT if merged.conflicts else HTTPStatus.UNPROCESSABLE_ENTITY
     return drawn(room, before, filling, told, HTTPStatus.OK if asked.only_looks else wrong)
 
@@ -210,7 +210,7 @@ def _lost(room: Workroom, asked: Asked) -> Reply:
     if not kinds:
         return gone(room)
     values = values_in(controls_of(kinds[0], room.site), asked.sent, room.site)
-    form = replace(form_of(kinds[0], room.site, Filling(values)), title=title_in(values))
+    form = replace(form_of(kinds[0], room.site, Filling(values, typed=True)), title=title_in(values))
     return room.draw(
         "nouveau.html",
         HTTPStatus.CONFLICT,

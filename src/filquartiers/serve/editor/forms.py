@@ -18,7 +18,8 @@ class Form:
     """The form of one entry.
 
     ``file`` is empty for a new one. ``first`` is asked first, ``others`` under « Plus de renseignements ».
-    ``conflicts`` are the values that somebody else gave meanwhile, in words.
+    ``conflicts`` are, in words, the value typed and the one that somebody else gave meanwhile. ``typed``
+    tells that it holds what is not written yet.
     """
 
     kind: type[Entry]
@@ -29,7 +30,8 @@ class Form:
     seen: str = ""
     title: str = ""
     problems: tuple[Problem, ...] = ()
-    conflicts: Mapping[str, str] = field(default_factory=dict)
+    conflicts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    typed: bool = False
 
     @property
     def widgets(self) -> tuple[Widget, ...]:
@@ -64,6 +66,7 @@ class Filling:
     readings: Mapping[str, str] = field(default_factory=dict)
     more: More = field(default_factory=dict)
     conflicts: Mapping[str, Value] = field(default_factory=dict)
+    typed: bool = False
 
 
 def form_of(kind: type[Entry], site: Site, filling: Filling, **place: object) -> Form:
@@ -71,9 +74,11 @@ def form_of(kind: type[Entry], site: Site, filling: Filling, **place: object) ->
     made = tuple(_widget(one, site, filling) for one in controls_of(kind, site))
     first = tuple(one for one in made if one.control.usual or one.filled)
     others = tuple(one for one in made if one not in first)
-    conflicts = {name: plain(value) for name, value in filling.conflicts.items()}
+    values = filling.values
+    both = {name: (plain(values.get(name, "")), plain(theirs)) for name, theirs in filling.conflicts.items()}
     whole = filling.problems.get(WHOLE, ())
-    return Form(kind, first, others, problems=whole, conflicts=conflicts, **place)  # type: ignore[arg-type]
+    said = {"problems": whole, "conflicts": both, "typed": filling.typed}
+    return Form(kind, first, others, **said, **place)  # type: ignore[arg-type]
 
 
 def _widget(control: Control, site: Site, filling: Filling) -> Widget:

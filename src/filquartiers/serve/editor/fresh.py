@@ -118,7 +118,7 @@ def _shown_again(  # noqa: PLR0913, PLR0917  what was typed, what is said of it,
     problems = {} if asked.gesture.startswith(MORE) else dict(told.problems)
     if refused or asked.asleep:
         problems[WHOLE] = (refused or SLEPT,)
-    filling = Filling(values, problems, told.readings, more_of(asked.gesture))
+    filling = Filling(values, problems, told.readings, more_of(asked.gesture), typed=True)
     event = told.entry if isinstance(told.entry, Evenement) else None
     return _drawn(room, kind, filling, status, event=event, place=asked.one(PLACE), jumeaux=jumeaux)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from filquartiers.content.convert import convert
 from filquartiers.creation import KnownEntries, field_named
@@ -75,7 +76,7 @@ def _readings(entry: Entry) -> Iterable[tuple[str, str]]:
             yield guide.name, write_moment(value)
         elif isinstance(value, PartialDate):
             yield guide.name, write_partial_date(value)
-        elif hasattr(value, "weekday"):
+        elif isinstance(value, date):
             yield guide.name, write_date(value)
     if isinstance(entry, Evenement) and entry.recurrence and not entry.is_told:
         yield "recurrence", when_in_words(entry)

@@ -130,8 +130,11 @@ def restore(room: Workroom, asked: Asked) -> Reply:
     since = room.preview.shown.drawn
     try:
         room.desk.restore(file, int(number), asked.one("empreinte"))
-    except ChangedMeanwhile:
-        raise Refused(_CHANGED) from None
+    except ChangedMeanwhile as changed:
+        known = {one.number: one for one in room.desk.versions(file)}
+        if int(number) not in known or known[int(number)].data != changed.theirs:
+            raise Refused(_CHANGED) from None
+        return away(to("fait", fichier=file, rang=rank_in(asked), rien=1))  # sent twice
     return away(to("fait", fichier=file, rang=rank_in(asked), depuis=since))
 
 

@@ -13,7 +13,7 @@ from filquartiers.model.kind import Path
 from filquartiers.model.site import Site
 from filquartiers.serve.editor.asked import Sent
 from filquartiers.serve.editor.controls import Asking, Control
-from filquartiers.serve.editor.sent import in_order, sent_of, value_of
+from filquartiers.serve.editor.sent import in_order, is_there, sent_of, value_of
 from filquartiers.serve.editor.widgets import pairs, widget
 
 SEEN, KEPT = "vu", "choix."
@@ -96,7 +96,8 @@ def merge(controls: Sequence[Control], entry: OpenedEntry, sent: Sent, site: Sit
     for control in controls:
         before = entry.values.get(control.name, "")
         theirs = shown(control, before, site)
-        if theirs is None or control.name not in seen or sent.get(KEPT + control.name) == [THEIRS]:
+        is_shown = theirs is not None and control.name in seen and is_there(control, sent)
+        if theirs is None or not is_shown or sent.get(KEPT + control.name) == [THEIRS]:
             continue
         mine = value_of(control, sent, site)
         if control.shape is Asking.BOXES:

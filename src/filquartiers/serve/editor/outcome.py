@@ -1,5 +1,7 @@
 """After a save: what it changes for readers, what the reader of the files says, and the way back."""
 
+import re
+from html import unescape
 from time import monotonic
 
 from filquartiers.model.addresses import SITE, Addresses, is_page, page_at
@@ -16,6 +18,7 @@ from filquartiers.serve.shown import Shown
 
 PATIENCE = 5.0  # seconds for the site to be drawn anew
 _FEW = 12
+_TITLE = re.compile("<title>(.*?)</title>")
 
 
 def show(room: Workroom, asked: Asked) -> Reply:
@@ -87,13 +90,13 @@ def _drawn_since(room: Workroom, since: str) -> Shown:
 def _pages(room: Workroom, shown: Shown) -> list[tuple[str, str]]:
     """Pages that changed: address and title, those of entries first."""
     addresses = Addresses(room.site)
-    titles = {addresses.of(entry): entry.title for entry in room.site.everything()}
-    paths = [
-        path
-        for path in shown.changed
-        if path.startswith(SITE) and is_page(page_at(path)) and shown.holds(path)
-    ]
-    found = [page_at(path) for path in sorted(paths)]
-    named = [(f"/{one}", titles.get(one) or one or "L’accueil") for one in found]
-    named.sort(key=lambda one: one[0].removeprefix("/") not in titles)
-    return named[:_FEW]
+    own = {addresses.of(entry) for entry in room.site.everything()}
+    changed = (path for path in shown.changed if path.startswith(SITE) and is_page(page_at(path)))
+    paths = sorted((path for path in changed if shown.holds(path)), key=lambda path: page_at(path) not in own)
+    return [(f"/{page_at(path)}", _title(shown.file(path) or b"")) for path in paths[:_FEW]]
+
+
+def _title(page: bytes) -> str:
+    """The title of a page, without what it is under."""
+    found = _TITLE.search(page.decode())
+    return unescape(found[1]).partition(" · ")[0] if found else "Une page"

@@ -68,6 +68,13 @@ def _line(sent: Sent, name: str) -> str:
     return " ".join(_text(sent, name).split("\n")).strip(" \t")
 
 
+def is_there(control: Control, sent: Sent, prefix: str = PREFIX) -> bool:
+    """Whether a browser sent anything of a control; boxes that are not ticked send nothing."""
+    name = prefix + control.name
+    silent = control.shape in {Asking.YES, Asking.BOXES}
+    return silent or any(one == name or one.startswith(f"{name}.") for one in sent)
+
+
 def in_order(former: Value, now: Value) -> Value:
     """Ticked boxes in the order of the file: what stays keeps its place, what is new comes last."""
     if not isinstance(former, tuple) or not isinstance(now, tuple):

@@ -1,7 +1,6 @@
 """What every page of the editor works with: the project as it is shown, its files, the guard."""
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
@@ -21,7 +20,6 @@ from filquartiers.serve.preview import Preview
 
 _MOST_MADE = 200
 _MOST_DROPPED, _MOST_BYTES = 20, 100_000_000
-_MOVED = "Cette page n’est plus ici."
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +118,3 @@ def to(name: str, **values: str | int) -> str:
 def away(address: str) -> Reply:
     """Go and see another page, whatever was sent to this one (« See Other »)."""
     return Reply(HTTPStatus.SEE_OTHER, "text/plain; charset=utf-8", b"", address)
-
-
-Values = Mapping[str, object]

@@ -77,8 +77,8 @@
   }
 
   // Leaving with changes not saved: the browser asks.
-  let changed = false;
   const whole = document.querySelector(".formulaire");
+  let changed = Boolean(whole?.hasAttribute("data-change"));
   whole?.addEventListener("input", () => (changed = true));
   whole?.addEventListener("submit", () => (changed = false));
   window.addEventListener("beforeunload", (event) => changed && event.preventDefault());
