@@ -59,15 +59,21 @@ class Unchanged:
 
 
 class UndrawableError(Exception):
-    """A file cannot be drawn, and the editor can mend it: holds the problem to tell."""
+    """A file cannot be drawn as asked, and the editor can mend it.
 
-    def __init__(self, told: Problem) -> None:
+    Attributes:
+        told: the problem to tell.
+        stand_in: the bytes to show meanwhile.
+    """
+
+    def __init__(self, told: Problem, stand_in: bytes) -> None:
         super().__init__(told.code)
         self.told = told
+        self.stand_in = stand_in
 
-    def __reduce__(self) -> tuple[type["UndrawableError"], tuple[Problem]]:
+    def __reduce__(self) -> tuple[type["UndrawableError"], tuple[Problem, bytes]]:
         """As sent by another process."""
-        return UndrawableError, (self.told,)
+        return UndrawableError, (self.told, self.stand_in)
 
 
 File = Artifact | Deferred | Concluding

@@ -47,7 +47,7 @@ def compose_list(kind: type[Entry], items: Iterable[Values], *, header: str = ""
     lines = list(_comment(header))
     for values in items:
         guides = _known(kind, values)
-        found = [line for one in guides for line in _pair(one.name, values.get(one.name), long=one.long)]
+        found = [line for one in guides for line in pair_lines(one.name, values.get(one.name), long=one.long)]
         lines += ["", f"- {found[0]}", *(f"  {line}" if line else "" for line in found[1:])]
     return "\n".join(lines).lstrip("\n") + "\n"
 
@@ -58,9 +58,23 @@ def scalar(value: object) -> str:
         return "oui" if value else "non"
     if isinstance(value, (int, float, Decimal)):
         return str(value)
-    text = re.sub(r"[ \t\r\n]+", " ", "".join(filter(_is_writable, str(value)))).strip()
-    # Single quotes: nothing is an escape inside them, so a volunteer reads what will be shown.
-    return text if _is_plain(text) else "'" + text.replace("'", "''") + "'"
+    text = one_line(str(value))
+    return text if _is_plain(text) else quoted(text)
+
+
+def one_line(text: str) -> str:
+    """What of a text can be written as one value: on one line, without signs that no file may hold."""
+    return re.sub(r"[ \t\r\n]+", " ", writable(text)).strip()
+
+
+def writable(text: str) -> str:
+    """A text without the signs that no file may hold."""
+    return text if text.isprintable() else "".join(filter(_is_writable, text))
+
+
+def quoted(text: str) -> str:
+    """Single quotes: nothing is an escape inside them, so a volunteer reads what will be shown."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _is_writable(char: str) -> bool:
@@ -91,7 +105,7 @@ def _comment(text: str) -> Iterator[str]:
 
 def _front_matter(guides: tuple[FieldGuide, ...], values: Values, *, comments: bool) -> Iterator[str]:
     for guide in (guide for guide in guides if not guide.long):
-        pair = list(_pair(guide.name, values.get(guide.name)))
+        pair = list(pair_lines(guide.name, values.get(guide.name)))
         if comments:
             yield from ("", *_comment(guide.help))
             pair = pair or list(_comment(example_of(guide)))
@@ -99,7 +113,7 @@ def _front_matter(guides: tuple[FieldGuide, ...], values: Values, *, comments: b
     if comments and any(_sections(guides)):
         yield ""
         # Not below the headings themselves: an empty section must stay empty.
-        yield from (f"# Sous « ## {_heading_of(guide)} » : {guide.help}" for guide in _sections(guides))
+        yield from (f"# Sous « ## {heading_of(guide)} » : {guide.help}" for guide in _sections(guides))
 
 
 def example_of(guide: FieldGuide) -> str:
@@ -109,58 +123,59 @@ def example_of(guide: FieldGuide) -> str:
     return f"{guide.name}: {guide.example}".rstrip()
 
 
-def _pair(name: str, value: object, *, long: bool = False) -> Iterator[str]:
+def pair_lines(name: str, value: object, *, long: bool = False) -> Iterator[str]:
     """The lines of one key; none when the value is empty. Only a long text keeps its own lines."""
     if value is None or value in ("", (), [], {}):
         return
     if isinstance(value, Mapping):
         yield from (f"{name}:", *(f"  {line}" for line in _pairs(value)))
     elif isinstance(value, (list, tuple)):
-        yield from (f"{name}:", *(line for item in value for line in _item(item)))
+        yield from (f"{name}:", *(line for item in value for line in item_lines(item)))
     elif long and "\n" in str(value).strip("\n"):
-        lines = (f"  {line}" if line.strip() else "" for line in _block_lines(str(value)))
+        lines = (f"  {line}" if line.strip() else "" for line in block_lines(str(value)))
         yield from (f"{name}: |", *lines)
     else:
         yield f"{name}: {scalar(value)}"
 
 
 def _pairs(values: Values) -> Iterator[str]:
-    return (line for name, value in values.items() for line in _pair(name, value))
+    return (line for name, value in values.items() for line in pair_lines(name, value))
 
 
-def _item(item: object) -> Iterator[str]:
+def item_lines(item: object) -> Iterator[str]:
+    """The lines of one item of a list, its dash two signs to the right."""
     lines = _pairs(item) if isinstance(item, Mapping) else [scalar(item)]
     return (f"  {'  ' if rank else '- '}{line}" for rank, line in enumerate(lines))
 
 
-def _block_lines(text: str) -> list[str]:
+def block_lines(text: str) -> list[str]:
     """The lines of a ``|`` block; its first line may not be indented, it would set the block's indent."""
-    first, *others = "".join(filter(_is_writable, text)).replace("\r", "").strip("\n").split("\n")
+    first, *others = writable(text).replace("\r", "").strip("\n").split("\n")
     return [first.lstrip(), *others]
 
 
 def _body(guides: tuple[FieldGuide, ...], values: Values, *, comments: bool) -> Iterator[str]:
     """The free text first, then the sections in the order of the class."""
     if values.get("corps"):
-        yield from ("", _without_headings(str(values["corps"]).strip("\n")))
+        yield from ("", without_headings(str(values["corps"]).strip("\n")))
     for guide in _sections(guides):
         text = str(values.get(guide.name) or "").strip("\n")
         if text or comments:
-            yield from ("", f"## {_heading_of(guide)}")
+            yield from ("", f"## {heading_of(guide)}")
         if text:
-            yield from ("", _without_headings(text))
+            yield from ("", without_headings(text))
 
 
 def _sections(guides: tuple[FieldGuide, ...]) -> Iterator[FieldGuide]:
     return (guide for guide in guides if guide.long and guide.name != "corps")
 
 
-def _heading_of(guide: FieldGuide) -> str:
+def heading_of(guide: FieldGuide) -> str:
     """The label; it names its own field by the rule that reads headings."""
     return guide.label if key_of(guide.label) else guide.name
 
 
-def _without_headings(text: str) -> str:
+def without_headings(text: str) -> str:
     """``#`` and ``##`` inside a section become ``###``: they would end it. Fenced code stays."""
     if _FENCE.search(text):
         return text

@@ -23,10 +23,20 @@ _WITHOUT_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad]")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, and the name of the encoding it was in, as editors know it."""
+    """A text, the name of the encoding it was in, as editors know it, and how to write it so again."""
 
     text: str
     encoding: str
+    codec: str = "utf-8"
+    mark: bytes = b""  # the byte order mark that opens it
+
+    def encoded(self, text: str) -> bytes:
+        """Another text as bytes of the same encoding.
+
+        Raises:
+            UnicodeEncodeError: it holds a sign that this encoding has not.
+        """
+        return self.mark + text.encode(self.codec)
 
 
 def decode(data: bytes) -> Decoded | None:
@@ -34,9 +44,9 @@ def decode(data: bytes) -> Decoded | None:
 
     UTF-8 and UTF-16, with or without byte order mark, and Windows-1252 are read.
     """
-    for body, codec, name in _attempts(data):
+    for mark, codec, name in _attempts(data):
         try:
-            return Decoded(body.decode(codec), name)
+            return Decoded(data[len(mark) :].decode(codec), name, codec, mark)
         except UnicodeDecodeError:
             continue
     return None
@@ -49,12 +59,12 @@ def tidy(text: str) -> str:
 
 
 def _attempts(data: bytes) -> list[tuple[bytes, str, str]]:
-    """Body, codec and name of each encoding to try, the surest first."""
+    """Byte order mark, codec and name of each encoding to try, the surest first."""
     for bom, codec, name in _BOMS:
         if data.startswith(bom):
-            return [(data[len(bom) :], codec, name)]
+            return [(bom, codec, name)]
     if data[1::2].count(0) > len(data) // 4:  # mostly Latin letters: every other byte of UTF-16 is zero
-        return [(data, "utf-16-le", UTF16)]
+        return [(b"", "utf-16-le", UTF16)]
     if data[::2].count(0) > len(data) // 4:
-        return [(data, "utf-16-be", UTF16)]
-    return [(data, "utf-8", UTF8), (data, "cp1252", WINDOWS)]
+        return [(b"", "utf-16-be", UTF16)]
+    return [(b"", "utf-8", UTF8), (b"", "cp1252", WINDOWS)]

@@ -1,7 +1,8 @@
 """The first half of the journey: files → entries, checked; what there is to mend. No page is drawn."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 from filquartiers.artifact import Artifact
 from filquartiers.checks import check_site
@@ -14,10 +15,13 @@ from filquartiers.journey import Clock, Journey, Outcome
 from filquartiers.model.addresses import WHOLE_CALENDAR, output_path
 from filquartiers.model.files import named_pictures
 from filquartiers.paper import FONT, drawn_by
+from filquartiers.problems import Problem
 from filquartiers.project import Project
 from filquartiers.render.mending import mending_page
 from filquartiers.store import Store
 from filquartiers.write import KEPT
+from filquartiers.render.templates import faults_in
+from filquartiers.render.typography import typeset
 
 PICTURES: Mapping[str, Renderer] = {"images": LateRenderer("filquartiers.render.album", "unfit")}
 Over = Callable[[], bool]
@@ -101,6 +105,15 @@ def examine(  # noqa: PLR0913  what was read, who is told, when to stop, what is
     if edition is not None:
         profile = project.asset("icc/FOGRA39L_coated.icc").read_bytes()
         journey.problems += check_identity(edition.identity, profile)
+        journey.problems += _faulty_templates(edition.templates)
+
+
+def _faulty_templates(folders: tuple[Path, ...]) -> Iterator[Problem]:
+    """Those of the project: when it has none, what draws pages is not even read."""
+    if len(folders) > 1:
+        from filquartiers.render.web.filters import FILTERS  # noqa: PLC0415
+
+        yield from faults_in(folders, {**FILTERS, "typeset": typeset})
 
 
 def draw(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) -> None:

@@ -32,10 +32,8 @@ def convert(
     There is no entry when something is wrong with it: what an editor typed is never left out silently.
     Without entry and without error, it only waits for another one that must be mended first.
     """
-    reading = _Reading(kind)
-    reading.mapping(draft.fields, kind, (), kind.fields())
+    reading = _reading_of(draft, kind)
     values = reading.values[()]
-    reading.problems += add_body(values, reading.marks, draft, kind)
     if network and kind is Evenement and not {"reseau", "maisons"} & values.keys():
         values["reseau"] = network
     origin = Origin(draft.file, MappingProxyType(reading.marks))
@@ -48,6 +46,19 @@ def convert(
         return None, (*reading.problems, *faults)
     blocked = any(one.gravity is Gravity.ERROR for one in reading.problems)
     return None if blocked else entry, tuple(reading.problems)
+
+
+def typed_values(draft: TypedEntry, kind: type[Entry]) -> tuple[dict[str, Any], dict[Path, Where]]:
+    """What a draft gives for each field, as typed, and where; what nothing reads is left out."""
+    reading = _reading_of(draft, kind)
+    return reading.values[()], reading.marks
+
+
+def _reading_of(draft: TypedEntry, kind: type[Entry]) -> "_Reading":
+    reading = _Reading(kind)
+    reading.mapping(draft.fields, kind, (), kind.fields())
+    reading.problems += add_body(reading.values[()], reading.marks, draft, kind)
+    return reading
 
 
 @dataclass
@@ -79,7 +90,7 @@ class _Reading:
                 found[name] = key
                 self.marks[(*path, name)] = key.where if _is_empty(value) else value.where
                 if not _is_empty(value):
-                    values[name] = self.value(value, _model_of(model, name), (*path, name))
+                    values[name] = self.value(value, model_of(model, name), (*path, name))
 
     def unknown(self, key: Scalar, value: Node, guides: tuple[FieldGuide, ...], path: Path) -> None:
         """Tell of a key that nothing reads."""
@@ -135,7 +146,7 @@ def _is_empty(node: Node) -> bool:
 
 
 @cache
-def _model_of(model: type[Frozen], name: str) -> type[Frozen] | None:
+def model_of(model: type[Frozen], name: str) -> type[Frozen] | None:
     """The model that the mappings of a field hold; None for plain values."""
     return _model_in(model.model_fields[name].annotation)
 

@@ -92,3 +92,9 @@ def _text(source: Source, first: int, lines: list[str]) -> Scalar:
 
 def _filled(lines: list[str]) -> bool:
     return any(line.strip() for line in lines)
+
+
+def mended_part(source: Source) -> tuple[int, str] | None:
+    """As `yaml_part`, in the words that are given to the parser; as many lines."""
+    part = yaml_part(source)
+    return (part[0], mend(source, *part).text) if part else None

@@ -139,6 +139,11 @@ def address_at(path: str) -> str:
     return path.removeprefix(SITE)
 
 
+def page_at(path: str) -> str:
+    """The address of the page that a file of ``build/`` is."""
+    return address_at(path).removesuffix(INDEX)
+
+
 def is_page(address: str) -> bool:
     """Whether an address is that of a page to be listed: home, or anything that ends with a slash."""
     return not address or address.endswith("/")

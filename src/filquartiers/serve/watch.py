@@ -8,6 +8,7 @@ folders deleted and put back.
 import contextlib
 import os
 import threading
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
 
@@ -39,6 +40,8 @@ class Watch(FileSystemEventHandler):
 
     def start(self) -> None:
         """Begin to watch."""
+        # A folder made with another in it is told to watchdog twice, and it says so; all are watched.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning, "watchdog")
         self._observe()
         self._thread.start()
 
@@ -81,7 +84,7 @@ class Watch(FileSystemEventHandler):
             told, self._told = self._told, set()
         before = self._seen
         if told:
-            self._seen = _with(before, told)
+            self._seen = _with(before, told, self._folders)
         else:
             self._seen = snapshot(self._folders)
         return self._seen != before
@@ -122,11 +125,11 @@ def snapshot(folders: tuple[Path, ...]) -> Snapshot:
     return {path: stamp for folder in folders for path, stamp in _stamps(str(folder))}
 
 
-def _with(seen: Snapshot, files: set[str]) -> Snapshot:
+def _with(seen: Snapshot, files: set[str], folders: tuple[Path, ...]) -> Snapshot:
     """The same, after another look at some files."""
     now = dict(seen)
     for file in files:
-        if _hidden(file):
+        if _hidden(file, folders):
             continue
         stamp = _stamp(file)
         if stamp is None:
@@ -136,8 +139,11 @@ def _with(seen: Snapshot, files: set[str]) -> Snapshot:
     return now
 
 
-def _hidden(file: str) -> bool:
-    return is_left_by_editor(PurePath(file).name)
+def _hidden(file: str, folders: tuple[Path, ...]) -> bool:
+    """Whether nobody looks at a file: left by an editor, or in a hidden folder, as former versions are."""
+    path = PurePath(file)
+    above = next((folder for folder in folders if path.is_relative_to(folder)), path.parent)
+    return any(map(is_left_by_editor, path.relative_to(above).parts))
 
 
 def _stamps(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -23,6 +23,7 @@ _FILES = (  # as `filquartiers explain` lists them
     "importation_annuaire",
     "importation_agenda",
     "importation_tableaux",
+    "modification",
     "commandes",
 )
 

@@ -58,16 +58,27 @@ class Studio:
         """The HTML of one page, typeset.
 
         Raises:
-            UndrawableError: a template of the project is wrong.
+            UndrawableError: a template of the project is wrong; the program's own stands in for it.
         """
-        page = DrawnPage(told, self.around)
         try:
-            template = self._templates.select_template([f"{name}.html" for name in told.templates])
-            return typography.typeset_html(template.render(page=page, view=told.view))
+            return _rendered(told, self.around, self._templates)
         except Exception as error:
-            if fault := fault_of(error, self.folders):
-                raise UndrawableError(fault) from error
-            raise
+            fault = fault_of(error, self.folders)
+            if fault is None:
+                raise
+            raise UndrawableError(fault, self._without(told, {fault.where.file}).encode()) from error
+
+    def _without(self, told: WebPage, faulty: set[str]) -> str:
+        """The page without some templates of the project, nor those that prove faulty in their turn."""
+        try:
+            return _rendered(
+                told, self.around, _read_templates(self.folders, self._written, frozenset(faulty))
+            )
+        except Exception as error:
+            fault = fault_of(error, self.folders)
+            if fault is None or fault.where.file in faulty:
+                raise
+            return self._without(told, {*faulty, fault.where.file})
 
     @cached_property
     def seal(self) -> str:
@@ -115,9 +126,16 @@ class _Page:
         return f"{note_of(*self.named, data.decode())}\n{self.found}"
 
 
-@lru_cache(maxsize=2)
-def _read_templates(folders: tuple[Path, ...], _written: str) -> Environment:
+def _rendered(told: WebPage, around: Surroundings, templates: Environment) -> str:
+    template = templates.select_template([f"{name}.html" for name in told.templates])
+    return typography.typeset_html(template.render(page=DrawnPage(told, around), view=told.view))
+
+
+@lru_cache(maxsize=4)
+def _read_templates(
+    folders: tuple[Path, ...], _written: str, faulty: frozenset[str] = frozenset()
+) -> Environment:
     """The templates of the site, with what they may call; read again once what is ``written`` has changed."""
-    made = environment(folders, FILTERS)
+    made = environment(folders, FILTERS, faulty)
     made.globals |= {"adresses": addresses, "donnees_de": json_ld}
     return made
