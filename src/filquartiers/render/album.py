@@ -20,6 +20,7 @@ from filquartiers.edition import Edition, Output
 from filquartiers.model.addresses import IMAGES, address_at, beside, output_path
 from filquartiers.model.facts.people import withheld
 from filquartiers.model.files import in_texts, pictures_in_fields
+from filquartiers.model.kind import Entry
 from filquartiers.model.text import slugify
 from filquartiers.problems import Problem, Where, problem
 from filquartiers.render.photographs import LEAST_PRINTED, UnreadableError, held, photograph
@@ -106,9 +107,13 @@ def _too_small(name: str, width: int, where: Where) -> Iterator[Problem]:
 
 def _named_pictures(edition: Edition) -> Iterator[tuple[str, Where]]:
     for entry in edition.site.everything():
-        yield from pictures_in_fields(entry)
-        for link, passage in in_texts(entry, pictures=True):
-            yield link.name, passage.where(link.start, link.length)
+        yield from entry.once(_pictures)
+
+
+def _pictures(entry: Entry) -> tuple[tuple[str, Where], ...]:
+    texts = in_texts(entry, pictures=True)
+    places = ((link.name, passage.where(link.start, link.length)) for link, passage in texts)
+    return (*pictures_in_fields(entry), *places)
 
 
 def _develop(

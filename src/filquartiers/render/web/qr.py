@@ -1,6 +1,7 @@
 """The QR codes of the agenda, so that a poster or a screen leads a telephone to a selection's page."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 
 import segno
@@ -20,6 +21,7 @@ def qr_codes(teller: Teller) -> Iterator[Artifact]:
             yield Artifact(output_path(channel.file("svg")), qr_svg(absolute(base, channel.page)))
 
 
+@lru_cache(maxsize=1 << 12)  # the preview asks for all of them at each save
 def qr_svg(address: str) -> bytes:
     """A QR code (ISO/IEC 18004, level M) as SVG, dark on white whatever the scheme: readers need it so."""
     file = BytesIO()
