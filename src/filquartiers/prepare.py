@@ -43,7 +43,7 @@ def prepare(project: Project, journey: Journey) -> Edition | None:
 
 
 def read(
-    project: Project, journey: Journey, known: Remembered | None = None
+    project: Project, journey: Journey, known: Remembered | None = None, loaded: Loaded | None = None
 ) -> tuple[Loaded, Edition | None]:
     """What ``content/`` holds, and the same in the identity it is drawn in, when that can be used.
 
@@ -51,9 +51,10 @@ def read(
         project: the folder and the day.
         journey: is told the problems, and the time it took.
         known: what the last reading made, and the texts to read in place of some files.
+        loaded: what ``content/`` holds, when that is known already.
     """
     start = journey.clock()
-    loaded = load(project.root, project.kinds, project.today, drafts=project.drafts, known=known)
+    loaded = loaded or load(project.root, project.kinds, project.today, drafts=project.drafts, known=known)
     identity, faults = read_identity(project.asset("identite.yaml"))
     journey.problems += (*loaded.problems, *faults)
     journey.houses = loaded.houses
