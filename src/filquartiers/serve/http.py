@@ -91,6 +91,7 @@ class _Patient(io.RawIOBase):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are two sends: the second would wait for a late answer
     server: Server
 
     def setup(self) -> None:
@@ -152,7 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
             return self._state(parse_qs(address.query))
         if address.path.startswith(OWN):
             return own(address.path.removeprefix(OWN))
-        return page(self.server.preview.shown, address.path, self.server.life)
+        return page(self.server.preview.shown, address.path)
 
     def _state(self, asked: dict[str, list[str]]) -> Reply:
         """The state once the browser does not know it, which it does not if it knows one of another run."""
