@@ -18,10 +18,10 @@ from filquartiers.paper import FONT, drawn_by
 from filquartiers.problems import Problem
 from filquartiers.project import Project
 from filquartiers.render.mending import mending_page
-from filquartiers.store import Store
-from filquartiers.write import KEPT
 from filquartiers.render.templates import faults_in
 from filquartiers.render.typography import typeset
+from filquartiers.store import Store
+from filquartiers.write import KEPT
 
 PICTURES: Mapping[str, Renderer] = {"images": LateRenderer("filquartiers.render.album", "unfit")}
 Over = Callable[[], bool]
@@ -55,7 +55,7 @@ def prepare(project: Project, journey: Journey, texts: ReadTexts | None = None) 
 
 
 def read(
-    project: Project, journey: Journey, known: Remembered | None = None
+    project: Project, journey: Journey, known: Remembered | None = None, loaded: Loaded | None = None
 ) -> tuple[Loaded, Edition | None]:
     """What ``content/`` holds, and the same in the identity it is drawn in, when that can be used.
 
@@ -63,9 +63,10 @@ def read(
         project: the folder and the day.
         journey: is told the problems, and the time it took.
         known: what the last reading made, and the texts to read in place of some files.
+        loaded: what ``content/`` holds, when that is known already.
     """
     start = journey.clock()
-    loaded = load(project.root, project.kinds, project.today, drafts=project.drafts, known=known)
+    loaded = loaded or load(project.root, project.kinds, project.today, drafts=project.drafts, known=known)
     identity, faults = read_identity(project.asset("identite.yaml"))
     journey.problems += (*loaded.problems, *faults)
     journey.houses = loaded.houses

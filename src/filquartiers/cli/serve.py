@@ -1,5 +1,6 @@
 """``filquartiers serve``: the site as it is being written, in the browser."""
 
+import gc
 import os
 import sys
 import webbrowser
@@ -73,9 +74,14 @@ def at_work(  # noqa: PLR0913  one parameter an option
     project = project_of(folder, day, drafts=True)
     preview = Preview(project, Stages(PAGES, BESIDE, {} if site_only else PRINT), _Voice().tell)
     server = _server(preview, port)
-    watch = Watch(tuple(project.root / name for name in ("content", "templates", "assets")), preview.refresh)
+    watch = Watch(
+        tuple(project.root / name for name in ("content", "templates", "assets")),
+        preview.refresh,
+        preview.refresh,
+    )
     try:
         preview.refresh()
+        _spare_the_collector()
         watch.start()
         console().print(f"Le site est ici : {server.address}   (Ctrl-C pour arrêter)")
         console().print(f"Pour modifier : {urljoin(server.address, EDITOR)}")
@@ -100,6 +106,12 @@ def _server(preview: Preview, port: int) -> Server:
         ) from None
 
 
+def _spare_the_collector() -> None:
+    """A site of many sheets takes a second to be searched for rubbish, and holds none: not during a save."""
+    gc.freeze()
+    gc.set_threshold(200_000, 5, 5)  # objects; what a save leaves behind is cleared once it was looked at
+
+
 def _has_screen() -> bool:
     """Whether a browser would open in a window; elsewhere it would take the terminal."""
     return sys.platform in {"win32", "darwin"} or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
@@ -115,6 +127,7 @@ class _Voice:
 
     def tell(self, shown: Shown, layer: Layer) -> None:
         """One line for each time something was drawn, and what is to mend."""
+        gc.collect()
         out = console()
         pages = layer is shown.pages
         what = "Site refait" if pages else "Imprimés refaits"

@@ -1,7 +1,7 @@
 """The QR codes of the agenda, so that a poster or a screen leads a telephone to a selection's page."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from io import BytesIO
 
 import segno
@@ -28,6 +28,7 @@ def _nothing_to_note(_data: bytes) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 12)  # the preview asks for all of them at each save
 def qr_svg(address: str) -> bytes:
     """A QR code (ISO/IEC 18004, level M) as SVG, dark on white whatever the scheme: readers need it so."""
     file = BytesIO()
