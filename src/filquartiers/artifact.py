@@ -20,7 +20,7 @@ class Deferred:
 
     ``key`` names all that can change a byte of it, and costs less than drawing: same key, same bytes.
     Neither is kept here: who asks twice waits twice. ``note`` is what a `Concluding` file needs to know of
-    its bytes, just after they were drawn.
+    its bytes, just after they were drawn; empty when that is nothing.
     """
 
     path: str
@@ -35,7 +35,7 @@ class Deferred:
 
 
 Notes = Mapping[str, str]
-"""What was noted of each deferred file, by its path."""
+"""What was noted of deferred files, by their paths."""
 Leafing = Callable[[str], bytes]
 """Gives the bytes of a deferred file, by its path."""
 
@@ -59,15 +59,21 @@ class Unchanged:
 
 
 class UndrawableError(Exception):
-    """A file cannot be drawn, and the editor can mend it: holds the problem to tell."""
+    """A file cannot be drawn as asked, and the editor can mend it.
 
-    def __init__(self, told: Problem) -> None:
+    Attributes:
+        told: the problem to tell.
+        stand_in: the bytes to show meanwhile.
+    """
+
+    def __init__(self, told: Problem, stand_in: bytes) -> None:
         super().__init__(told.code)
         self.told = told
+        self.stand_in = stand_in
 
-    def __reduce__(self) -> tuple[type["UndrawableError"], tuple[Problem]]:
+    def __reduce__(self) -> tuple[type["UndrawableError"], tuple[Problem, bytes]]:
         """As sent by another process."""
-        return UndrawableError, (self.told,)
+        return UndrawableError, (self.told, self.stand_in)
 
 
 File = Artifact | Deferred | Concluding

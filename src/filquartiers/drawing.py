@@ -10,10 +10,9 @@ import multiprocessing
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from functools import partial
 from itertools import repeat
 from pathlib import Path
 from typing import Self
@@ -81,45 +80,50 @@ class Drawing:
             self._underway = dict.fromkeys((one.path for one in pages), drawn)
 
     def settle(self, files: Iterable[File]) -> Iterator[Settled | Problem]:
-        """Each file, drawn or found unchanged; or why it cannot be drawn. Those that conclude come last."""
+        """Each file, drawn or found unchanged, those that conclude last; before a stand-in, why it is one."""
         last = []
         for one in files:
             if isinstance(one, Concluding):
                 last.append(one)
             else:
-                yield self._tried(partial(self._settled, one))
+                yield from self._settled(one)
         for one in last:
-            yield self._tried(partial(self._concluded, one))
+            yield from self._concluded(one)
 
     def remember(self) -> None:
         """Keep what this build made, once it is written."""
         self._store.keep(_MADE, self._now, MADE)
 
-    def _tried(self, settle: Callable[[], Settled]) -> Settled | Problem:
-        try:
-            return settle()
-        except UndrawableError as error:
-            return error.told
-
-    def _settled(self, page: Artifact | Deferred) -> Settled:
+    def _settled(self, page: Artifact | Deferred) -> Iterator[Settled | Problem]:
         if isinstance(page, Artifact):
-            return page
+            yield page
+            return
         former, digest, noted = self._former.get(page.path, ("", "", ""))
         drawn = self._underway.get(page.path)
         key, data, note = next(drawn) if drawn else (page.key(), None, "")
-        if data is None and key == former and _holds(self._build / page.path, digest):
+        if data is None and key and key == former and _holds(self._build / page.path, digest):
             self._now[page.path] = key, digest, noted
-            return Unchanged(page.path)
+            yield Unchanged(page.path)
+            return
         if data is None:
-            key, data = key or page.key(), page.draw()
+            try:
+                key, data = key or page.key(), page.draw()
+            except UndrawableError as error:  # without a key: the next build tries again, and tells again
+                key, data = "", error.stand_in
+                yield error.told
             note = page.note(data)
         self._now[page.path] = key, hashlib.sha256(data).hexdigest(), note
         self._fresh[page.path] = made = Artifact(page.path, data)
-        return made
+        yield made
 
-    def _concluded(self, page: Concluding) -> Settled:
-        notes = {path: note for path, (_, _, note) in self._now.items()}
-        return Artifact(page.path, page.draw(notes, self._leaf))
+    def _concluded(self, page: Concluding) -> Iterator[Settled | Problem]:
+        notes = {path: note for path, (_, _, note) in self._now.items() if note}
+        try:
+            data = page.draw(notes, self._leaf)
+        except UndrawableError as error:
+            data = error.stand_in
+            yield error.told
+        yield Artifact(page.path, data)
 
     def _leaf(self, path: str) -> bytes:
         """The bytes of a page of this build, drawn or left where it is."""
@@ -136,7 +140,9 @@ def drawn_here(files: Iterable[File]) -> tuple[Artifact, ...]:
     for one in (files := tuple(files)):
         if isinstance(one, Deferred):
             data = one.draw()
-            made[one.path], notes[one.path] = Artifact(one.path, data), one.note(data)
+            made[one.path] = Artifact(one.path, data)
+            if note := one.note(data):
+                notes[one.path] = note
     for one in files:
         if isinstance(one, Concluding):
             made[one.path] = Artifact(one.path, one.draw(notes, lambda path: made[path].data))

@@ -1,20 +1,27 @@
 """The first half of the journey: files → entries, checked; what there is to mend. No page is drawn."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 from filquartiers.artifact import Artifact
 from filquartiers.checks import check_site
 from filquartiers.checks.identity import check_identity, read_identity
 from filquartiers.checks.paper import unprintable
+from filquartiers.checks.spared import ReadTexts
 from filquartiers.content import Loaded, Remembered, load
 from filquartiers.edition import Edition, LateRenderer, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
 from filquartiers.model.addresses import WHOLE_CALENDAR, output_path
 from filquartiers.model.files import named_pictures
 from filquartiers.paper import FONT, drawn_by
+from filquartiers.problems import Problem
 from filquartiers.project import Project
 from filquartiers.render.mending import mending_page
+from filquartiers.store import Store
+from filquartiers.write import KEPT
+from filquartiers.render.templates import faults_in
+from filquartiers.render.typography import typeset
 
 PICTURES: Mapping[str, Renderer] = {"images": LateRenderer("filquartiers.render.album", "unfit")}
 Over = Callable[[], bool]
@@ -26,18 +33,23 @@ def check(project: Project, clock: Clock) -> Outcome:
     Pages are not drawn: of all that makes the site, only pictures can still hold a surprise.
     """
     journey = Journey(clock)
-    edition = prepare(project, journey)
+    edition = prepare(project, journey, read_texts(project))
     pictures = edition is not None and any(True for _ in named_pictures(edition.site))
     if edition is not None and pictures and not journey.outcome.blocked:
         draw(edition, PICTURES, journey)
     return journey.outcome
 
 
-def prepare(project: Project, journey: Journey) -> Edition | None:
-    """Read and check the project; None without a usable identity."""
+def read_texts(project: Project) -> ReadTexts:
+    """The long texts in which the last build found nothing."""
+    return ReadTexts(Store(project.build / KEPT / "textes"))
+
+
+def prepare(project: Project, journey: Journey, texts: ReadTexts | None = None) -> Edition | None:
+    """Read and check the project, ``texts`` with one look; None without a usable identity."""
     loaded, edition = read(project, journey)
     start = journey.clock()
-    examine(project, loaded, edition, journey)
+    examine(project, loaded, edition, journey, texts=texts)
     journey.timed("vérification", start)
     return edition
 
@@ -72,11 +84,20 @@ def _published(project: Project) -> bytes:
         return b""
 
 
-def examine(
-    project: Project, loaded: Loaded, edition: Edition | None, journey: Journey, over: Over = bool
+def examine(  # noqa: PLR0913  what was read, who is told, when to stop, what is known
+    project: Project,
+    loaded: Loaded,
+    edition: Edition | None,
+    journey: Journey,
+    over: Over = bool,
+    *,
+    texts: ReadTexts | None = None,
 ) -> None:
-    """Check what was read, and its identity when that can be used; give up once it is ``over``."""
-    for told in check_site(loaded.site, loaded.files):
+    """Check what was read, and its identity when that can be used; give up once it is ``over``.
+
+    ``texts`` are those that need no second look, if any are known.
+    """
+    for told in check_site(loaded.site, loaded.files, texts):
         journey.problems.append(told)
         if over():
             return
@@ -84,6 +105,15 @@ def examine(
     if edition is not None:
         profile = project.asset("icc/FOGRA39L_coated.icc").read_bytes()
         journey.problems += check_identity(edition.identity, profile)
+        journey.problems += _faulty_templates(edition.templates)
+
+
+def _faulty_templates(folders: tuple[Path, ...]) -> Iterator[Problem]:
+    """Those of the project: when it has none, what draws pages is not even read."""
+    if len(folders) > 1:
+        from filquartiers.render.web.filters import FILTERS  # noqa: PLC0415
+
+        yield from faults_in(folders, {**FILTERS, "typeset": typeset})
 
 
 def draw(edition: Edition, renderers: Mapping[str, Renderer], journey: Journey) -> None:

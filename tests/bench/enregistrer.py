@@ -1,11 +1,12 @@
 """From the save to the screen: the preview and a real Chromium, on the made-up network.
 
-Run: ``python tests/bench/enregistrer.py [SHEETS…] [--fois N] [--rafale N] [--patience SECONDS]``, 100, 1,000
-and 10,000 sheets when left out. A sheet is saved, in place as Notepad does; the page tells the moment of the
-first frame that shows the changed words, by the clock that the save was told by. One page is open at a time:
-the sheet, the list of all sheets, its house. Before each save the preview has finished what it was doing,
-printed things included, unless patience runs out: the last column says how often that was. Then come
-``--rafale`` saves in a row, a twentieth of a second apart, timed from the last. What it prints is Markdown.
+Run: ``python tests/bench/enregistrer.py [SHEETS…] [--site] [--fois N] [--rafale N] [--patience SECONDS]``,
+100, 1,000 and 10,000 sheets when left out. A sheet is saved, in place as Notepad does; the page tells the
+moment of the first frame that shows the changed words, by the clock that the save was told by. One page is
+open at a time: the sheet, the list of all sheets, its house. Before each save the preview has finished what
+it was doing, unless patience runs out: the last column says how often that was. With ``--site`` nothing is
+printed: thousands of sheets take an hour to print, which says nothing of the screen. Then come ``--rafale``
+saves in a row, a twentieth of a second apart, timed from the last. What it prints is Markdown.
 """
 
 import argparse
@@ -126,11 +127,13 @@ def main() -> None:
     asked.add_argument(
         "--patience", type=float, default=300, metavar="SECONDS", help="how long to let it rest (300)"
     )
+    asked.add_argument("--site", action="store_true", help="the site only, nothing printed")
     asked.add_argument("--chromium", default=CHROMIUM, metavar="PROGRAM")
     options = asked.parse_args()
     if not options.chromium:
         asked.error("no Chromium on this machine: --chromium PROGRAM")
-    print(f"{machine(None)}\n")
+    printed = "the site only" if options.site else "printed things included"
+    print(f"{machine(None)} The preview makes {printed}.\n")
     rows = [row for size in options.sheets for row in _rows(size, options)]
     heads = (
         "sheets, what is saved, what is looked at",
@@ -158,7 +161,7 @@ def _rows(size: int, options: argparse.Namespace) -> Iterator[list[str]]:
     with tempfile.TemporaryDirectory(prefix="banc-", dir=disk(size)) as folder:
         project = Path(folder) / "nous"
         ours(made, project)
-        with served(project, PORT) as preview, _browser(options.chromium) as browser:
+        with served(project, PORT, site_only=options.site) as preview, _browser(options.chromium) as browser:
             start = monotonic()
             preview.until_ready(LONGEST)
             sys.stderr.write(f"{size:,} sheets: ready after {monotonic() - start:.1f} s\n")

@@ -29,6 +29,12 @@ def test_the_longer_one_is_proposed():
     assert "fiches/b.md" in one.hint
 
 
+def test_a_copy_is_told_even_when_it_says_more():
+    (one,) = told(sheet("a", TEXT), sheet("a - Copie", f"{TEXT} Même l’hiver."))
+    assert one.where.file == "content/fiches/a - Copie.md"
+    assert "fiches/a.md" in one.hint
+
+
 def test_accents_case_and_signs_do_not_matter():
     assert len(told(sheet("a", TEXT), sheet("b", f"**{TEXT.upper()}**"))) == 1
 

@@ -3,6 +3,8 @@
 import pytest
 
 from cli.conftest import DAY
+from filquartiers.artifact import Artifact
+from filquartiers.journey import Journey
 
 
 @pytest.fixture
@@ -46,3 +48,12 @@ def test_the_time_of_each_stage_is_told_when_asked(cli):
     assert stages[-1] == "écriture"
     assert "pages" in stages
     assert "impression" not in stages
+
+
+def test_two_files_of_one_address_are_told():
+    """They would write over each other."""
+    journey = Journey(lambda: 0.0)
+    for data in (b"un", b"deux"):
+        journey.take(Artifact("site/fiches/public/index.html", data))
+    assert [one.code for one in journey.problems] == ["page-double"]
+    assert [one.data for one in journey.artifacts] == [b"un"]

@@ -67,3 +67,16 @@ def test_what_libraries_log_stays_out_of_the_terminal(project, pdf):
 
 def _spoilt(pdf):
     pdf.Root.Metadata = pdf.make_stream(b"<x>a</x>")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Affiche d'été.pdf", "« Affiche d'été.pdf » n’existe pas : vérifiez son nom et son dossier.\n"),
+        (".", "« . » est un dossier : donnez le nom d’un fichier.\n"),
+    ],
+)
+def test_what_is_no_file_is_told_by_the_name_that_was_typed(cli, typed, said):
+    code, _, err = cli("preflight", typed)
+    assert code == 2
+    assert err.startswith(said)

@@ -6,7 +6,8 @@ from time import perf_counter
 
 import pytest
 
-from filquartiers.build import SITE, build
+from filquartiers.build import PRINT, SITE, build
+from filquartiers.prepare import check
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
 
@@ -36,15 +37,53 @@ def project(examples, tmp_path):
         ("\x81\x8d", 1, "ce n’est pas du texte"),
     ],
 )
-def test_what_is_wrong_is_told_once_with_its_line(project, text, line, reason):
+def test_what_is_wrong_is_told_once_with_its_line_and_ours_serves(project, text, line, reason):
+    build(project, perf_counter, SITE)
+    before = {page: page.read_bytes() for page in (project.build / "site").rglob("*.html")}
+    shutil.rmtree(project.build)
     file = project.root / "templates/site/maison.html"
     file.write_bytes(text.encode("latin-1"))
+    for _ in range(2):  # a build that has nothing to draw tells as much
+        outcome = build(project, perf_counter, SITE)
+        told = [one for one in outcome.problems if one.gravity <= Gravity.WARNING]
+        assert [one.code for one in told] == ["gabarit-illisible"]
+        assert (told[0].where.file, told[0].where.line) == ("templates/site/maison.html", line)
+        assert reason in told[0].message
+        assert {page: page.read_bytes() for page in (project.build / "site").rglob("*.html")} == before
+
+
+@pytest.mark.parametrize("text", ["{% if %}", "{{ view.title | majuscules }}", "\x81\x8d"])
+def test_check_tells_it_too(project, text):
+    (project.root / "templates/site/une.html").write_bytes(text.encode("latin-1"))
+    (project.root / "templates/site/maison.html").write_text("{{ view.title | capitale }}")
+    (told,) = [one for one in check(project, perf_counter).problems if one.gravity <= Gravity.WARNING]
+    assert (told.code, str(told.where)) == ("gabarit-illisible", "templates/site/une.html:1")
+
+
+def test_the_other_templates_of_the_project_still_serve(project):
+    site = project.root / "templates/site"
+    (site / "base.html").write_text("{% if %}")
+    (site / "maison.html").write_text("{% include 'a-nous.html' %}<p>la nôtre</p>", "utf-8")
+    (site / "a-nous.html").write_text("<h1>{{ view.title }}</h1>")
     outcome = build(project, perf_counter, SITE)
-    told = [one for one in outcome.problems if one.gravity is Gravity.ERROR]
-    assert [one.code for one in told] == ["gabarit-illisible"]
-    assert (told[0].where.file, told[0].where.line) == ("templates/site/maison.html", line)
-    assert reason in told[0].message
-    assert outcome.written is None
+    assert [one.where.file for one in outcome.problems if one.code == "gabarit-illisible"] == [
+        "templates/site/base.html"
+    ]
+    assert "la nôtre" in (project.build / "site/maisons/le-bac/index.html").read_text("utf-8")
+    assert "<!doctype html>" in (project.build / "site/index.html").read_text("utf-8").lower()
+
+
+def test_a_printed_template_of_the_project_is_told_and_ours_serves(project):
+    folder = project.root / "templates/print"
+    folder.mkdir()
+    (folder / "fiche.typ").write_text("\n#text(fill: inconnu)[a]")
+    for _ in range(2):
+        outcome = build(project, perf_counter, PRINT)
+        told = [one for one in outcome.problems if one.gravity <= Gravity.WARNING]
+        assert {(one.code, str(one.where)) for one in told} == {
+            ("gabarit-illisible", "templates/print/fiche.typ:2")
+        }
+        assert list(project.build.rglob("impression/fiches/*.pdf"))
 
 
 def test_a_template_saved_by_the_notepad_is_read(project):

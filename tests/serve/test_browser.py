@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -19,6 +20,12 @@ from serve.scene import Scene, text
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PATIENCE = 20_000  # milliseconds
+AXE = Path(__file__).resolve().parents[2] / ".checkers/node_modules/axe-core/axe.min.js"
+AXE_RUN = """async () => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const found = await axe.run(document, {runOnly: tags, resultTypes: ['violations']});
+  return found.violations.flatMap(v => v.nodes.map(n => `${v.id} ${n.target} ${n.failureSummary}`));
+}"""
 SOUP = "fiches/soupe-du-jeudi.md"
 pytestmark = [
     pytest.mark.chromium,
@@ -192,3 +199,58 @@ def test_a_tab_that_slept_over_a_restart_shows_the_new_text(play: Any, tab: Page
         assert again.preview.shown.drawn == scene.preview.shown.drawn
         tab.context.set_offline(False)
         expect(tab.locator("h1")).to_have_text("La soupe du lendemain", timeout=PATIENCE)
+
+
+def test_warnings_wait_in_a_quiet_strip(play: Any, tab: Page, complaints: list[str]) -> None:
+    """A strip that the keyboard opens, that stays open, and that alerts nobody."""
+    with play(SITE) as scene:
+        open_soup(tab, scene)
+        strip = tab.locator(".apercu-avis")
+        scene.file("fiches/verger.md.txt").write_text("---\ntitre: Le verger\n---\n", "utf-8")
+        expect(strip.locator("summary")).to_have_text("Un avertissement", timeout=PATIENCE)
+        expect(tab.get_by_role("alert")).to_have_count(0)
+        expect(strip.get_by_text("Renommez-le « verger.md »")).not_to_be_visible()
+
+        strip.locator("summary").focus()
+        tab.keyboard.press("Enter")
+        expect(strip.get_by_text("Renommez-le « verger.md »")).to_be_visible()
+        expect(strip.locator(".apercu-lieu")).to_have_text("content/fiches/verger.md.txt")
+
+        scene.file("photos.zip").write_bytes(b"PK")
+        expect(strip.locator("summary")).to_have_text("2 avertissements", timeout=PATIENCE)
+        tab.goto(scene.address)
+        expect(strip.get_by_text("photos.zip").first).to_be_visible(timeout=PATIENCE)
+
+        scene.file("fiches/verger.md.txt").unlink()
+        scene.file("photos.zip").unlink()
+        expect(strip).to_have_count(0, timeout=PATIENCE)
+        assert complaints == []
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core manque : l’accessibilité n’est PAS vérifiée")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_strip(play: Any, browser: Browser, root: Any, scheme: Any) -> None:
+    (root / "content/fiches/verger.md.txt").write_text("---\ntitre: Le verger\n---\n", "utf-8")
+    with play(SITE, watched=False) as scene:
+        context = browser.new_context(bypass_csp=True, color_scheme=scheme, reduced_motion="reduce")
+        context.add_init_script(path=AXE)
+        tab = context.new_page()
+        open_soup(tab, scene)
+        summary = tab.locator(".apercu-avis summary")
+        for _ in range(2):  # closed, then open
+            expect(summary).to_be_visible(timeout=PATIENCE)
+            tab.wait_for_load_state()
+            assert tab.evaluate(AXE_RUN) == []
+            summary.press("Enter")
+        context.close()
+
+
+def test_a_broken_template_is_told_and_the_page_still_drawn(play: Any, tab: Page, root: Any) -> None:
+    with play(SITE) as scene:
+        open_soup(tab, scene)
+        (root / "templates/site").mkdir(parents=True)
+        (root / "templates/site/fiche.html").write_text("<p>\n{{ view.rien }}")
+        expect(tab.locator(".apercu-avis .apercu-lieu").first).to_have_text(
+            "templates/site/fiche.html, ligne 2", timeout=PATIENCE
+        )
+        expect(tab.locator("h1")).to_have_text(re.compile("La soupe du jeudi"))

@@ -1,5 +1,6 @@
 """``filquartiers serve`` as a volunteer runs it: a real process, its words, its end."""
 
+import json
 import os
 import re
 import signal
@@ -22,8 +23,8 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="Ctrl-C s’envoie autrement 
 class Running:
     """The process, and each line it says as it says it."""
 
-    def __init__(self, root, *options):
-        command = [sys.executable, "-m", "filquartiers", "serve", "--projet", str(root), *options]
+    def __init__(self, root, *options, command="serve"):
+        command = [sys.executable, "-m", "filquartiers", command, "--projet", str(root), *options]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
         )
@@ -48,8 +49,8 @@ class Running:
 
 
 @contextmanager
-def running(root, *options):
-    made = Running(root, "--sans-navigateur", *options)
+def running(root, *options, command="serve"):
+    made = Running(root, "--sans-navigateur", *options, command=command)
     try:
         yield made
     finally:
@@ -81,6 +82,43 @@ def test_it_serves_follows_and_stops_cleanly(root):
     assert "Aperçu arrêté" in said
     assert complained == ""
     assert not (root / "build" / "site").exists()
+
+
+@POSIX
+@pytest.mark.parametrize(("options", "printing"), [([], True), (["--site"], False)])
+def test_the_site_alone_waits_for_nothing_printed(root, options, printing):
+    with running(root, "--port", "8740", *options) as serve:
+        address = serve.until(r"Le site est ici : (http://127\.0\.0\.1:\d+/)")[1]
+        serve.until("Site refait")
+        with urllib.request.urlopen(f"{address}__apercu__/etat?version=0", timeout=20) as answer:  # noqa: S310  ours
+            assert json.load(answer)["impression"] == printing
+
+
+@POSIX
+def test_a_warning_is_printed_once_and_counted_each_time(root):
+    (root / "content/fiches/verger.md.txt").write_text("---\ntitre: Le verger\n---\n", "utf-8")
+    with running(root, "--port", "8775") as serve:
+        serve.until("« verger.md.txt » n’est pas lu")
+        serve.until("Renommez-le « verger.md »")
+        serve.until("Site refait en .* : 1 avertissement")
+        serve.until("Imprimés refaits")
+        file = root / "content/fiches/soupe-du-jeudi.md"
+        file.write_text(file.read_text(encoding="utf-8").replace("à quatre", "à cinq"), "utf-8")
+        said = []
+        while not re.search("Site refait en .* : 1 avertissement", line := serve.lines.get(timeout=30)):
+            said.append(line)
+        assert not [line for line in said if "verger" in line]
+
+
+@POSIX
+def test_the_forms_are_told_and_there(root):
+    with running(root, "--port", "8770", command="editer") as serve:
+        address = serve.until(r"Pour modifier : (http://127\.0\.0\.1:\d+/__editer__/)")[1]
+        with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310  our own address
+            assert "Que voulez-vous modifier" in answer.read().decode()
+        code, said, complained = serve.stop()
+    assert (code, complained) == (0, "")
+    assert "Aperçu arrêté" in said
 
 
 @POSIX

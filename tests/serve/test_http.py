@@ -197,7 +197,7 @@ def host(scene) -> str:
         (f"GET /{'9' * 70000} HTTP/1.1", "X: y", 414),
         ("GET / HTTP/1.1", f"X: {'y' * 70000}", 431),
         (f"GET /__apercu__/etat?version={'9' * 5000} HTTP/1.1", "X: y", 200),
-        ("POST / HTTP/1.1", "Content-Length: 3", 501),
+        ("POST / HTTP/1.1", "Content-Length: 3", 405),
         ("OPTIONS * HTTP/1.1", "X: y", 501),
         ("\xff\xfe / HTTP/1.1", "X: y", 501),
     ],

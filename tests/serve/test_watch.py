@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+import warnings
 from contextlib import contextmanager
 
 import pytest
@@ -118,3 +119,13 @@ def test_closing_leaves_no_thread(root):
 
 def test_closed_before_it_started(root):
     Watch((root / "content",), lambda: None).close()
+
+
+def test_what_watchdog_says_in_english_is_not_heard(root):
+    """Of folders made within each other; as an error it would end the thread that the notices come from."""
+    told = "Callback with id '139674319692752' already exists for watch x. It will be Overwritten."
+    place = RuntimeWarning, "inotify.py", 1, "watchdog.observers.inotify"
+    with pytest.raises(RuntimeWarning):
+        warnings.warn_explicit(told, *place)
+    with watching((root / "content",), lambda: None):
+        warnings.warn_explicit(told, *place)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from filquartiers.model.files import documents_in_fields, in_texts, pictures_in_fields
+from filquartiers.model.files import documents_in_fields, in_texts, last_name, pictures_in_fields
 from filquartiers.model.kinds import Photographie
 from filquartiers.model.site import Site
 from filquartiers.model.text import closest
@@ -43,17 +43,13 @@ class _Shelf:
     @cached_property
     def _by_last(self) -> dict[str, str]:
         """The first file of each last name, whatever the case."""
-        return {_last(name): name for name in reversed(self.names)}
+        return {last_name(name): name for name in reversed(self.names)}
 
     def nearest(self, name: str) -> str:
         """The file an editor probably meant: same name but for the case or the folder, or a close one."""
-        return self._by_last.get(_last(name)) or closest(name, self.names, cutoff=0.75)
+        return self._by_last.get(last_name(name)) or closest(name, self.names, cutoff=0.75)
 
 
 def _missing(code: str, name: str, where: Where, shelf: _Shelf) -> Iterator[Problem]:
     if name not in shelf:
         yield problem(code, where, fichier=name, proche=shelf.nearest(name))
-
-
-def _last(name: str) -> str:
-    return name.rsplit("/", 1)[-1].casefold()

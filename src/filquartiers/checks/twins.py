@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from filquartiers.model.copies import copies_among
 from filquartiers.model.fields import Prose
 from filquartiers.model.kinds import Fiche
 from filquartiers.model.likeness import alike
@@ -11,12 +12,15 @@ from filquartiers.problems import Problem, problem
 
 
 def near_sheets(site: Site) -> Iterator[Problem]:
-    """Pairs of sheets whose texts are alike, with the one to keep: the one that says more."""
+    """Pairs of sheets whose texts are alike, with the one to keep: no copy, and the one that says more."""
     sheets = [fiche for fiche in site.of(Fiche) if fiche.origin.file]
     texts = [_text(fiche) for fiche in sheets]
     for one, other, likeness in alike(texts):
-        longer = len(words_of(texts[one])) >= len(words_of(texts[other]))
-        kept, doubled = (sheets[one], sheets[other]) if longer else (sheets[other], sheets[one])
+        copies = copies_among(sheets[rank].origin.file for rank in (one, other))
+        ranks = sorted(
+            (one, other), key=lambda rank: (sheets[rank].origin.file in copies, -len(words_of(texts[rank])))
+        )
+        kept, doubled = (sheets[rank] for rank in ranks)
         yield problem(
             "fiches-proches",
             doubled.where("titre"),

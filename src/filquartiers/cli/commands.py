@@ -13,6 +13,7 @@ from filquartiers.cli.french import FrenchGroup
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("build", "Fait le site et les imprimés, dans le dossier build."),
     "check": ("check", "Vérifie tout le contenu, sans rien y changer."),
+    "editer": ("editer", "Modifie le site dans le navigateur, par des formulaires."),
     "explain": ("explain", "Explique un message, d’après son code entre crochets."),
     "fields": ("fields", "Montre ce que l’on peut écrire dans un fichier."),
     "import": ("importer", "Importe une liste d’actions ou un agenda."),

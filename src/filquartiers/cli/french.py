@@ -2,6 +2,8 @@
 
 import errno
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,6 +21,24 @@ class FrenchFormatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         """Headings of click's own sections."""
         super().write_heading({"Options": "Options ", "Commands": "Commandes "}.get(heading, heading))
+
+
+class TypedPath(click.Path):
+    """A file or a folder; what is wrong with it is told in French, by the name that was typed."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; `click.BadParameter` when it is not there, or is of the other sort."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"« {value} » {self._fault(Path(value))}", param, ctx)
+
+    def _fault(self, path: Path) -> str:
+        if path.is_dir() and not self.dir_okay:
+            return "est un dossier : donnez le nom d’un fichier."
+        if path.exists() and not self.file_okay:
+            return "est un fichier : donnez le nom d’un dossier."
+        return "ne peut pas être lu." if path.exists() else "n’existe pas : vérifiez son nom et son dossier."
 
 
 class FrenchContext(click.Context):
@@ -115,8 +135,8 @@ def _bad_value(error: click.BadParameter) -> str:
     if error.param is None:
         return f"la valeur : {error.message}"
     name = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.human_readable_name
+    if isinstance(error.param.type, TypedPath) and not isinstance(error.param, click.Option):
+        return error.message  # it names what was typed
     if isinstance(error.param.type, click.Choice):
         return f"{name} : choisissez parmi {', '.join(map(str, error.param.type.choices))}."
-    if isinstance(error.param.type, click.Path):
-        return f"{name} : ce fichier ou ce dossier n’existe pas, ou n’est pas du bon genre."
     return f"{name} : {error.message}"

@@ -7,12 +7,13 @@ import click
 
 from filquartiers.cli.console import console
 from filquartiers.cli.exit import Exit
-from filquartiers.cli.french import FrenchCommand, FrenchGroup, unknown
+from filquartiers.cli.french import FrenchCommand, FrenchGroup, TypedPath, unknown
 from filquartiers.cli.options import FOLDER
 from filquartiers.cli.projects import project_of
 from filquartiers.cli.report import show
-from filquartiers.importers.agenda.candidates import only_one, slug_named, titles_in, zones_in
-from filquartiers.importers.agenda.planning import AgendaContext, plan_agenda
+from filquartiers.importers.agenda.candidates import slug_named, titles_in
+from filquartiers.importers.agenda.context import context_of, texts_in
+from filquartiers.importers.agenda.planning import plan_agenda
 from filquartiers.importers.agenda.template import template
 from filquartiers.importers.annuaire.planning import plan_actions
 from filquartiers.importers.plan import ImportPlan, PlannedFile
@@ -38,24 +39,24 @@ def command() -> None:
 
 
 @command.command("actions", cls=FrenchCommand, help="Importe la liste de l’annuaire des actions (un .txt).")
-@click.argument("source", metavar="FICHIER", type=click.Path(path_type=Path))
+@click.argument("source", metavar="FICHIER", type=TypedPath(path_type=Path))
 @FOLDER
 @_WRITE
 def actions(source: Path, folder: Path | None, *, writing: bool) -> int:
     """Plan the import of a listing, tell, and write if asked."""
     project = project_of(folder, None)
-    plan = plan_actions(source.name, _read(source), _files(project.root, "fiches", "*.md"))
+    plan = plan_actions(source.name, _read(source), texts_in(project.root, "fiches", "*.md"))
     return _finish(project, plan, writing=writing)
 
 
 @command.command(
     "agenda", cls=FrenchCommand, help="Importe un agenda : un .ics, un .csv, un .xlsx ou un .ods."
 )
-@click.argument("source", metavar="[FICHIER]", type=click.Path(path_type=Path), required=False)
+@click.argument("source", metavar="[FICHIER]", type=TypedPath(path_type=Path), required=False)
 @click.option(
     "--modele",
     "model",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=TypedPath(path_type=Path, dir_okay=False),
     metavar="FICHIER.xlsx",
     help="Écrit un tableau modèle à remplir, et rien d’autre.",
 )
@@ -77,12 +78,10 @@ def agenda(  # noqa: PLR0913  each option of the command
         )
     project = project_of(folder, None)
     data = _read(source)
-    files = [_files(project.root, folder, "*.md") for folder in ("maisons", "reseaux")]
-    houses, networks = map(titles_in, files)
-    field, typed, known = ("maisons", maison, houses) if maison else ("reseau", reseau, networks)
-    defaults = {field: _named(typed, known)} if typed else only_one(networks)
-    existing = _files(project.root, "calendrier", "*.y*ml")
-    context = AgendaContext(existing, houses, defaults, zones_in(*files), project.today)
+    field, typed = ("maisons", maison) if maison else ("reseau", reseau)
+    known = titles_in(texts_in(project.root, "maisons" if maison else "reseaux", "*.md"))
+    defaults = {field: _named(typed, known)} if typed else None
+    context = context_of(project.root, project.today, defaults)
     return _finish(project, plan_agenda(source.name, data, context), writing=writing)
 
 
@@ -100,12 +99,6 @@ def _read(source: Path) -> bytes:
         told = problem("import-illisible", Where(str(source)), nom=str(source), raison=reason_of(error))
         show(console(), [told])
         raise click.exceptions.Exit(Exit.CONTENT) from None
-
-
-def _files(root: Path, folder: str, pattern: str) -> Mapping[str, bytes]:
-    """The files of a folder of ``content``, by path relative to the project, in the order of names."""
-    paths = sorted((root / "content" / folder).rglob(pattern))
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
 
 
 def _finish(project: Project, plan: ImportPlan, *, writing: bool) -> int:

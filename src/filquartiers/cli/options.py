@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from filquartiers.cli.french import TypedPath
 from filquartiers.whereabouts import find_root
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -33,7 +34,7 @@ def _day(_context: click.Context, _option: click.Parameter, typed: str | None) -
 FOLDER = click.option(
     "--projet",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=TypedPath(path_type=Path, file_okay=False),
     metavar="DOSSIER",
     help="Le dossier du projet ; par défaut, le dossier courant ou l’un de ceux qui le contiennent.",
 )

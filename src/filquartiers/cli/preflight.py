@@ -8,7 +8,7 @@ import click
 
 from filquartiers.cli.console import console
 from filquartiers.cli.exit import Exit
-from filquartiers.cli.french import FrenchCommand, unknown
+from filquartiers.cli.french import FrenchCommand, TypedPath, unknown
 from filquartiers.cli.options import project_options
 from filquartiers.cli.projects import project_of
 from filquartiers.content import load
@@ -25,7 +25,7 @@ from filquartiers.project import Project
     help="Contrôle un PDF, le nôtre ou un autre, avant de l’envoyer à l’imprimeur : format, fond perdu, "
     "encres, images, polices.",
 )
-@click.argument("file", metavar="FICHIER.pdf", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", metavar="FICHIER.pdf", type=TypedPath(path_type=Path, exists=True, dir_okay=False))
 @click.option(
     "--presse",
     "press",
@@ -43,7 +43,7 @@ from filquartiers.project import Project
 @click.option(
     "--sortie",
     "target",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=TypedPath(path_type=Path, dir_okay=False),
     metavar="FICHIER",
     help="Écrit le rapport dans ce fichier.",
 )

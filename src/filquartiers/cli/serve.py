@@ -3,8 +3,11 @@
 import os
 import sys
 import webbrowser
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urljoin
 
 import click
 
@@ -17,10 +20,13 @@ from filquartiers.cli.projects import project_of
 from filquartiers.cli.report import show
 from filquartiers.journey import in_order
 from filquartiers.model.numbers import decimal
-from filquartiers.problems import Gravity
+from filquartiers.problems import Gravity, Problem
 from filquartiers.serve import LAST_PORT, Layer, Preview, Server, Shown, Stages, Watch, open_server
+from filquartiers.serve.answers import EDITOR
 
 PORT = "8000"
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _port(_context: click.Context, _option: click.Parameter, typed: str) -> int:
@@ -30,32 +36,51 @@ def _port(_context: click.Context, _option: click.Parameter, typed: str) -> int:
     return int(typed)
 
 
-@click.command(
-    "serve",
-    cls=FrenchCommand,
-    help="Montre le site dans le navigateur et le suit pendant que vous écrivez. Ctrl-C pour arrêter.",
-)
-@project_options
-@click.option(
+def serving_options(command: F) -> F:
+    """Add ``--port``, ``--sans-navigateur`` and ``--site`` to a command."""
+    return _PORT(_QUIET(_SITE_ONLY(command)))
+
+
+_PORT = click.option(
     "--port",
     default=PORT,
     callback=_port,
     metavar="NOMBRE",
     help="Le port ; par défaut, 8000 ou le suivant libre.",
 )
-@click.option("--sans-navigateur", "quiet", is_flag=True, help="N’ouvre pas le navigateur.")
-def command(folder: Path | None, day: date | None, *, port: int, quiet: bool) -> int:
+_SITE_ONLY = click.option(
+    "--site", "site_only", is_flag=True, help="Ne montre que le site, sans faire les imprimés."
+)
+_QUIET = click.option("--sans-navigateur", "quiet", is_flag=True, help="N’ouvre pas le navigateur.")
+
+
+@click.command(
+    "serve",
+    cls=FrenchCommand,
+    help="Montre le site dans le navigateur et le suit pendant que vous écrivez. Ctrl-C pour arrêter.",
+)
+@project_options
+@serving_options
+def command(folder: Path | None, day: date | None, *, port: int, quiet: bool, site_only: bool) -> int:
     """Draw, serve, watch, until the volunteer stops it."""
+    return at_work(folder, day, port=port, quiet=quiet, site_only=site_only)
+
+
+def at_work(  # noqa: PLR0913  one parameter an option
+    folder: Path | None, day: date | None, *, port: int, quiet: bool, site_only: bool, opened: str = "/"
+) -> int:
+    """Serve a project until the volunteer stops it; ``opened`` is the page that is shown first."""
     project = project_of(folder, day, drafts=True)
-    preview = Preview(project, Stages(PAGES, BESIDE, PRINT), _tell)
+    preview = Preview(project, Stages(PAGES, BESIDE, {} if site_only else PRINT), _Voice().tell)
     server = _server(preview, port)
     watch = Watch(tuple(project.root / name for name in ("content", "templates", "assets")), preview.refresh)
     try:
         preview.refresh()
         watch.start()
         console().print(f"Le site est ici : {server.address}   (Ctrl-C pour arrêter)")
+        console().print(f"Pour modifier : {urljoin(server.address, EDITOR)}")
         if not quiet and _has_screen():
-            webbrowser.open(server.address)
+            webbrowser.open(urljoin(server.address, opened))
         server.serve_forever(poll_interval=0.2)
     except KeyboardInterrupt:
         console().print("\nAperçu arrêté. Pour publier : filquartiers build")
@@ -80,13 +105,25 @@ def _has_screen() -> bool:
     return sys.platform in {"win32", "darwin"} or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
 
 
-def _tell(shown: Shown, layer: Layer) -> None:
-    """One line for each time something was drawn, and what is to mend."""
-    out = console()
-    pages = layer is shown.pages
-    what = "Site refait" if pages else "Imprimés refaits"
-    found = in_order((*layer.problems, *shown.beside.problems)) if pages else layer.problems
-    show(out, [one for one in found if one.gravity is Gravity.ERROR])
-    if pages and shown.changes:
-        out.print(shown.changes)
-    out.print(f"{what} en {decimal(layer.seconds, 2, fixed=True)} s : {summary(found)}.")
+class _Voice:
+    """Tells each time something was drawn what is to mend: errors until they are mended, warnings once."""
+
+    def __init__(self) -> None:
+        self._told: dict[
+            bool, frozenset[Problem]
+        ] = {}  # the warnings last met in pages, or in printed things
+
+    def tell(self, shown: Shown, layer: Layer) -> None:
+        """One line for each time something was drawn, and what is to mend."""
+        out = console()
+        pages = layer is shown.pages
+        what = "Site refait" if pages else "Imprimés refaits"
+        found = (
+            in_order((*layer.problems, *shown.beside.problems, *shown.faults)) if pages else layer.problems
+        )
+        known = self._told.get(pages, frozenset())
+        show(out, [one for one in found if one.gravity <= Gravity.WARNING and one not in known])
+        self._told[pages] = frozenset(one for one in found if one.gravity is Gravity.WARNING)
+        if pages and shown.changes:
+            out.print(shown.changes)
+        out.print(f"{what} en {decimal(layer.seconds, 2, fixed=True)} s : {summary(found)}.")

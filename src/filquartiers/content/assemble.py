@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from filquartiers.content.addresses import houses_of, slugs_of, title_of
+from filquartiers.content.copies import subjects
 from filquartiers.content.naming import FEW, unknown_reference
 from filquartiers.content.nodes import TypedEntry
 from filquartiers.content.read import (
@@ -24,6 +25,7 @@ from filquartiers.content.read import (
     is_broken,
 )
 from filquartiers.content.remember import Remembered
+from filquartiers.model.copies import Original, copies_among
 from filquartiers.model.kind import Entry
 from filquartiers.model.refusal import Refusal
 from filquartiers.model.site import Site
@@ -70,11 +72,14 @@ def load(
     """
     known = known or Remembered()
     files = files_in(root)
-    assembly = _Assembly(kinds, known)
+    assembly = _Assembly(
+        kinds, known, copies_among(file.name for file in files if file.suffix in TEXT_SUFFIXES)
+    )
     assembly.problems.extend(_outside(root, files, kinds))
     assembly.problems.extend(_odd_names(files))
     for kind in kinds:
-        for source in known.sources(files_of(root, kind.kind.folder, files)):
+        read = known.sources(files_of(root, kind.kind.folder, files))
+        for source in sorted(read, key=assembly.is_copy):  # an original comes first, whatever the alphabet
             assembly.take(kind, source)
     known.forget_but(files)
     site = assembly.site(today, drafts=drafts)
@@ -116,12 +121,15 @@ def _odd_names(files: Iterable[OnDisk]) -> Iterator[Problem]:
 class _Assembly:
     """The drafts by address, and the entries made of them; an entry is converted when first named.
 
-    ``broken`` holds the file behind each address that cannot be read at all, ``leaning`` what each
+    ``copies`` are the files named as a copy, and their originals, whose ``subjects`` are known once they are
+    taken. ``broken`` holds the file behind each address that cannot be read at all, ``leaning`` what each
     entry names that must be mended first.
     """
 
     kinds: tuple[type[Entry], ...]
     known: Remembered
+    copies: Mapping[str, Original]
+    subjects: dict[str, frozenset[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     drafts: dict[Key, TypedEntry] = field(default_factory=dict)
     broken: dict[Key, str] = field(default_factory=dict)
@@ -134,6 +142,12 @@ class _Assembly:
         parts = [source] if isinstance(source, Problem) else self.known.parse(source, many=kind.kind.many)
         drafts = [part for part in parts if isinstance(part, TypedEntry)]
         faults = [part for part in parts if isinstance(part, Problem)]
+        if isinstance(source, Source) and self.copies:
+            self.subjects[source.file] = subjects(kind, drafts)
+            if (told := self.as_copy(source)) is not None:
+                self.problems.append(told)
+                if told.gravity is Gravity.WARNING:
+                    return
         self.problems.extend(faults)
         for draft in drafts:
             self.keep(kind, draft)
@@ -141,6 +155,23 @@ class _Assembly:
             if not drafts:
                 stem = fault.where.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
                 self.broken.setdefault((kind.kind.name, slugify(stem)), fault.where.file)
+
+    def is_copy(self, source: Source | Problem) -> bool:
+        """Whether a file, or what is told of it, bears the name of a copy."""
+        return (source.where.file if isinstance(source, Problem) else source.file) in self.copies
+
+    def as_copy(self, source: Source) -> Problem | None:
+        """What is told of a file named as a copy: a warning when it is left aside, for it says what its
+        original says; None for any other file.
+        """
+        original, surely = self.copies.get(source.file, ("", False))
+        if not self.subjects.get(original):
+            return None  # no copy, or all there is: the original says nothing that can be read
+        names = {"nom": source.file.rpartition("/")[2], "original": original.rpartition("/")[2]}
+        mine = self.subjects[source.file]
+        if not mine or mine & self.subjects[original]:
+            return problem("copie-non-lue", source.where(), **names)
+        return problem("copie-lue-a-part", source.where(), **names) if surely else None
 
     def keep(self, kind: type[Entry], draft: TypedEntry) -> None:
         """File a draft under its address; two of the same address are an error that names both."""

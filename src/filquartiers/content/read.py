@@ -1,6 +1,7 @@
 """Step 1. A folder of files becomes sources: text in Unix lines and NFC, whatever the encoding."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from filquartiers import encodings
+from filquartiers.model.files import whole_file
 from filquartiers.problems import Problem, Where, problem
 from filquartiers.problems.system import reason_of
 
@@ -18,6 +20,9 @@ _MISTAKEN = frozenset({".txt", ".doc", ".docx", ".odt", ".rtf", ""})
 
 Stamp = tuple[int, int, int, int]
 """Two dates (ns), the size and the number that the disk gives a file."""
+_RENAMED = re.compile(r"(.+\.(?:md|markdown|ya?ml))\.(?:txt|docx?|odt|rtf)", re.IGNORECASE)
+_ELSEWHERE = ".icloud"  # stands, hidden, for a file that iCloud has not brought here
+_LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
 _LEFT_BY_EDITORS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part")
 
 
@@ -81,8 +86,8 @@ class OnDisk:
             yield from _read(self, file)
         elif self.stamp is None and not self.is_link:
             yield problem("fichier-special", where)
-        elif self.suffix in _MISTAKEN:
-            yield problem("fichier-ignore", where, nom=self.name.rsplit("/", 1)[-1])
+        elif self.suffix in _MISTAKEN and whole_file(self.name) == self.name:
+            yield _mistaken(where, self.name.rsplit("/", 1)[-1])
 
     @property
     def is_link(self) -> bool:
@@ -196,8 +201,19 @@ def _closed(where: Where, folder: Path) -> Problem:
 
 
 def is_left_by_editor(name: str) -> bool:
-    """Whether a file is hidden, or one that text editors leave beside the one being typed."""
-    return name.startswith((".", "#", "~$")) or name.endswith(_LEFT_BY_EDITORS)
+    """Whether a file is hidden, or one that text editors or systems leave beside what a person put there."""
+    if name.startswith("."):
+        return not name.endswith(_ELSEWHERE)
+    return (
+        name.startswith(("#", "~$")) or name.endswith(_LEFT_BY_EDITORS) or name.casefold() in _LEFT_BY_SYSTEMS
+    )
+
+
+def _mistaken(where: Where, name: str) -> Problem:
+    """A text that was not saved as a page: under a name that Windows hides, or by a word processor."""
+    if found := _RENAMED.fullmatch(name):
+        return problem("fichier-mal-nomme", where, nom=name, propose=found[1])
+    return problem("fichier-ignore", where, nom=name)
 
 
 def _read(found: OnDisk, path: Path) -> Iterator[Source | Problem]:

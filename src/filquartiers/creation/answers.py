@@ -38,7 +38,7 @@ def faults(kind: type[Entry], answers: Answers, site: Site) -> tuple[Problem, ..
 def _found(kind: type[Entry], answers: Answers, site: Site) -> tuple[Problem, ...]:
     pairs = tuple((Scalar(name, _HERE), _node(answer)) for name, answer in answers.items())
     draft = TypedEntry("", "nouveau", Fields(pairs, _NOWHERE), Scalar("", _HERE))
-    _, found = convert(draft, kind, "nouveau", _Known(site))
+    _, found = convert(draft, kind, "nouveau", KnownEntries(site))
     return tuple(one for one in found if one.gravity is Gravity.ERROR)
 
 
@@ -49,7 +49,7 @@ def _node(answer: str | list[str]) -> Scalar | Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class KnownEntries:
     """Resolves references among the entries of a site."""
 
     site: Site

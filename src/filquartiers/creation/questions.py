@@ -10,7 +10,7 @@ from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
 
 # Asked too, though neither required nor expected: without them a new entry says little.
-_WORTH_ASKING = frozenset({"maisons", "debut", "recurrence", "horaire", "rythme"})
+WORTH_ASKING = frozenset({"maisons", "debut", "recurrence", "horaire", "rythme"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def questions(kind: type[Entry], site: Site) -> Iterator[Question]:
     """What is worth asking for a new entry, and can be answered on one line."""
     properties = kind.model_json_schema()["properties"]
     for guide in kind.fields():
-        if guide.required or guide.wanted or guide.name in _WORTH_ASKING:
+        if guide.required or guide.wanted or guide.name in WORTH_ASKING:
             found = question(guide, properties[guide.name], site)
             if found:
                 yield found

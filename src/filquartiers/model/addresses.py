@@ -109,6 +109,11 @@ def beside(page: str, name: str) -> str:
     return f"{page}{name}"
 
 
+def sitemap_part(rank: int) -> str:
+    """The address of one part of a list of pages too long for one file, counted from 1."""
+    return f"sitemap-{rank}.xml"
+
+
 def facsimile(page: str, number: int) -> str:
     """The picture of a page of the document that lies beside a page."""
     return beside(page, f"pages/{number:02}.png")
@@ -132,6 +137,11 @@ def output_path(address: str) -> str:
 def address_at(path: str) -> str:
     """The address of a file of ``build/`` that is no page."""
     return path.removeprefix(SITE)
+
+
+def page_at(path: str) -> str:
+    """The address of the page that a file of ``build/`` is."""
+    return address_at(path).removesuffix(INDEX)
 
 
 def is_page(address: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Fiche, Reseau
@@ -12,8 +13,33 @@ from filquartiers.problems import Where
 
 Named = tuple[str, Where]
 
+_LONGEST = 120  # signs of a name that one reads
+_PACKAGES = frozenset({".pages", ".numbers", ".key", ".rtfd", ".app", ".photoslibrary"})
 _PAGES = (".md", ".markdown", ".yaml", ".yml")
 PICTURE_FIELDS = ("image", "photo")
+
+
+def last_name(name: str) -> str:
+    """The name of a file without its folder, as it is looked up whatever its case."""
+    return name.rsplit("/", 1)[-1].casefold()
+
+
+def shown_name(path: str) -> str:
+    """The name of a file that comes from elsewhere, as it can be shown: some browsers send the whole path."""
+    last = path.replace("\\", "/").rpartition("/")[2]
+    return "".join(sign for sign in last if sign.isprintable()).strip()[:_LONGEST]
+
+
+def whole_file(name: str) -> str:
+    """The file that a person sees: macOS shows as one what others see as a folder (« affiche.pages »)."""
+    path = PurePosixPath(name)
+    packages = (one for one in reversed(path.parents) if one.suffix.lower() in _PACKAGES)
+    return str(next(packages, path))
+
+
+def picture_field(kind: type[Entry]) -> str:
+    """The field that holds the photograph of a kind; empty when it has none."""
+    return next((name for name in PICTURE_FIELDS if name in kind.model_fields), "")
 
 
 def pictures_in_fields(entry: Entry) -> Iterator[Named]:
@@ -44,11 +70,12 @@ def named_documents(site: Site) -> Iterator[str]:
                 yield link.name
 
 
-def named_pictures(site: Site) -> Iterator[str]:
-    """Pictures of fields and of texts."""
+def named_pictures(site: Site) -> Iterator[Named]:
+    """Pictures of fields and of texts, and where they are named."""
     for entry in site.everything():
-        yield from (name for name, _ in pictures_in_fields(entry))
-        yield from (link.name for link, _ in in_texts(entry, pictures=True))
+        yield from pictures_in_fields(entry)
+        for link, passage in in_texts(entry, pictures=True):
+            yield link.name, passage.where(link.start, link.length)
 
 
 def in_texts(entry: Entry, *, pictures: bool) -> Iterator[tuple[TypedLink, Passage]]:

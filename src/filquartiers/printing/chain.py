@@ -108,6 +108,7 @@ def _make(composer: Composer, product: Product, press: Press | None, edition: Ed
     if not isinstance(composed, Composed):
         yield from composed
         return
+    yield from composed.faults
     yield from _for_readers(composed)
     if composed.press is not None and press is not None:
         yield from _for_the_press(composed, composed.press, press, edition.site.today)

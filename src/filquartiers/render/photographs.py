@@ -33,7 +33,7 @@ def photograph(folder: Path, name: str) -> Image.Image | None:
         return None
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(file) as opened:
-            return _in_srgb(ImageOps.exif_transpose(opened))
+            return developed(opened)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise UnreadableError(name) from error
 
@@ -42,6 +42,11 @@ def held(folder: Path, name: str) -> Path | None:
     """The file of that name; None when it is missing or leads out of the folder."""
     file = folder / name
     return file if file.is_file() and file.resolve().is_relative_to(folder.resolve()) else None
+
+
+def developed(opened: Image.Image) -> Image.Image:
+    """A picture just opened, as one sees it: RGB, turned as the camera says."""
+    return _in_srgb(ImageOps.exif_transpose(opened))
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:

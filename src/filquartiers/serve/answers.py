@@ -7,10 +7,11 @@ from http import HTTPStatus
 from importlib.resources import files
 from urllib.parse import quote, unquote
 
-from filquartiers.model.addresses import NOT_FOUND, address_at, output_path
+from filquartiers.model.addresses import NOT_FOUND, address_at, output_path, page_at
 from filquartiers.serve.shown import Shown
 
 OWN = "/__apercu__/"
+EDITOR = "/__editer__/"
 _PRINTED = "/impression/"
 
 _LINES = files("filquartiers.serve").joinpath("types.txt").read_text(encoding="utf-8").splitlines()
@@ -19,17 +20,23 @@ _TYPES = dict(line.split(" ", 1) for line in _LINES)  # by ending
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer: status, type, body; ``location`` for a redirection."""
+    """An answer: status, type, body; ``location`` for a redirection, ``policy`` if the page has its own."""
 
     status: HTTPStatus
     kind: str
     body: bytes
     location: str = ""
+    policy: str = ""
 
 
 def refusal(status: HTTPStatus, words: str) -> Reply:
     """An answer that says no, in one sentence."""
     return Reply(status, _TYPES["txt"], words.encode())
+
+
+def nothing_taken() -> Reply:
+    """A form was sent to what takes none."""
+    return refusal(HTTPStatus.METHOD_NOT_ALLOWED, "Cette page ne reçoit rien.")
 
 
 def page(shown: Shown, path: str, life: str = "") -> Reply:
@@ -57,14 +64,32 @@ def _artifact(path: str) -> str:
     return address if path.startswith(_PRINTED) else output_path(address)
 
 
+def type_of(name: str) -> str:
+    """The type of a file, by its ending."""
+    return _TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
+
+
 def _file(name: str, data: bytes, drawing: str = "", status: HTTPStatus = HTTPStatus.OK) -> Reply:
     """Pages get the script that follows the editor's work; their security policy stays as published."""
-    kind = _TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
+    kind = type_of(name)
     if kind != _TYPES["html"]:
         return Reply(status, kind, data)
     style = f'<link rel="stylesheet" href="{OWN}panneau.css">'
     script = f'<script src="{OWN}suivre.js" data-dessin="{drawing}" defer></script>'
-    return Reply(status, kind, data.replace(b"</head>", f"{style}{script}</head>".encode(), 1))
+    head, closing, rest = data.partition(b"</head>")
+    body, end, tail = rest.rpartition(b"</body>")
+    return Reply(
+        status, kind, head + f"{style}{script}".encode() + closing + body + _way_in(name) + end + tail
+    )
+
+
+def _way_in(name: str) -> bytes:
+    """The link from a page to the form of what it tells; without script too."""
+    way = f"{EDITOR}page?adresse={quote(page_at(name), safe='')}"
+    return (
+        f'<aside class="apercu-modifier" aria-label="Aperçu" lang="fr"><a href="{way}">'
+        "Modifier cette page</a></aside>"
+    ).encode()
 
 
 def own(name: str) -> Reply:
@@ -81,6 +106,7 @@ def state(shown: Shown, path: str, life: str = "") -> Reply:
         "vie": life,
         "dessin": shown.drawn,
         "erreurs": [one.plain for one in shown.errors],
+        "avertissements": [one.plain for one in shown.warnings],
         "pages": _leaves(shown, _artifact(unquote(path))),
         "impression": shown.printing,
     }

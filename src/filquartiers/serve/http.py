@@ -7,12 +7,14 @@ import secrets
 import socket
 import sys
 import time
+from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
-from filquartiers.serve.answers import OWN, Reply, own, page, refusal, state
+from filquartiers.serve.answers import EDITOR, OWN, Reply, nothing_taken, own, page, refusal, state
+from filquartiers.serve.editor import Asked, Editor
 from filquartiers.serve.preview import Preview
 
 LOOPBACK = "127.0.0.1"
@@ -23,6 +25,7 @@ PATIENCE = 20.0  # seconds that a browser waits for the next state before asking
 QUICKLY = 10.0  # seconds for a whole request, however slowly its bytes come
 IDLE = 60.0  # seconds that a browser may say nothing, or take to read an answer
 LONGEST = 18  # digits of a number that may be a version
+MOST = 40_000_000  # bytes that a form may send: a photograph of a telephone
 
 
 class Server(ThreadingHTTPServer):
@@ -35,6 +38,7 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, port: int, preview: Preview) -> None:
         self.preview = preview
+        self.editor = Editor(preview)
         self.life = secrets.token_hex(8)  # another each time: a page that slept meanwhile is of a former life
         super().__init__((LOOPBACK, port), _Handler)
 
@@ -47,6 +51,10 @@ class Server(ThreadingHTTPServer):
         """Whether the ``Host`` header names this machine: a foreign name is a rebinding attack."""
         port = "" if self.server_port == HTTP_PORT else f":{self.server_port}"
         return host.lower() in {f"{name}{port}" for name in ("localhost", LOOPBACK)}
+
+    def origin(self, headers: Mapping[str, str]) -> str:
+        """The origin of our own pages, under the name by which the browser knows us."""
+        return f"http://{headers.get('host', '').lower()}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that leaves or sleeps in the middle of an answer is no fault; others are ours."""
@@ -117,6 +125,20 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection |= any(name.lower() in _BODY for name in self.headers)
         self._send(reply)
 
+    def do_POST(self) -> None:
+        """What a form sends; whatever is refused ends the connection, since its body was not read."""
+        reply = self._posted()
+        self.close_connection |= self.server.preview.closed or reply.status >= HTTPStatus.BAD_REQUEST
+        self._send(reply)
+
+    def _posted(self) -> Reply:
+        length = self.headers.get("Content-Length", "")
+        if "Transfer-Encoding" in self.headers or not (length.isascii() and length.isdecimal()):
+            return refusal(HTTPStatus.LENGTH_REQUIRED, "Demande sans longueur : refusée.")
+        if len(length) > LONGEST or int(length) > MOST:
+            return refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Envoi trop gros : 40 Mo au plus.")
+        return self._reply(int(length))
+
     def _send(self, reply: Reply) -> None:
         self.connection.settimeout(IDLE)  # for the whole answer
         self.send_response(reply.status)
@@ -127,6 +149,10 @@ class _Handler(BaseHTTPRequestHandler):
             "X-Content-Type-Options": "nosniff",
             "Cross-Origin-Resource-Policy": "same-origin",
         }
+        if reply.policy:
+            headers["Content-Security-Policy"] = reply.policy
+            headers["X-Frame-Options"] = "DENY"
+            headers["Referrer-Policy"] = "same-origin"  # with « no-referrer », a form would have no origin
         for name, value in headers.items():
             self.send_header(name, value)
         if self.close_connection:
@@ -140,7 +166,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self.do_GET()
 
-    def _reply(self) -> Reply:
+    def _reply(self, length: int | None = None) -> Reply:
+        """The answer; ``length`` is that of the body of a form."""
         hosts = self.headers.get_all("Host", [])
         if len(hosts) != 1 or not self.server.accepts(hosts[0]):
             return refusal(HTTPStatus.MISDIRECTED_REQUEST, "Adresse refusée.")
@@ -148,11 +175,30 @@ class _Handler(BaseHTTPRequestHandler):
             address = urlsplit(self.path)
         except ValueError:
             return refusal(HTTPStatus.BAD_REQUEST, "Adresse illisible.")
+        if f"{address.path}/".startswith(EDITOR):
+            return self.server.editor.answer(self._asked(address.path, address.query, length))
+        return self._shown(address) if length is None else nothing_taken()
+
+    def _shown(self, address: SplitResult) -> Reply:
+        """A page of the site, or a file of the preview itself."""
         if address.path == f"{OWN}etat":
             return self._state(parse_qs(address.query))
         if address.path.startswith(OWN):
             return own(address.path.removeprefix(OWN))
         return page(self.server.preview.shown, address.path, self.server.life)
+
+    def _asked(self, path: str, query: str, length: int | None) -> Asked:
+        """What the editor is asked; the body of a form is read only once it is known to be ours."""
+
+        def body() -> bytes:
+            self._patient.until = time.monotonic() + IDLE  # a photograph takes its time
+            data = self.rfile.read(length or 0)
+            if len(data) != length:
+                raise ValueError("the browser left before the end: half a form must not be taken for one")
+            return data
+
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        return Asked(path, query, headers, body if length is not None else None, self.server.origin(headers))
 
     def _state(self, asked: dict[str, list[str]]) -> Reply:
         """The state once the browser does not know it, which it does not if it knows one of another run."""

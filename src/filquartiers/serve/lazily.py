@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping
 
-from filquartiers.artifact import Artifact, Concluding, Deferred, File
+from filquartiers.artifact import Artifact, Concluding, Deferred, File, UndrawableError
 
 SORRY = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>À corriger</title></head>
 <body><p>Cette page n’a pas pu être dessinée : le panneau dit pourquoi.</p></body></html>"""
@@ -66,7 +66,12 @@ class Shelved:
                 data = fresh.draw()
                 self.note = fresh.note(data)
                 return data
-        except Exception as error:  # noqa: BLE001  a template of the project may hold any mistake
+        except UndrawableError as error:
+            self._fault(error)
+            if isinstance(fresh, Deferred):
+                self.note = fresh.note(error.stand_in)
+            return error.stand_in
+        except Exception as error:  # noqa: BLE001  one page that fails must not take the others along
             self._fault(error)
         self.note = former.note if former else ""
         return former.data if former else SORRY.encode()

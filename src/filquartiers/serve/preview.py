@@ -42,6 +42,7 @@ class Preview:
     """
 
     def __init__(self, project: Project, stages: Stages, tell: Teller) -> None:
+        self.project = project
         self._memory = Memory(project, perf_counter)
         self._stages = stages
         self._tell = tell
@@ -58,6 +59,11 @@ class Preview:
         """The present state."""
         with self._changed:
             return self._shown
+
+    @property
+    def edition(self) -> Edition | None:
+        """What is being drawn; None while the identity cannot be used, or the content is away."""
+        return self._edition
 
     def refresh(self) -> Shown:
         """Read again and show the pages; the rest follows. With errors, pages that cannot be drawn stay."""
@@ -110,22 +116,27 @@ class Preview:
             layer = replace(former, problems=(*journey.problems, _our_fault(error)))
         if self._look.superseded:
             return
-        told = self._changes(edition, self._compared, (pages, layer))
+        told, changed = self._changes(edition, self._compared, (pages, layer))
         if self._look.superseded:
             return
         self._compared = pages, layer
-        shown = self._show(lambda now: replace(now, beside=layer, looking=False, changes=told))
+        shown = self._show(
+            lambda now: replace(now, beside=layer, looking=False, changes=told, changed=changed)
+        )
         self._tell(shown, shown.pages)
         if self._prints:
             self._press.ask()
 
-    def _changes(self, edition: Edition | None, former: tuple[Layer, ...], now: tuple[Layer, ...]) -> str:
-        """What changed for readers since the last look, in a sentence; nothing at the first one."""
+    def _changes(
+        self, edition: Edition | None, former: tuple[Layer, ...], now: tuple[Layer, ...]
+    ) -> tuple[str, tuple[str, ...]]:
+        """What changed for readers since the last look: a sentence, the files; nothing at the first one."""
         if edition is None:
-            return ""
+            return "", ()
         pairs = zip(former, now, strict=False)
         found = (different(was.files, one.files, lambda: self._look.superseded) for was, one in pairs)
-        return changes(edition.teller, chain.from_iterable(found))
+        paths = tuple(chain.from_iterable(found))
+        return changes(edition.teller, paths), paths
 
     @property
     def _prints(self) -> bool:

@@ -40,7 +40,7 @@ class Shown:
 
     ``faults`` are met when a page is drawn. ``moved`` tells the new address of pages whose file was renamed;
     ``looking`` that checks and what lies beside the pages are under way, ``printing`` that the printed things
-    are being made anew. ``changes`` says what the last save changed for readers.
+    are being made anew. ``changes`` says what the last save changed for readers, in the files ``changed``.
     """
 
     version: int = 0
@@ -53,6 +53,7 @@ class Shown:
     looking: bool = False
     printing: bool = False
     changes: str = ""
+    changed: tuple[str, ...] = ()
 
     def file(self, path: str) -> bytes | None:
         """The file of that path."""
@@ -72,4 +73,12 @@ class Shown:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """What keeps a page from being drawn anew."""
-        return tuple(one for one in self.problems if one.gravity is Gravity.ERROR)
+        return self._of(Gravity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What will probably be wrong on the site, though pages are drawn."""
+        return self._of(Gravity.WARNING)
+
+    def _of(self, gravity: Gravity) -> tuple[Problem, ...]:
+        return tuple(one for one in self.problems if one.gravity is gravity)

@@ -8,6 +8,7 @@ folders deleted and put back.
 import contextlib
 import os
 import threading
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
 
@@ -39,6 +40,8 @@ class Watch(FileSystemEventHandler):
 
     def start(self) -> None:
         """Begin to watch."""
+        # A folder made with another in it is told to watchdog twice, and it says so; all are watched.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning, "watchdog")
         self._observe()
         self._thread.start()
 

@@ -57,11 +57,36 @@ class AgendaContext:
         return next((self.zones[slug] for slug in named if slug in self.zones), PARIS)
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a calendar or a spreadsheet gives: the events that can be imported, the fate of others, notices.
+
+    ``told`` are the notices about each of the events.
+    """
+
+    accepted: tuple[Candidate, ...]
+    items: tuple[Arrival, ...]
+    problems: tuple[Problem, ...]
+    told: tuple[tuple[Problem, ...], ...]
+
+
 def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
     """What importing the calendar or spreadsheet ``name`` would do; its content tells which it is."""
+    found = judge_agenda(name, data, context)
+    plan = CalendarFiles(context.existing).place(name, stem_of(name, context), found.accepted)
+    return replace(
+        plan,
+        items=tuple(sorted([*found.items, *plan.items], key=lambda item: (item.sheet, item.line))),
+        problems=found.problems,
+    )
+
+
+def judge_agenda(name: str, data: bytes, context: AgendaContext) -> Judged:
+    """The events of the calendar or spreadsheet ``name``, wherever they are to be written."""
     reading = _read(name, data, context)
     problems = list(reading.problems)
-    accepted: list[Candidate] = []
+    sound: list[Candidate] = []
+    notices: dict[int, tuple[Problem, ...]] = {}
     items = [*reading.left_out]
     items += [Arrival("(illisible)", one.where.line, Fate.REFUSED) for one in problems if one.code in _LOST]
     for candidate in reading.candidates:
@@ -70,17 +95,15 @@ def plan_agenda(name: str, data: bytes, context: AgendaContext) -> ImportPlan:
         if any(one.gravity is Gravity.ERROR for one in found):
             items.append(candidate.arrival(Fate.REFUSED))
         else:
-            accepted.append(candidate)
-    unique = list(_unique(accepted, items, problems))
-    plan = CalendarFiles(context.existing).place(name, _stem(name, context), unique)
-    return replace(
-        plan,
-        items=tuple(sorted([*items, *plan.items], key=lambda item: (item.sheet, item.line))),
-        problems=tuple(sorted(problems, key=lambda one: (one.where.file, one.where.line, one.where.column))),
-    )
+            sound.append(candidate)
+            notices[id(candidate)] = found
+    unique = tuple(_unique(sound, items, problems))
+    in_order = sorted(problems, key=lambda one: (one.where.file, one.where.line, one.where.column))
+    told = tuple(notices[id(candidate)] for candidate in unique)
+    return Judged(unique, tuple(items), tuple(in_order), told)
 
 
-def _stem(name: str, context: AgendaContext) -> str:
+def stem_of(name: str, context: AgendaContext) -> str:
     """The name of the file: two houses may both export an ``agenda.ics``."""
     stem = slugify(name.rpartition(".")[0] or name) or "agenda"
     house = context.defaults.get("maisons", "")

@@ -2,7 +2,8 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pypdfium2
 import typst
 
+from filquartiers import encodings
 from filquartiers.edition import Edition
 from filquartiers.made import Chapter
 from filquartiers.paper import FONT, drawn_by
@@ -30,6 +32,8 @@ _CHAPTERS = """{
   query(heading).filter(it => if it.bookmarked == auto { it.outlined } else { it.bookmarked })
     .map(it => (title: plain(it.body), page: it.location().page(), level: it.level - 1))
 }"""
+_BASE = "templates/print/"
+_PLACE = re.compile(r"┌─ (.+?):(\d+):\d+$", re.MULTILINE)  # where typst saw a fault, then what led there
 _OVERFLOW = "trop-long:"  # how a template says that a text does not fit; see templates/print/base.typ
 
 
@@ -37,10 +41,13 @@ _OVERFLOW = "trop-long:"  # how a template says that a text does not fit; see te
 class Composer:
     """A typst compiler kept alive from one product to the next: the second costs far less.
 
+    ``templates`` are those that are ``shipped`` with the program, but where the project has its ``own``.
     Templates are given as bytes, never as paths: typst sees no file of the machine but our fonts.
     """
 
     templates: dict[str, bytes]
+    shipped: dict[str, bytes]
+    own: dict[str, bytes]
     tokens: dict[str, object]
     coverage: Coverage
     fonts: Any = field(repr=False)
@@ -51,8 +58,11 @@ class Composer:
         """A composer with the templates, fonts and identity of an edition."""
         fonts = edition.asset(FONT).parent
         book = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
+        shipped, own = _templates(edition.templates[-1:]), _templates(edition.templates[:-1])
         return cls(
-            templates=_templates(edition.templates),
+            templates=shipped | own,
+            shipped=shipped,
+            own=own,
             tokens=print_tokens(edition.identity),
             coverage=Coverage(drawn_by(fonts)),
             fonts=book,
@@ -77,8 +87,18 @@ class Composer:
             chapters = self._chapters(product, today) if paper else ()
             press = self.compile(product, today, paper) if paper else None
         except RuntimeError as error:  # TypstError is one; the binding raises a plain one for its own faults
-            return (_refusal(product.where, product.title, error),)
+            fault = _fault_of(error, self.own)
+            if fault is None:
+                return (_refusal(product.where, product.title, error),)
+            again = self._without(fault.where.file).compose(product, today, paper)
+            return replace(again, faults=(fault, *again.faults)) if isinstance(again, Composed) else again
         return Composed(product, screen, press, page_count(screen), chapters)
+
+    def _without(self, file: str) -> "Composer":
+        """The same without a template of the project: the program's own serves, if there is one."""
+        name = file.removeprefix(_BASE)
+        kept = {path: data for path, data in self.own.items() if path != name}
+        return replace(self, own=kept, templates=self.shipped | kept)
 
     def compile(self, product: Product, today: date, paper: Paper | None = None) -> bytes:
         """One PDF: for a press that prints on ``paper``, or for a screen.
@@ -134,6 +154,19 @@ def _templates(folders: tuple[Path, ...]) -> dict[str, bytes]:
             path.relative_to(base).as_posix(): path.read_bytes() for path in sorted(base.rglob("*.typ"))
         }
     return found
+
+
+def _fault_of(error: RuntimeError, own: Mapping[str, bytes]) -> Problem | None:
+    """What is wrong with a template of the project; None when it is not there, or a text is too long."""
+    message = getattr(error, "message", str(error))
+    places = _PLACE.findall(getattr(error, "diagnostic", ""))
+    name, line = next(((name, int(line)) for name, line in places if name in own), ("", 0))
+    if not name or _OVERFLOW in message:
+        return None
+    found = encodings.decode(own[name])
+    lines = found.text.splitlines() if found else []
+    excerpt = lines[line - 1].strip() if line <= len(lines) else ""
+    return problem("gabarit-illisible", Where(f"{_BASE}{name}", line, excerpt=excerpt), raison=message)
 
 
 def _refusal(where: Where, title: str, error: RuntimeError) -> Problem:

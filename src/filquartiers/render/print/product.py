@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from filquartiers.made import Chapter, Programme
 from filquartiers.model.addresses import address_of
 from filquartiers.model.kinds import Brochure
-from filquartiers.problems import Where
+from filquartiers.problems import Problem, Where
 from filquartiers.render.print.pictures import FinePicture, Inking
 
 Data = Mapping[str, object]
@@ -77,6 +77,7 @@ class Composed:
     press: bytes | None
     pages: int
     chapters: tuple[Chapter, ...]
+    faults: tuple[Problem, ...] = ()  # of templates of the project, for which the program's own stood in
 
     @property
     def titles(self) -> Mapping[int, str]:

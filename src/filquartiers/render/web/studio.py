@@ -13,7 +13,7 @@ from jinja2 import Environment
 from filquartiers.artifact import Concluding, Deferred, Leafing, Notes, UndrawableError
 from filquartiers.model import addresses
 from filquartiers.model.addresses import output_path
-from filquartiers.render import typography
+from filquartiers.render import search, typography
 from filquartiers.render.templates import environment, fault_of
 from filquartiers.render.web.filters import FILTERS
 from filquartiers.render.web.json_ld import json_ld
@@ -47,7 +47,7 @@ class Studio:
     def _conclude(self, planned: PlannedPage, notes: Notes, leaf: Leafing) -> bytes:
         gauge, around = Gauge(), self.around
         for path in sorted(notes):
-            gauge.take(notes[path])
+            gauge.take(notes[path].partition("\n")[0])
         if gauge.pages:
             page = leaf(output_path(gauge.longest.address or ""))
             found = gauge.found(page, around.assets, self.scripts, around.identity, self.today)
@@ -58,16 +58,27 @@ class Studio:
         """The HTML of one page, typeset.
 
         Raises:
-            UndrawableError: a template of the project is wrong.
+            UndrawableError: a template of the project is wrong; the program's own stands in for it.
         """
-        page = DrawnPage(told, self.around)
         try:
-            template = self._templates.select_template([f"{name}.html" for name in told.templates])
-            return typography.typeset_html(template.render(page=page, view=told.view))
+            return _rendered(told, self.around, self._templates)
         except Exception as error:
-            if fault := fault_of(error, self.folders):
-                raise UndrawableError(fault) from error
-            raise
+            fault = fault_of(error, self.folders)
+            if fault is None:
+                raise
+            raise UndrawableError(fault, self._without(told, {fault.where.file}).encode()) from error
+
+    def _without(self, told: WebPage, faulty: set[str]) -> str:
+        """The page without some templates of the project, nor those that prove faulty in their turn."""
+        try:
+            return _rendered(
+                told, self.around, _read_templates(self.folders, self._written, frozenset(faulty))
+            )
+        except Exception as error:
+            fault = fault_of(error, self.folders)
+            if fault is None or fault.where.file in faulty:
+                raise
+            return self._without(told, {*faulty, fault.where.file})
 
     @cached_property
     def seal(self) -> str:
@@ -98,6 +109,7 @@ class _Page:
     tell: Callable[[], WebPage]
     told: WebPage | None = field(default=None, repr=False)
     named: tuple[str, str] = ("", "")
+    found: str = ""
 
     def key(self) -> str:
         self.told = self.tell()
@@ -106,15 +118,24 @@ class _Page:
     def draw(self) -> bytes:
         told, self.told = self.told or self.tell(), None
         self.named = told.title, told.address
+        self.found = search.note_of(told.searched, told.address, told.view)
         return self.studio.draw(told).encode()
 
     def note(self, data: bytes) -> str:
-        return note_of(*self.named, data.decode())
+        """A line for those who tell what pages hold, a line for the search."""
+        return f"{note_of(*self.named, data.decode())}\n{self.found}"
 
 
-@lru_cache(maxsize=2)
-def _read_templates(folders: tuple[Path, ...], _written: str) -> Environment:
+def _rendered(told: WebPage, around: Surroundings, templates: Environment) -> str:
+    template = templates.select_template([f"{name}.html" for name in told.templates])
+    return typography.typeset_html(template.render(page=DrawnPage(told, around), view=told.view))
+
+
+@lru_cache(maxsize=4)
+def _read_templates(
+    folders: tuple[Path, ...], _written: str, faulty: frozenset[str] = frozenset()
+) -> Environment:
     """The templates of the site, with what they may call; read again once what is ``written`` has changed."""
-    made = environment(folders, FILTERS)
+    made = environment(folders, FILTERS, faulty)
     made.globals |= {"adresses": addresses, "donnees_de": json_ld}
     return made

@@ -30,6 +30,29 @@
     return item;
   };
 
+  // Warnings, in a quiet strip that one opens at will: it stays open from one page to the next.
+  const OPEN = "apercu:avertissements";
+  const advise = (warnings) => {
+    const former = document.querySelector(".apercu-avis");
+    const text = JSON.stringify(warnings);
+    if (former?.dataset.texte === text) return;
+    former?.remove();
+    if (!warnings.length) return;
+    const aside = element("aside", "", "apercu-avis");
+    aside.setAttribute("lang", "fr");
+    aside.setAttribute("aria-label", "Avertissements");
+    aside.dataset.texte = text;
+    const strip = element("details");
+    strip.open = sessionStorage.getItem(OPEN) !== null;
+    strip.addEventListener("toggle", () => (strip.open ? sessionStorage.setItem(OPEN, "1") : sessionStorage.removeItem(OPEN)));
+    const count = warnings.length > 1 ? `${warnings.length} avertissements` : "Un avertissement";
+    const list = element("ol");
+    list.append(...warnings.map(card));
+    strip.append(element("summary", count), list);
+    aside.append(strip);
+    document.body.append(aside);
+  };
+
   const show = (errors) => {
     document.querySelector(".apercu")?.remove();
     if (!errors.length) return;
@@ -102,6 +125,7 @@
         const state = await answer.json();
         if (`${state.vie}:${state.dessin}` !== drawing) return void (await reload());
         known = state;
+        advise(state.avertissements);
         show(state.erreurs);
         leaves(state.pages, state.impression);
       } catch {
