@@ -16,6 +16,7 @@ _LINE = re.compile(r"^(?P<head>\s*(?:- +)*(?:[^\W\d_][\w’'’() -]*?\s*:\s+|- 
 NO_BREAK = "\u00a0"
 _BLOCK = re.compile(r"^\s*(?:- +)*[^#\s][^:]*:\s*[|>][-+0-9]*\s*(?:#.*)?$")
 _APOSTROPHES = re.compile(r"'[^']*(?:(?<=\w)'(?=\w)[^']*)+'")  # quotes around words with apostrophes
+_OPENS_A_GROUP = re.compile(r"[^\W\d_][\w-]*:")
 _INDENT = re.compile(r"^[ \t\u00a0\u202f\u2003\u2002]*")
 _CURLY = re.compile(r"^[“”](?P<inside>[^“”]*)[“”]$")
 _GLUED_DASH = re.compile(r"^(?P<head> *-)[^\W\d_]")
@@ -25,16 +26,17 @@ _GLUED_COLON = re.compile(
     re.IGNORECASE,
 )
 _OPEN_KEY = re.compile(r":\s*$")
-_DASH = re.compile(r"^ *- ?\S")
+_DASH = re.compile(r"^ *- *\S")
 _KEY = re.compile(r"^(?P<indent> *(?:- +)*)[^\W\d_][\w'’() -]*:")
 _WIDE_COLON = re.compile(
     r"^(?P<head> *(?:- +)*[^\W\d_][\w'’() -]*?)[ \u00a0\u202f]*(?:：|:(?=[\u00a0\u202f]))"
 )
 _EQUALS = re.compile(r"^(?P<head> *(?:- +)?[^\W\d_][\w'’() -]*?) *=(?= *[^ =])")
+_NO_BREAK_DASH = re.compile(r"( *-)[\u00a0\u202f]")
 _BULLET = re.compile(r"^(?P<head> *)[•▪‣◦–—*·](?=[ \u00a0]*[^\W_])(?![^*\n]*\*)")
 # What most lines are, and in which nothing is to be mended: a key or a dash, then a value between straight
 # quotes, or one that starts with a letter or a figure and holds no colon and no hash.
-_SOUND = re.compile(r""" *(?:[^\W\d_][\w-]*:|(?:- )?(?:[^\W\d_][\w-]*: )?(?:"[^"\\]*"|[^\W_][^:#]*))""")
+_SOUND = re.compile(r""" *(?:[^\W\d_][\w-]*:|(?:- )?(?:[^\W\d_][\w-]*: )?(?:"[^"\\]*"|[^\W_][^:#：=]*))""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class _Work:
 
     def plain(self, line: str) -> str:
         """A bullet for a dash, a colon of another keyboard, an equal sign for a colon: as many signs."""
+        if found := _NO_BREAK_DASH.match(line):
+            return f"{found[1]} {line[found.end() :]}"
         if (found := _BULLET.match(line)) and (_OPEN_KEY.search(self.above) or _DASH.match(self.above)):
             at = found.end("head")
             return f"{line[:at]}-{line[at + 1 :].replace(NO_BREAK, ' ', 1)}"
@@ -216,8 +220,8 @@ def _bracket(value: str) -> str | None:
 
 
 def _colon(value: str) -> str | None:
-    """``Fête : le jardin``: a colon inside a title."""
-    if value[0] in "'\"[{|>#" or value.startswith("- "):
+    """``Fête : le jardin``: a colon inside a title; ``- seances:`` opens a group, whatever stands below."""
+    if value[0] in "'\"[{|>#" or value.startswith("- ") or _OPENS_A_GROUP.fullmatch(value):
         return None
     return value if re.search(r":(\s|$)", value) else None
 
