@@ -20,7 +20,7 @@ class Deferred:
 
     ``key`` names all that can change a byte of it, and costs less than drawing: same key, same bytes.
     Neither is kept here: who asks twice waits twice. ``note`` is what a `Concluding` file needs to know of
-    its bytes, just after they were drawn.
+    its bytes, just after they were drawn; empty when that is nothing.
     """
 
     path: str
@@ -35,7 +35,7 @@ class Deferred:
 
 
 Notes = Mapping[str, str]
-"""What was noted of each deferred file, by its path."""
+"""What was noted of deferred files, by their paths."""
 Leafing = Callable[[str], bytes]
 """Gives the bytes of a deferred file, by its path."""
 

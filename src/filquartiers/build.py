@@ -7,7 +7,7 @@ from filquartiers.artifact import File
 from filquartiers.drawing import Drawing, drawn_here
 from filquartiers.edition import Edition, LateRenderer, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
-from filquartiers.prepare import draw, mending_list, prepare
+from filquartiers.prepare import draw, mending_list, prepare, read_texts
 from filquartiers.problems import Gravity
 from filquartiers.project import Project
 from filquartiers.telling.changes import changes
@@ -36,8 +36,8 @@ def build(project: Project, clock: Clock, renderers: Mapping[str, Renderer] = RE
         clock: seconds that pass, for the time of each stage.
         renderers: what to publish.
     """
-    journey = Journey(clock)
-    edition = prepare(project, journey)
+    journey, texts = Journey(clock), read_texts(project)
+    edition = prepare(project, journey, texts)
     if edition is None or (journey.outcome.blocked and not project.drafts):
         return journey.outcome
     with Drawing(project.build, project.build / KEPT / "pages") as drawing:
@@ -50,6 +50,7 @@ def build(project: Project, clock: Clock, renderers: Mapping[str, Renderer] = RE
             return journey.outcome
         written = write(project.build, (*settled, mending_list(project, journey.outcome)))
         drawing.remember()
+        texts.remember()
         journey.timed("écriture", start)
     return replace(journey.outcome, written=written, changes=changes(edition.teller, written.paths))
 

@@ -117,7 +117,7 @@ class Drawing:
         yield made
 
     def _concluded(self, page: Concluding) -> Iterator[Settled | Problem]:
-        notes = {path: note for path, (_, _, note) in self._now.items()}
+        notes = {path: note for path, (_, _, note) in self._now.items() if note}
         try:
             data = page.draw(notes, self._leaf)
         except UndrawableError as error:
@@ -140,7 +140,9 @@ def drawn_here(files: Iterable[File]) -> tuple[Artifact, ...]:
     for one in (files := tuple(files)):
         if isinstance(one, Deferred):
             data = one.draw()
-            made[one.path], notes[one.path] = Artifact(one.path, data), one.note(data)
+            made[one.path] = Artifact(one.path, data)
+            if note := one.note(data):
+                notes[one.path] = note
     for one in files:
         if isinstance(one, Concluding):
             made[one.path] = Artifact(one.path, one.draw(notes, lambda path: made[path].data))

@@ -54,12 +54,13 @@ class Edition:
     def documents(self) -> Mapping[str, str]:
         """The address of each document that entries name and that lies in ``content/``, by the name typed."""
         names = dict.fromkeys(named_documents(self.site))
-        return {name: document_address(name) for name in names if self._holds(name)}
+        root = self.content.resolve()
+        return {name: document_address(name) for name in names if self._holds(name, root)}
 
-    def _holds(self, name: str) -> bool:
-        """Whether the file is there; one that a link takes out of the folder is not."""
+    def _holds(self, name: str, root: Path) -> bool:
+        """Whether the file is there; one that a link takes out of the folder, at ``root``, is not."""
         file = self.content / name
-        return file.is_file() and file.resolve().is_relative_to(self.content.resolve())
+        return file.is_file() and file.resolve().is_relative_to(root)
 
     def asset(self, name: str) -> Path:
         """The file of that name in the first folder of assets that has it.

@@ -8,6 +8,7 @@ from filquartiers.artifact import Artifact
 from filquartiers.checks import check_site
 from filquartiers.checks.identity import check_identity, read_identity
 from filquartiers.checks.paper import unprintable
+from filquartiers.checks.spared import ReadTexts
 from filquartiers.content import Loaded, Remembered, load
 from filquartiers.edition import Edition, LateRenderer, Renderer
 from filquartiers.journey import Clock, Journey, Outcome
@@ -19,6 +20,8 @@ from filquartiers.project import Project
 from filquartiers.render.mending import mending_page
 from filquartiers.render.templates import faults_in
 from filquartiers.render.typography import typeset
+from filquartiers.store import Store
+from filquartiers.write import KEPT
 
 PICTURES: Mapping[str, Renderer] = {"images": LateRenderer("filquartiers.render.album", "unfit")}
 Over = Callable[[], bool]
@@ -30,24 +33,29 @@ def check(project: Project, clock: Clock) -> Outcome:
     Pages are not drawn: of all that makes the site, only pictures can still hold a surprise.
     """
     journey = Journey(clock)
-    edition = prepare(project, journey)
+    edition = prepare(project, journey, read_texts(project))
     pictures = edition is not None and any(True for _ in named_pictures(edition.site))
     if edition is not None and pictures and not journey.outcome.blocked:
         draw(edition, PICTURES, journey)
     return journey.outcome
 
 
-def prepare(project: Project, journey: Journey) -> Edition | None:
-    """Read and check the project; None without a usable identity."""
+def read_texts(project: Project) -> ReadTexts:
+    """The long texts in which the last build found nothing."""
+    return ReadTexts(Store(project.build / KEPT / "textes"))
+
+
+def prepare(project: Project, journey: Journey, texts: ReadTexts | None = None) -> Edition | None:
+    """Read and check the project, ``texts`` with one look; None without a usable identity."""
     loaded, edition = read(project, journey)
     start = journey.clock()
-    examine(project, loaded, edition, journey)
+    examine(project, loaded, edition, journey, texts=texts)
     journey.timed("vérification", start)
     return edition
 
 
 def read(
-    project: Project, journey: Journey, known: Remembered | None = None
+    project: Project, journey: Journey, known: Remembered | None = None, loaded: Loaded | None = None
 ) -> tuple[Loaded, Edition | None]:
     """What ``content/`` holds, and the same in the identity it is drawn in, when that can be used.
 
@@ -55,9 +63,10 @@ def read(
         project: the folder and the day.
         journey: is told the problems, and the time it took.
         known: what the last reading made, and the texts to read in place of some files.
+        loaded: what ``content/`` holds, when that is known already.
     """
     start = journey.clock()
-    loaded = load(project.root, project.kinds, project.today, drafts=project.drafts, known=known)
+    loaded = loaded or load(project.root, project.kinds, project.today, drafts=project.drafts, known=known)
     identity, faults = read_identity(project.asset("identite.yaml"))
     journey.problems += (*loaded.problems, *faults)
     journey.houses = loaded.houses
@@ -76,11 +85,20 @@ def _published(project: Project) -> bytes:
         return b""
 
 
-def examine(
-    project: Project, loaded: Loaded, edition: Edition | None, journey: Journey, over: Over = bool
+def examine(  # noqa: PLR0913  what was read, who is told, when to stop, what is known
+    project: Project,
+    loaded: Loaded,
+    edition: Edition | None,
+    journey: Journey,
+    over: Over = bool,
+    *,
+    texts: ReadTexts | None = None,
 ) -> None:
-    """Check what was read, and its identity when that can be used; give up once it is ``over``."""
-    for told in check_site(loaded.site, loaded.files):
+    """Check what was read, and its identity when that can be used; give up once it is ``over``.
+
+    ``texts`` are those that need no second look, if any are known.
+    """
+    for told in check_site(loaded.site, loaded.files, texts):
         journey.problems.append(told)
         if over():
             return

@@ -66,10 +66,17 @@ class Served:
 
 
 @contextmanager
-def served(project: Path, port: int) -> Iterator[Served]:
+def served(project: Path, port: int, *, site_only: bool = False) -> Iterator[Served]:
     """Start ``filquartiers serve`` on a project; it is stopped as Ctrl-C stops it."""
     command = [sys.executable, "-m", "filquartiers", "serve", "--projet", str(project)]
-    options = ["--sans-navigateur", "--port", str(port), "--date", TODAY.isoformat()]
+    options = [
+        "--sans-navigateur",
+        "--port",
+        str(port),
+        "--date",
+        TODAY.isoformat(),
+        *(["--site"] if site_only else []),
+    ]
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
     with subprocess.Popen(
         [*command, *options],

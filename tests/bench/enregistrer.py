@@ -1,10 +1,11 @@
 """From the save to the screen: the preview and a real Chromium, on the made-up network.
 
-Run: ``python tests/bench/enregistrer.py [SHEETS…] [--fois N] [--rafale N] [--patience SECONDS]``, 100, 1,000
-and 10,000 sheets when left out. A sheet is saved, in place as Notepad does; the page tells the moment of the
-first frame that shows the changed words, by the clock that the save was told by. One page is open at a time:
-the sheet, the list of all sheets, its house. Before each save the preview has finished what it was doing,
-printed things included, unless patience runs out: the last column says how often that was. Then come
+Run: ``python tests/bench/enregistrer.py [SHEETS…] [--site] [--fois N] [--rafale N] [--patience SECONDS]``,
+100, 1,000 and 10,000 sheets when left out. A file is saved, in place as Notepad does; the page tells the
+moment of the first frame that shows the changed words, by the clock that the save was told by. One page is
+open at a time: the sheet, the list of all sheets, its house, an event. Before each save the preview has
+finished what it was doing, unless patience runs out: the last column says how often that was. With ``--site``
+nothing is printed: thousands of sheets take an hour to print, which says nothing of the screen. Then come
 ``--rafale`` saves in a row, a twentieth of a second apart, timed from the last. What it prints is Markdown.
 """
 
@@ -67,11 +68,11 @@ class Desk:
         page.expose_function("banc_vu", lambda mark, at: self.seen.setdefault(mark, at / 1000))
 
     def save(self, mark: str, where: str) -> float:
-        """Save the sheet with a mark in its title or its text; gives the moment, in seconds of the clock."""
-        head, line, rest = self.text.partition("titre: ")
-        title, _, body = rest.partition("\n")
-        changed = f"{title[:-1]} {mark}{title[-1]}" if title.endswith('"') else f"{title} {mark}"
-        text = f"{head}{line}{changed}\n{body}" if where == "titre" else f"{self.text}\nEt {mark}.\n"
+        """Save the file with a mark in a field or in its text; gives the moment, in seconds of the clock."""
+        head, line, rest = self.text.partition(f"{where}: ")
+        typed, _, body = rest.partition("\n")
+        changed = f"{typed[:-1]} {mark}{typed[-1]}" if typed.endswith('"') else f"{typed} {mark}"
+        text = f"{head}{line}{changed}\n{body}" if line else f"{self.text}\nEt {mark}.\n"
         moment = time()
         self.file.write_text(text, "utf-8")
         return moment
@@ -91,21 +92,22 @@ class Desk:
 
 @dataclass(frozen=True)
 class Office:
-    """What lasts from one page to the next: browser, preview, the file to save."""
+    """What lasts from one page to the next: browser, preview, the folder of the files to save."""
 
     browser: Browser
     preview: Served
-    file: Path
+    content: Path
     patience: float
 
     @contextmanager
-    def desk(self, address: str, selector: str) -> Iterator[Desk]:
+    def desk(self, name: str, address: str, selector: str) -> Iterator[Desk]:
         """The page at an address, looking at what a selector finds; the file is put back at the end."""
-        text = self.file.read_text("utf-8")
+        file = self.content / f"{name}.md"
+        text = file.read_text("utf-8")
         context = self.browser.new_context()
         context.add_init_script(SEEN.replace("SELECTOR", f'"{selector}"'))
         page = context.new_page()
-        desk = Desk(page, self.preview, self.file, text, self.patience)
+        desk = Desk(page, self.preview, file, text, self.patience)
         page.goto(f"{self.preview.address}{address}", timeout=1000 * LONGEST)
         if not page.locator(selector).count():
             raise SystemExit(f"Nothing of the sheet at {address}: {selector}")
@@ -113,7 +115,7 @@ class Office:
             yield desk
         finally:
             context.close()
-            self.file.write_text(text, "utf-8")
+            file.write_text(text, "utf-8")
 
 
 def main() -> None:
@@ -126,11 +128,13 @@ def main() -> None:
     asked.add_argument(
         "--patience", type=float, default=300, metavar="SECONDS", help="how long to let it rest (300)"
     )
+    asked.add_argument("--site", action="store_true", help="the site only, nothing printed")
     asked.add_argument("--chromium", default=CHROMIUM, metavar="PROGRAM")
     options = asked.parse_args()
     if not options.chromium:
         asked.error("no Chromium on this machine: --chromium PROGRAM")
-    print(f"{machine(None)}\n")
+    printed = "the site only" if options.site else "printed things included"
+    print(f"{machine(None)} The preview makes {printed}.\n")
     rows = [row for size in options.sheets for row in _rows(size, options)]
     heads = (
         "sheets, what is saved, what is looked at",
@@ -148,25 +152,27 @@ def _rows(size: int, options: argparse.Namespace) -> Iterator[list[str]]:
     made = network(size)
     sheet = made.sheets[size // 2]
     link = f"a[href*='{sheet.slug}/']"
-    own = f"fiches/{sheet.slug}/"
+    own, house, event = f"fiches/{sheet.slug}", f"maisons/{sheet.fields['maisons'][0]}", made.events[-1].slug
     sorts = (
-        ("a text, its page", "texte", own, "main"),
-        ("a title, its page", "titre", own, "h1"),
-        ("a title, the list of sheets", "titre", "fiches/", link),
-        ("a title, its house", "titre", f"maisons/{sheet.fields['maisons'][0]}/", link),
+        ("a text, its page", "texte", own, own, "main"),
+        ("a title, its page", "titre", own, own, "h1"),
+        ("a title, the list of sheets", "titre", own, "fiches", link),
+        ("a title, its house", "titre", own, house, link),
+        ("the text of a house, its page", "texte", house, house, "main"),
+        ("the title of an event, its page", "titre", f"calendrier/{event}", f"agenda/{event}", "h1"),
     )
     with tempfile.TemporaryDirectory(prefix="banc-", dir=disk(size)) as folder:
         project = Path(folder) / "nous"
         ours(made, project)
-        with served(project, PORT) as preview, _browser(options.chromium) as browser:
+        with served(project, PORT, site_only=options.site) as preview, _browser(options.chromium) as browser:
             start = monotonic()
             preview.until_ready(LONGEST)
             sys.stderr.write(f"{size:,} sheets: ready after {monotonic() - start:.1f} s\n")
-            office = Office(browser, preview, project / f"content/fiches/{sheet.slug}.md", options.patience)
-            for name, where, address, selector in sorts:
-                with office.desk(address, selector) as desk:
+            office = Office(browser, preview, project / "content", options.patience)
+            for name, where, file, address, selector in sorts:
+                with office.desk(file, f"{address}/", selector) as desk:
                     yield _row(f"{size:,}, {name}", desk, *_saves(desk, where, options.fois))
-            with office.desk(own, "h1") as desk:
+            with office.desk(own, f"{own}/", "h1") as desk:
                 yield _row(f"{size:,}, {options.rafale} titles in a row", desk, *_burst(desk, options.rafale))
 
 

@@ -82,7 +82,7 @@ def test_the_command_speaks_each_format(project, check):
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("titre:", "tittre:"), encoding="utf-8")
     code, out, err = check("--format", "json")
     assert (code, err) == (1, "")
-    assert [one["code"] for one in json.loads(out)["problemes"]] == ["cle-inconnue", "entree-en-attente"]
+    assert [one["code"] for one in json.loads(out)["problemes"]] == ["cle-a-corriger", "entree-en-attente"]
     assert check("--format", "github")[1].startswith("::error file=")
     assert re.fullmatch(r"[0-9a-f]{64}", json.loads(check("--format", "gitlab")[1])[0]["fingerprint"])
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from filquartiers.model.kinds import Fiche, Maison
+from filquartiers.content.naming import names_of
+from filquartiers.model.kinds import KINDS, Fiche, Maison
+from filquartiers.model.text import key_of
 from filquartiers.problems import Gravity
 
 HEADS = {"fiches/jardin.md": "titre: Jardin\n", "maisons/le-bac.md": "nom: Le Bac\nreseau: rives\n"}
@@ -14,7 +16,7 @@ def reading(read, file, text):
 
 # What is typed below the lines of HEADS, and what is told of it: code, line, column, length.
 FAULTS = [
-    ("fiches/jardin.md", "couleurs: vert", [("cle-inconnue", 3, 1, 8)]),
+    ("fiches/jardin.md", "brouilon: oui", [("cle-a-corriger", 3, 1, 8)]),
     ("fiches/jardin.md", "rythme: a\nRYTHME: b", [("cle-double", 4, 1, 6)]),
     ("maisons/le-bac.md", "telephone: 0240703522\ntel: 0240703523", [("cle-double", 5, 1, 3)]),
     # All of them at once, those of the keys as those of the values
@@ -24,7 +26,7 @@ FAULTS = [
         [("cle-double", 4, 1, 6), ("choix-inconnu", 5, 9, 3), ("cle-inconnue", 6, 1, 6)],
     ),
     # In a group, and in the groups of a list
-    ("maisons/le-bac.md", "position:\n  latitud: 47\n  longitude: 2", [("cle-inconnue", 5, 3, 7)]),
+    ("maisons/le-bac.md", "position:\n  latitud: 47\n  longitude: 2", [("cle-a-corriger", 5, 3, 7)]),
     (
         "maisons/le-bac.md",
         "position:\n  longitude: 2\nlatitude: 47",
@@ -58,7 +60,52 @@ def test_what_is_wrong_is_told_where_it_stands_and_nothing_is_published(read, fi
 @pytest.mark.parametrize("text", ["titr: Jardin", "titre:\nTitr: Jardin"])
 def test_a_mistyped_key_that_is_needed_is_told_once(read, text):
     (told,) = read({"fiches/jardin.md": f"---\n{text}\n---\n"}).problems
-    assert (told.code, "« titre »" in told.hint) == ("cle-inconnue", True)
+    assert (told.code, "« titre »" in told.hint) == ("cle-a-corriger", True)
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("fiches/jardin.md", "couleurs: vert"),
+        ("maisons/le-bac.md", "facebook: https://reseau.example/bac"),
+        ("maisons/le-bac.md", "description: Une maison"),
+        ("fiches/jardin.md", "contact: l’accueil"),
+    ],
+)
+def test_a_key_that_nothing_reads_is_told_and_the_rest_is_published(read, file, text):
+    loaded = reading(read, file, text)
+    assert [(one.code, one.gravity) for one in loaded.problems] == [("cle-inconnue", Gravity.WARNING)]
+    assert f"content/{file}" in {entry.origin.file for entry in loaded.site.everything()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("e-mail: a@b.example", "courriel", "a@b.example"),
+        ("adresse mail: a@b.example", "courriel", "a@b.example"),
+        ("Mél: a@b.example", "courriel", "a@b.example"),
+        ("CP: 44600", "code_postal", "44600"),
+        ("portable: 0240703522", "telephones", ("0240703522",)),
+        ("telephone: 0240703522\nportable: 0612345678", "telephones", ("0240703522", "0612345678")),
+        ("image: images/a.jpg", "photo", "images/a.jpg"),
+        ("rue: 3 place du Bac", "adresse", "3 place du Bac"),
+        ("site internet: bac.example", "site", "https://bac.example"),
+    ],
+)
+def test_what_people_call_a_field(read, text, name, value):
+    loaded = reading(read, "maisons/le-bac.md", text)
+    assert loaded.problems == ()
+    (house,) = loaded.site.entries["maison"]
+    assert getattr(house, name) == value
+
+
+def test_a_usual_word_never_hides_a_field_of_its_own():
+    for kind in KINDS:
+        guides = kind.fields()
+        own = {
+            key_of(word): guide.name for guide in guides for word in (guide.name, guide.label, *guide.aliases)
+        }
+        assert own.items() <= names_of(guides).items()
 
 
 def test_a_mistyped_key_of_a_group_is_told_within_it(read):

@@ -21,7 +21,7 @@ TEXTS = {
     "merge key": ("---\ntitre: Un\n<<: *defaut\n---\n", ["yaml-ancre"]),
     "deep lists": ("---\ntitre: " + "[" * 50_000 + "\n---\n", ["yaml-profond"]),
     "deep indents": ("---\n" + "".join(" " * n + f"a{n}:\n" for n in range(300)) + "---\n", ["yaml-profond"]),
-    "many keys": ("---\ntitre: Un\n" + "x: 1\n" * 5000 + "---\n", ["cle-inconnue"] * 5000),
+    "many keys": ("---\ntitre: Un\n" + "brouilon: 1\n" * 5000 + "---\n", ["cle-a-corriger"] * 5000),
     "a list as key": ("---\n? [a, b]\n: c\n---\n", ["cle-illisible"]),
     "a null byte": ("---\ntitre: a\0b\n---\n", ["pas-du-texte"]),
     "a control sign": ("---\ntitre: a\x07b\n---\n", ["signe-interdit"]),

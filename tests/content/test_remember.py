@@ -84,7 +84,7 @@ def test_what_did_not_change_is_not_made_again(project: Path) -> None:
     after = {entry.key: entry for entry in entries(reading(project, known))}
     made = {key for key, entry in after.items() if entry is not before[key]}
     soup = ("fiche", "atelier-velo")
-    naming = {key for key, entry in after.items() if soup in {cited.key for cited in entry.references()}}
+    naming = {key for key, entry in after.items() if soup in {cited.key for cited in entry.references}}
     assert soup in made
     assert {key for key in made if key[0] != "evenement"} <= {soup} | naming
 

@@ -56,7 +56,12 @@ def test_one_cause_gives_one_message():
 
 def test_what_is_understood_silently_is_listed_here():
     silent = {fault.name for fault in FAULTS if not codes(fault)}
-    assert silent == {"a-completer", "evenements-de-meme-titre", "tirets-trop-longs"}
+    assert silent == {
+        "a-completer",
+        "evenements-de-meme-titre",
+        "telephones-sur-une-ligne",
+        "tirets-trop-longs",
+    }
 
 
 def test_faults_show_codes_of_the_catalogue():

@@ -1,8 +1,11 @@
 """Names of persons, found by what stands around them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from filquartiers.model.persons import people_named, titled_people
+from filquartiers.model import persons
+from filquartiers.model.persons import contacts_in, people_addressed, people_named, titled_people
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,34 @@ def test_names_of_persons(text, names):
 )
 def test_a_title_of_courtesy_is_a_sure_sign(text, names):
     assert [found["name"] for found in titled_people(text)] == names
+
+
+SIGNS = [
+    "Mme ",
+    "M. ",
+    "Dr ",
+    "Jean",
+    "Marie",
+    "-Claude",
+    " Dupont",
+    "avec ",
+    "contactez\u00a0",
+    "Élodie",
+    "rue ",
+]
+SIGNS += ["06", " 12", ".34", "+33 6", "56", "7", "a.b", "@", "exemple.fr", "É", "é", "\n", ", ", "Docteur "]
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=12).map("".join))
+def test_the_quick_looks_find_what_patterns_alone_would(text):
+    def spans(found):
+        return [one.span() for one in found]
+
+    assert spans(contacts_in(text)) == spans(persons._CONTACT.finditer(text))
+    for quick, starts, whole in (
+        (titled_people, "_TITLE_STARTS", persons._TITLED),
+        (people_addressed, "_NAME_STARTS", persons._FIRST_NAMES),
+    ):
+        tried = spans(persons._starting(getattr(persons, starts), whole, text))
+        assert tried == spans(whole.finditer(text))
+        assert set(spans(quick(text))) <= set(tried)

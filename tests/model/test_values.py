@@ -66,7 +66,7 @@ REFUSED = (
     (values.read_phone, "02 40 70"),
     (values.read_phone, "02 40 70 95 92 / 02 40 70 95 93"),
     (values.read_phone, ""),
-    (values.read_phone, "02 40 70 95 92 (le matin)"),
+    (values.read_phone, "02 40 70 95 92 ou 02 40 70 95 93 (le matin)"),
     (values.read_phone, "poste 115"),
     (values.read_phone, "٠٢٤٠٧٠٩٥٩٢"),
     (values.read_amount, "environ 300"),
@@ -274,3 +274,26 @@ def test_what_is_kept_of_a_photograph_is_a_point_of_it(typed, point):
             values.read_focus(typed)
     else:
         assert values.read_focus(typed) == pytest.approx(point)
+
+
+@pytest.mark.parametrize(
+    "typed", ["02 40 70 95 92 (le matin)", "Accueil : 02.40.70.95.92", "+33 (0)2 40 70 95 92 poste 3"]
+)
+def test_the_one_number_of_a_line_is_read(typed):
+    assert values.read_phone(typed) == "0240709592"
+    assert values.beside_phone(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("02 40 70 95 92 / 06 12 34 56 78", 2),
+        ("02 40 70 95 92 ou 06 12 34 56 78", 2),
+        ("Tél : 0240709592 ; portable 0612345678", 2),
+        ("02 40 70 95 92 - 02 40 70 95 93 - 02 40 70 95 94", 3),
+        ("02 40 70 95 92", 1),
+        ("02 40 70 95 92 le matin, 06 12 34 56 78 le soir", 1),
+    ],
+)
+def test_numbers_on_one_line(typed, count):
+    assert len(values.phones_in(typed)) == count

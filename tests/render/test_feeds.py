@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 from dataclasses import replace
 from datetime import date
 from io import StringIO
@@ -159,8 +160,26 @@ def test_robots_and_sitemap(port_clair):
         "Sitemap: https://port-clair.example/fil/sitemap.xml",
     ]
     (made,) = sitemap(port_clair, ["", "404.html", "agenda/"])
-    pages = [url.text for url in ET.fromstring(made.data).findall(".//{*}loc")]  # noqa: S314  our own file
-    assert pages == [urljoin("https://port-clair.example/fil/", page) for page in ("", "agenda/")]
+    assert locations(made) == [urljoin("https://port-clair.example/fil/", page) for page in ("", "agenda/")]
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MOST_ADDRESSES", 2), ("MOST_OCTETS", 150)])
+def test_a_long_sitemap_is_cut_into_parts(port_clair, monkeypatch, limit, most):
+    """Robots know one file, which lists the others; none holds more than the protocol allows."""
+    pages = [f"fiches/{letter}/" for letter in "abcde"]
+    monkeypatch.setattr(sys.modules[sitemap.__module__], limit, most)
+    *parts, whole = sitemap(port_clair, pages)
+    assert whole.path == "site/sitemap.xml"
+    assert b"<sitemapindex " in whole.data
+    base = "https://port-clair.example/fil/"
+    assert locations(whole) == [urljoin(base, part.path.removeprefix("site/")) for part in parts]
+    assert [part.path for part in parts] == [f"site/sitemap-{rank}.xml" for rank in (1, 2, 3)]
+    assert [one for part in parts for one in locations(part)] == [urljoin(base, page) for page in pages]
+    assert all(len(locations(part)) <= 2 for part in parts)
+
+
+def locations(made):
+    return [url.text for url in ET.fromstring(made.data).findall(".//{*}loc")]  # noqa: S314  our own file
 
 
 def test_a_demonstration_keeps_robots_away(port_clair):

@@ -1,11 +1,11 @@
 """What the search finds; the script itself is played in the tests of the site."""
 
-from collections import Counter
-
 import pytest
 
-from filquartiers.model.kind import Entry
-from filquartiers.render.search import _Lexicon, _weights, index
+from filquartiers.model.addresses import output_path
+from filquartiers.render.search import index, indexed, note_of, stems
+from filquartiers.telling.kinds import telling_of
+from filquartiers.telling.page import searched_as
 from filquartiers.telling.teller import Teller
 
 
@@ -16,11 +16,11 @@ def made(port_clair):
 
 def found(made, word):
     pages, words = made
-    return [pages[number].title for number in words.get(word, [])[::2]]
+    return [pages[number][0] for number in words.get(word, [])[::2]]
 
 
 def test_every_page_but_past_events(made):
-    assert [page.address for page in made[0]] == [
+    assert [address for _, address, _, _ in made[0]] == [
         "",
         "maisons/le-phare/",
         "maisons/les-tilleuls/",
@@ -55,7 +55,7 @@ def test_common_words_are_left_out(made, word):
 
 
 @pytest.mark.parametrize(
-    ("word", "stems"),
+    ("word", "expected"),
     [
         ("jardinage", ("jardinag",)),
         ("éducation", ("educ",)),
@@ -63,12 +63,27 @@ def test_common_words_are_left_out(made, word):
         ("cœur", ("coeur",)),
     ],
 )
-def test_stems(word, stems):
-    assert _Lexicon().stems(word) == stems
+def test_stems(word, expected):
+    assert stems(word) == expected
 
 
 def test_a_title_weighs_more_than_a_text(port_clair):
+    teller = Teller(port_clair)
     house = next(entry for entry in port_clair.everything() if entry.slug == "le-phare")
-    weights: Counter[str] = _weights(Teller(port_clair), house, _Lexicon())
-    assert isinstance(house, Entry)
+    _, weights = indexed(searched_as(teller, house), "maisons/le-phare/", telling_of(teller, house))
     assert weights["phar"] > weights["mouet"]
+
+
+def test_what_pages_noted_gives_the_same_index(port_clair):
+    teller = Teller(port_clair)
+    told = [(teller.addresses.of(entry), entry) for entry in port_clair.everything()]
+    notes = {
+        output_path(
+            address
+        ): f"measured\n{note_of(searched_as(teller, entry), address, telling_of(teller, entry))}"
+        for address, entry in told[1::2]
+        if address is not None
+    }
+    assert index(teller, notes) == index(teller)
+    changed = {path: note.replace("Phare", "Feu") for path, note in notes.items()}
+    assert index(teller, changed) != index(teller)  # they were read

@@ -56,7 +56,7 @@ def played(root: Path, site, printed=None, *, watched: bool = True) -> Iterator[
     stages = Stages(site, {}, printed or {})
     preview = Preview(project, stages, lambda _, layer: told.append(layer))
     server = open_server(preview, 8700)
-    watch = Watch((root / "content", root / "templates", root / "assets"), preview.refresh)
+    watch = Watch((root / "content", root / "templates", root / "assets"), preview.refresh, preview.refresh)
     preview.refresh()
     if watched:
         watch.start()

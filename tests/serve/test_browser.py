@@ -254,3 +254,51 @@ def test_a_broken_template_is_told_and_the_page_still_drawn(play: Any, tab: Page
             "templates/site/fiche.html, ligne 2", timeout=PATIENCE
         )
         expect(tab.locator("h1")).to_have_text(re.compile("La soupe du jeudi"))
+
+
+def test_the_page_is_exchanged_in_place(play: Any, tab: Page, complaints: list[str]) -> None:
+    """No reload: what a reader opened, chose and typed stays, and what stands there is what is served."""
+    with play(SITE) as scene:
+        open_soup(tab, scene)
+        tab.evaluate("window.demeure = true")
+        tab.evaluate("document.querySelector('main a').focus()")
+        focused = tab.evaluate("document.activeElement.outerHTML")
+        scene.edit(SOUP, "titre: La soupe du jeudi", "titre: La soupe du samedi")
+        expect(tab.locator("h1")).to_have_text("La soupe du samedi", timeout=PATIENCE)
+        expect(tab).to_have_title(re.compile("La soupe du samedi"))
+        assert tab.evaluate("window.demeure") is True
+        assert tab.evaluate("document.activeElement.outerHTML") == focused
+        served = """fetch(location.pathname).then((one) => one.text()).then((html) => {
+            const page = new DOMParser().parseFromString(html, "text/html");
+            return [page.head.isEqualNode(document.head), page.body.isEqualNode(document.body)];
+        })"""
+        assert tab.evaluate(served) == [True, True]
+        assert complaints == []
+
+
+def test_the_list_is_exchanged_and_still_narrows(play: Any, tab: Page, complaints: list[str]) -> None:
+    with play(SITE) as scene:
+        with tab.expect_request(lambda one: "/__apercu__/etat?" in one.url):
+            tab.goto(f"{scene.address}fiches/index.html")
+        tab.evaluate("window.demeure = true")
+        field = tab.locator("[data-filtre-texte] input")
+        field.fill("samedi")
+        scene.edit(SOUP, "titre: La soupe du jeudi", "titre: La soupe du samedi")
+        expect(tab.get_by_role("link", name="La soupe du samedi")).to_be_visible(timeout=PATIENCE)
+        assert tab.evaluate("window.demeure") is True
+        assert field.input_value() == "samedi"
+        eventually(tab, "document.querySelectorAll(':is(.fiche, .fiche-ligne):not([hidden])').length", 1)
+        field.fill("")
+        eventually(tab, "document.querySelectorAll(':is(.fiche, .fiche-ligne)[hidden]').length", 0)
+        assert complaints == []
+
+
+def test_a_page_that_did_not_change_is_left_alone(play: Any, tab: Page) -> None:
+    asked: list[str] = []
+    with play(SITE) as scene:
+        with tab.expect_request(lambda one: "/__apercu__/etat?" in one.url):
+            tab.goto(f"{scene.address}mentions-legales/index.html")
+        tab.on("request", lambda one: asked.append(one.url))
+        with tab.expect_request(lambda one: "/__apercu__/etat?" in one.url):
+            scene.edit(SOUP, "titre: La soupe du jeudi", "titre: La soupe du samedi")
+        assert not [one for one in asked if "/mentions-legales/" in one]

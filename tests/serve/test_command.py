@@ -1,5 +1,6 @@
 """``filquartiers serve`` as a volunteer runs it: a real process, its words, its end."""
 
+import json
 import os
 import re
 import signal
@@ -81,6 +82,16 @@ def test_it_serves_follows_and_stops_cleanly(root):
     assert "Aperçu arrêté" in said
     assert complained == ""
     assert not (root / "build" / "site").exists()
+
+
+@POSIX
+@pytest.mark.parametrize(("options", "printing"), [([], True), (["--site"], False)])
+def test_the_site_alone_waits_for_nothing_printed(root, options, printing):
+    with running(root, "--port", "8740", *options) as serve:
+        address = serve.until(r"Le site est ici : (http://127\.0\.0\.1:\d+/)")[1]
+        serve.until("Site refait")
+        with urllib.request.urlopen(f"{address}__apercu__/etat?version=0", timeout=20) as answer:  # noqa: S310  ours
+            assert json.load(answer)["impression"] == printing
 
 
 @POSIX

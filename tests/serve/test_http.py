@@ -145,7 +145,8 @@ def test_the_state_waits_for_news_and_tells_what_is_wrong(scene):
     answer, body = ask(scene, f"/__apercu__/etat?version={first['version']}&page=/")
     state = json.loads(body)
     assert answer.headers["Content-Type"] == "application/json; charset=utf-8"
-    assert state["dessin"] == first["dessin"] + 1
+    assert state["version"] > first["version"]
+    assert state["marque"] == first["marque"]  # the last good page stays
     error = state["erreurs"][0]
     assert error["fichier"] == "content/fiches/soupe-du-jeudi.md"
     assert (error["ligne"], error["extrait"]) == (7, "statut: <b>en cours</b>")
@@ -265,10 +266,19 @@ def test_a_browser_that_says_nothing_is_let_go(scene, monkeypatch):
         assert connection.recv(1) == b""
 
 
-def test_a_page_says_of_which_run_and_drawing_it_is(scene):
-    known = json.loads(ask(scene, "/__apercu__/etat")[1])
-    drawing = f'data-dessin="{known["vie"]}:{known["dessin"]}"'
-    assert drawing in ask(scene, "/")[1].decode()
+def test_a_page_tells_what_it_shows_and_the_state_what_it_would_show_now(scene):
+    known = json.loads(ask(scene, "/__apercu__/etat?page=/")[1])
+    assert f'data-marque="{known["marque"]}"' in ask(scene, "/")[1].decode()
+    scene.edit("fiches/soupe-du-jeudi.md", "titre: La soupe du jeudi", "titre: La soupe du vendredi")
+    scene.preview.refresh()
+    marks = {
+        path: json.loads(ask(scene, f"/__apercu__/etat?page={path}")[1])["marque"] for path in ("/", "/x/")
+    }
+    assert marks["/"] != known["marque"]
+    assert marks["/x/"] == ""
+
+
+def test_each_run_has_another_name(scene):
     again = open_server(scene.preview, scene.server.server_port)
     again.server_close()
     assert again.life != scene.server.life

@@ -1,6 +1,6 @@
 """People: named and shown only with their consent, and while it lasts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from filquartiers.model.agenda.dates import write_date
@@ -8,10 +8,11 @@ from filquartiers.model.facts.people import Consent, photographs, team
 from filquartiers.model.facts.people import consent as consent_of
 from filquartiers.model.files import in_texts, pictures_in_fields
 from filquartiers.model.kinds import Maison, Photographie, Reseau
-from filquartiers.model.passages import passages, passages_of, short_texts_of
+from filquartiers.model.passages import Passage, short_texts_of
 from filquartiers.model.persons import contacts_in, people_addressed, titled_people
 from filquartiers.model.site import Site
 from filquartiers.model.text import folded
+from filquartiers.model.values import beside_phone
 from filquartiers.problems import Problem, problem
 
 # What is doubtful, and the field it is about.
@@ -62,29 +63,44 @@ def shown(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
                 yield problem("photo-sans-accord", where, fichier=name)
 
 
-def names(site: Site) -> Iterator[Problem]:
+def names(site: Site, texts: Sequence[Passage]) -> Iterator[Problem]:
     """Names of persons in the texts, who may not have agreed: after « Mme », « avec », « contactez »…"""
     agreed = {folded(person.nom) for house in site.of(Maison) for person in team(house, site.today)}
-    for passage in passages(site):
+    for passage in texts:
         for found in (*titled_people(passage.text), *people_addressed(passage.text)):
             if not _is_known(found.groupdict().get("name") or found["told"], agreed):
                 where = passage.where(found.start(), len(found["told"]))
                 yield problem("personne-nommee", where, nom=found["told"])
 
 
-def contacts(site: Site) -> Iterator[Problem]:
-    """Mobile numbers and e-mail addresses in texts, those that the site gives anyway apart."""
+def contacts(site: Site, texts: Sequence[Passage]) -> Iterator[Problem]:
+    """Mobile numbers and e-mail addresses in long texts, those that the site gives anyway apart."""
+    known = set(_published(site))
+    for passage in texts:
+        for found in contacts_in(passage.text):
+            if found.group().lower() not in known:
+                where = passage.where(found.start(), len(found.group()))
+                yield problem("coordonnees-personnelles", where, extrait=found.group())
+
+
+def contacts_in_fields(site: Site) -> Iterator[Problem]:
+    """The same in texts of one line."""
     known = set(_published(site))
     for entry in site.everything():
-        for passage in passages_of(entry):
-            for found in contacts_in(passage.text):
-                if found.group().lower() not in known:
-                    where = passage.where(found.start(), len(found.group()))
-                    yield problem("coordonnees-personnelles", where, extrait=found.group())
         for path, text in short_texts_of(entry):
             for found in contacts_in(text):
                 if found.group().lower() not in known:
                     yield problem("coordonnees-personnelles", entry.where(*path), extrait=found.group())
+
+
+def beside_phones(site: Site) -> Iterator[Problem]:
+    """Words beside a telephone: only the number is published."""
+    for house in site.of(Maison):
+        for rank in range(len(house.telephones)):
+            where = house.where("telephones", rank)
+            words = beside_phone(where.excerpt[max(where.column - 1, 0) :])
+            if words:
+                yield problem("telephone-avec-mots", where, mots=words)
 
 
 def _published(site: Site) -> Iterator[str]:

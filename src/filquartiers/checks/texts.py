@@ -1,14 +1,14 @@
 """The long texts: links and pictures that lead nowhere, words that say nothing, headings out of order."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from filquartiers.model.addresses import own_pages
 from filquartiers.model.files import PICTURE_FIELDS, in_texts
 from filquartiers.model.headings import lines_in
 from filquartiers.model.links import TypedLink, bare_name, links_in, names_of
-from filquartiers.model.passages import passages
+from filquartiers.model.passages import Passage, passages
 from filquartiers.model.site import Site
 from filquartiers.model.text import closest, folded
 from filquartiers.problems import Problem, Where, problem
@@ -86,9 +86,9 @@ def headings(site: Site) -> Iterator[Problem]:
             level = typed
 
 
-def readable(site: Site) -> Iterator[Problem]:
+def readable(_site: Site, texts: Sequence[Passage]) -> Iterator[Problem]:
     """Texts that would take minutes to read, or whose quotes and lists stand too deep in each other."""
-    for passage in passages(site):
+    for passage in texts:
         line = unreadable(passage.text)
         if line is not None:
             yield problem("texte-illisible", passage.at_line(line))

@@ -38,7 +38,8 @@ def unread_files(site: Site, files: AbstractSet[str]) -> Iterator[Problem]:
 
     A file that is named in another case or folder is told where it is named.
     """
-    named = {last_name(name) for name in (*named_documents(site), *named_pictures(site))}
+    pictures = (name for name, _ in named_pictures(site))
+    named = {last_name(name) for name in (*named_documents(site), *pictures)}
     folders = {kind.kind.folder for kind in KINDS}
     for name in dict.fromkeys(whole_file(name) for name in sorted(files) if last_name(name) not in named):
         path = PurePosixPath(name)

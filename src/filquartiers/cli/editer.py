@@ -18,6 +18,6 @@ from filquartiers.serve.answers import EDITOR
 )
 @project_options
 @serving_options
-def command(folder: Path | None, day: date | None, *, port: int, quiet: bool) -> int:
+def command(folder: Path | None, day: date | None, *, port: int, quiet: bool, site_only: bool) -> int:
     """The preview, opened at its forms."""
-    return at_work(folder, day, port=port, quiet=quiet, opened=EDITOR)
+    return at_work(folder, day, port=port, quiet=quiet, site_only=site_only, opened=EDITOR)

@@ -1,5 +1,6 @@
 """``filquartiers serve``: the site as it is being written, in the browser."""
 
+import gc
 import os
 import sys
 import webbrowser
@@ -37,8 +38,8 @@ def _port(_context: click.Context, _option: click.Parameter, typed: str) -> int:
 
 
 def serving_options(command: F) -> F:
-    """Add ``--port`` and ``--sans-navigateur`` to a command."""
-    return _PORT(_QUIET(command))
+    """Add ``--port``, ``--sans-navigateur`` and ``--site`` to a command."""
+    return _PORT(_QUIET(_SITE_ONLY(command)))
 
 
 _PORT = click.option(
@@ -47,6 +48,9 @@ _PORT = click.option(
     callback=_port,
     metavar="NOMBRE",
     help="Le port ; par défaut, 8000 ou le suivant libre.",
+)
+_SITE_ONLY = click.option(
+    "--site", "site_only", is_flag=True, help="Ne montre que le site, sans faire les imprimés."
 )
 _QUIET = click.option("--sans-navigateur", "quiet", is_flag=True, help="N’ouvre pas le navigateur.")
 
@@ -58,19 +62,26 @@ _QUIET = click.option("--sans-navigateur", "quiet", is_flag=True, help="N’ouvr
 )
 @project_options
 @serving_options
-def command(folder: Path | None, day: date | None, *, port: int, quiet: bool) -> int:
+def command(folder: Path | None, day: date | None, *, port: int, quiet: bool, site_only: bool) -> int:
     """Draw, serve, watch, until the volunteer stops it."""
-    return at_work(folder, day, port=port, quiet=quiet)
+    return at_work(folder, day, port=port, quiet=quiet, site_only=site_only)
 
 
-def at_work(folder: Path | None, day: date | None, *, port: int, quiet: bool, opened: str = "/") -> int:
+def at_work(  # noqa: PLR0913  one parameter an option
+    folder: Path | None, day: date | None, *, port: int, quiet: bool, site_only: bool, opened: str = "/"
+) -> int:
     """Serve a project until the volunteer stops it; ``opened`` is the page that is shown first."""
     project = project_of(folder, day, drafts=True)
-    preview = Preview(project, Stages(PAGES, BESIDE, PRINT), _Voice().tell)
+    preview = Preview(project, Stages(PAGES, BESIDE, {} if site_only else PRINT), _Voice().tell)
     server = _server(preview, port)
-    watch = Watch(tuple(project.root / name for name in ("content", "templates", "assets")), preview.refresh)
+    watch = Watch(
+        tuple(project.root / name for name in ("content", "templates", "assets")),
+        preview.refresh,
+        preview.refresh,
+    )
     try:
         preview.refresh()
+        _spare_the_collector()
         watch.start()
         console().print(f"Le site est ici : {server.address}   (Ctrl-C pour arrêter)")
         console().print(f"Pour modifier : {urljoin(server.address, EDITOR)}")
@@ -95,6 +106,12 @@ def _server(preview: Preview, port: int) -> Server:
         ) from None
 
 
+def _spare_the_collector() -> None:
+    """A site of many sheets takes a second to be searched for rubbish, and holds none: not during a save."""
+    gc.freeze()
+    gc.set_threshold(200_000, 5, 5)  # objects; what a save leaves behind is cleared once it was looked at
+
+
 def _has_screen() -> bool:
     """Whether a browser would open in a window; elsewhere it would take the terminal."""
     return sys.platform in {"win32", "darwin"} or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
@@ -110,6 +127,7 @@ class _Voice:
 
     def tell(self, shown: Shown, layer: Layer) -> None:
         """One line for each time something was drawn, and what is to mend."""
+        gc.collect()
         out = console()
         pages = layer is shown.pages
         what = "Site refait" if pages else "Imprimés refaits"

@@ -3,5 +3,6 @@
 from filquartiers.content.assemble import Loaded, load
 from filquartiers.content.read import Source
 from filquartiers.content.remember import Remembered
+from filquartiers.content.saved import load_saved
 
-__all__ = ["Loaded", "Remembered", "Source", "load"]
+__all__ = ["Loaded", "Remembered", "Source", "load", "load_saved"]

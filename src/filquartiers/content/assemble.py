@@ -196,8 +196,7 @@ class _Assembly:
         Raises:
             Refusal: no such entry, one that names itself, or one that is itself to be mended.
         """
-        slug = slugify(_ENDING.sub("", text.rsplit("/", 1)[-1].strip()))
-        key = (kind.kind.name, slug)
+        key = key_named(kind, text)
         if key in self.underway:
             raise Refusal("reference-circulaire", valeur=text)
         if key not in self.broken and key not in self.drafts:
@@ -278,16 +277,26 @@ class _Assembly:
         entries = [entry for entry in chain(made, self.implied(made)) if drafts or not entry.brouillon]
         by_kind = {
             kind.kind.name: tuple(
-                sorted((entry for entry in entries if entry.kind.name == kind.kind.name), key=_reading_order)
+                sorted((entry for entry in entries if entry.kind.name == kind.kind.name), key=ordered)
             )
             for kind in self.kinds
         }
         return Site(by_kind, self.kinds, today)
 
 
-def _reading_order(entry: Entry) -> tuple[int, str, str]:
+def key_named(kind: type[Any], text: str) -> Key:
+    """The key of the entry of a kind that an editor names by its file."""
+    return kind.kind.name, slugify(_ENDING.sub("", text.rsplit("/", 1)[-1].strip()))
+
+
+def reading_order(entry: Entry) -> tuple[int, str, str]:
     """The rank an editor gave, then the alphabet as readers know it."""
     return (getattr(entry, "ordre", 0) or 0, folded(entry.title), entry.slug)
+
+
+def ordered(entry: Entry) -> tuple[int, str, str]:
+    """As `reading_order`, worked out once."""
+    return entry.once(reading_order)
 
 
 def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,5 +1,6 @@
 """Step 3. A draft becomes an entry: keys and headings recognised, every value read by its type."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -8,14 +9,16 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from filquartiers.content.body import add_body
-from filquartiers.content.naming import names_of, unknown_key
+from filquartiers.content.naming import is_another_word, names_of, told_of, unknown_key
 from filquartiers.content.nodes import Mapping, Node, Scalar, Sequence, TypedEntry
-from filquartiers.content.refusals import told
+from filquartiers.content.refusals import suppressed, told
 from filquartiers.model.fields import FieldGuide, Frozen, Prose, Resolver, guides_of
 from filquartiers.model.kind import KEY, Entry, Origin, Path
 from filquartiers.model.kinds import Evenement
 from filquartiers.model.text import folded, key_of
 from filquartiers.problems import Gravity, Problem, Where, problem
+
+_SEVERAL = "telephones"  # « telephone » and « portable » are two numbers, not one given twice
 
 
 def convert(
@@ -37,7 +40,9 @@ def convert(
     try:
         entry = kind.model_validate(values | {"slug": slug, "origin": origin}, context=resolver)
     except ValidationError as error:
-        faults = told(error, kind, origin, frozenset(reading.meant), bare=not draft.fields.items)
+        meant = frozenset(reading.meant)
+        faults = tuple(told(error, kind, origin, meant, bare=not draft.fields.items))
+        reading.insist(suppressed(error, meant))
         return None, (*reading.problems, *faults)
     blocked = any(one.gravity is Gravity.ERROR for one in reading.problems)
     return None if blocked else entry, tuple(reading.problems)
@@ -64,7 +69,8 @@ class _Reading:
     values: dict[Path, dict[str, Any]] = field(default_factory=dict)
     marks: dict[Path, Where] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    meant: list[Path] = field(default_factory=list)  # the fields that mistyped keys probably mean
+    # The fields that mistyped keys probably mean: the rank of the problem, and the key.
+    meant: dict[Path, tuple[int, Scalar]] = field(default_factory=dict)
 
     def mapping(self, node: Mapping, model: type[Frozen], path: Path, guides: tuple[FieldGuide, ...]) -> None:
         """Take a mapping whose keys are fields of ``model``."""
@@ -75,7 +81,9 @@ class _Reading:
         for key, value in node.items:
             name = names.get(key_of(key.text))
             if name is None:
-                self.unknown(key, guides, path)
+                self.unknown(key, value, guides, path)
+            elif name == _SEVERAL and name in values and is_another_word(key.text):
+                values[name] = [*_listed(values[name]), *_listed(self.value(value, None, (*path, key.text)))]
             elif name in found:
                 self.problems.append(_twice(key, found[name]))
             else:
@@ -84,11 +92,18 @@ class _Reading:
                 if not _is_empty(value):
                     values[name] = self.value(value, model_of(model, name), (*path, name))
 
-    def unknown(self, key: Scalar, guides: tuple[FieldGuide, ...], path: Path) -> None:
+    def unknown(self, key: Scalar, value: Node, guides: tuple[FieldGuide, ...], path: Path) -> None:
         """Tell of a key that nothing reads."""
-        told, meant = unknown_key(key, guides, self.kind, path)
+        told, near = unknown_key(key, value, guides, self.kind, path)
+        if near:
+            self.meant[(*path, near)] = (len(self.problems), key)
         self.problems.append(told)
-        self.meant.append((*path, meant))
+
+    def insist(self, missing: Iterable[Path]) -> None:
+        """A key that probably means a field without which there is no entry is no mere warning."""
+        for path in missing:
+            rank, key = self.meant[path]
+            self.problems[rank] = told_of(key, self.kind, path[:-1], str(path[-1]), must=True)
 
     def value(self, node: Node, model: type[Frozen] | None, path: Path) -> object:
         """The plain data of a node; ``model`` is what its mappings hold, if they hold a model."""
@@ -113,6 +128,10 @@ class _Reading:
                 self.marks[(*path, key.text, KEY)] = key.where
                 table[key.text] = self.value(value, None, (*path, key.text))
         return table
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _twice(key: Scalar, first: Scalar) -> Problem:

@@ -13,14 +13,25 @@ from filquartiers.content.read import Source
 from filquartiers.problems import Problem, problem
 
 _LINE = re.compile(r"^(?P<head>\s*(?:- +)*(?:[^\W\d_][\w’'’() -]*?\s*:\s+|- +))(?P<value>\S.*?)\s*$")
+NO_BREAK = "\u00a0"
 _BLOCK = re.compile(r"^\s*(?:- +)*[^#\s][^:]*:\s*[|>][-+0-9]*\s*(?:#.*)?$")
+_APOSTROPHES = re.compile(r"'[^']*(?:(?<=\w)'(?=\w)[^']*)+'")  # quotes around words with apostrophes
 _INDENT = re.compile(r"^[ \t\u00a0\u202f\u2003\u2002]*")
 _CURLY = re.compile(r"^[“”](?P<inside>[^“”]*)[“”]$")
 _GLUED_DASH = re.compile(r"^(?P<head> *-)[^\W\d_]")
-_GLUED_COLON = re.compile(r"^(?P<head> *[^\W\d_][\w-]*:)[^\s/:]")
+_GLUED_COLON = re.compile(
+    r"^(?P<head> *(?:(?P<item>- +)(?:titre|nom|fichier|jour|date|debut|valeur|libelle)|[^\W\d_][\w-]*):)"
+    r"[^\s/:]",
+    re.IGNORECASE,
+)
 _OPEN_KEY = re.compile(r":\s*$")
 _DASH = re.compile(r"^ *- ?\S")
-_KEY = re.compile(r"^(?P<indent> *)[^\W\d_][\w'’() -]*:")
+_KEY = re.compile(r"^(?P<indent> *(?:- +)*)[^\W\d_][\w'’() -]*:")
+_WIDE_COLON = re.compile(
+    r"^(?P<head> *(?:- +)*[^\W\d_][\w'’() -]*?)[ \u00a0\u202f]*(?:：|:(?=[\u00a0\u202f]))"
+)
+_EQUALS = re.compile(r"^(?P<head> *(?:- +)?[^\W\d_][\w'’() -]*?) *=(?= *[^ =])")
+_BULLET = re.compile(r"^(?P<head> *)[•▪‣◦–—*·](?=[ \u00a0]*[^\W_])(?![^*\n]*\*)")
 # What most lines are, and in which nothing is to be mended: a key or a dash, then a value between straight
 # quotes, or one that starts with a letter or a figure and holds no colon and no hash.
 _SOUND = re.compile(r""" *(?:[^\W\d_][\w-]*:|(?:- )?(?:[^\W\d_][\w-]*: )?(?:"[^"\\]*"|[^\W_][^:#]*))""")
@@ -82,12 +93,24 @@ class _Work:
         plain = straight(bare)
         if bare.strip() and plain != line:
             self.better[len(self.lines)] = plain
-        bare = self.unglued(number, bare)
+        bare = self.unglued(number, self.plain(bare))
         fixed, notices = _line(self.source, number, bare)
         self.lines.append(fixed)
         self.problems.extend(notices)
         if bare.strip() and not bare.lstrip().startswith("#"):
             self.above = bare
+
+    def plain(self, line: str) -> str:
+        """A bullet for a dash, a colon of another keyboard, an equal sign for a colon: as many signs."""
+        if (found := _BULLET.match(line)) and (_OPEN_KEY.search(self.above) or _DASH.match(self.above)):
+            at = found.end("head")
+            return f"{line[:at]}-{line[at + 1 :].replace(NO_BREAK, ' ', 1)}"
+        if found := _WIDE_COLON.match(line):
+            kept, rest = found["head"], line[found.end() :]
+            return f"{kept}{' ' * (found.end() - len(kept) - 1)}:{_after_colon(rest)}"
+        if ":" not in line and (found := _EQUALS.match(line)) and _is_beside(self.above, line):
+            return f"{line[: found.end() - 1]}:{_after_colon(line[found.end() :])}"
+        return line
 
     def unglued(self, number: int, line: str) -> str:
         """``-Solidarité`` under a key, ``statut:en cours`` beside one: the space that is missing."""
@@ -97,7 +120,7 @@ class _Work:
         else:
             found = _GLUED_COLON.match(line)
             code = "espace-manquante"
-            if not found or not _is_beside(self.above, line):
+            if not found or not (found["item"] or _is_beside(self.above, line)):
                 return line
         at = found.end("head")
         self.problems.append(problem(code, self.source.where(number, at, 1)))
@@ -109,6 +132,11 @@ def _is_beside(above: str, line: str) -> bool:
     """Whether a key on ``line`` would stand beside the one of the line above."""
     found = _KEY.match(above)
     return not above or (found is not None and len(found["indent"]) == len(line) - len(line.lstrip()))
+
+
+def _after_colon(rest: str) -> str:
+    """What follows a colon, a plain space first where there is another one."""
+    return f" {rest[1:]}" if rest[:1] in (NO_BREAK, "\u202f") else rest
 
 
 def spaced(line: str) -> str:
@@ -161,7 +189,9 @@ def _curly(value: str) -> str | None:
 
 
 def _after_quotes(value: str) -> str | None:
-    """``"Petit Déj" à idées``: a title that starts with a word between quotes."""
+    """``"Petit Déj" à idées``: a title that starts with a word between quotes; ``'L'été'``: in quotes."""
+    if _APOSTROPHES.fullmatch(value):
+        return value[1:-1]
     for quote in "\"'":
         closing = value.find(quote, 1)
         rest = value[closing + 1 :].strip() if closing > 0 else ""

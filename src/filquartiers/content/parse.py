@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from frontmatter.default_handlers import YAMLHandler
-
+from filquartiers.content.header import parts_of
 from filquartiers.content.mend import mend
 from filquartiers.content.nodes import HeadedText, Mapping, Scalar, Sequence, TypedEntry
 from filquartiers.content.read import Source
@@ -41,16 +40,16 @@ def _yaml(source: Source, *, many: bool) -> Iterator[TypedEntry | Problem]:
 
 
 def _markdown(source: Source) -> Iterator[TypedEntry | Problem]:
-    first, head, body_line, body = _split(source)
-    mended = mend(source, first, head)
-    yield from mended.problems
-    root = tree(source, first, mended)
+    parts = parts_of(source)
+    mended = mend(source, parts.first, parts.head)
+    yield from (*parts.told, *mended.problems)
+    root = tree(source, parts.first, mended)
     if root is None:
         root = Mapping((), source.where(1))
     if not isinstance(root, Mapping):
         yield problem("entete-illisible", root.where)
         return
-    heading, intro, sections = _sections(source, body_line, body)
+    heading, intro, sections = _sections(source, parts.body_line, parts.body)
     yield TypedEntry(source.file, source.stem, root, intro, sections, heading)
 
 
@@ -59,30 +58,10 @@ def yaml_part(source: Source) -> tuple[int, str] | None:
     if not source.is_markdown:
         return 1, source.text
     try:
-        return _split(source)[:2]
+        parts = parts_of(source)
     except BadYaml:
         return None
-
-
-def _split(source: Source) -> tuple[int, str, int, str]:
-    """First line and text of the front matter, first line and text of the body.
-
-    Only ``---`` on the very first line opens a front matter: further down it is a rule of the text.
-
-    Raises:
-        BadYaml: the front matter is opened and never closed.
-    """
-    handler = YAMLHandler()
-    if not source.text.startswith("---") or not handler.detect(source.text):
-        return 1, "", 1, source.text
-    try:
-        head, body = tuple(handler.split(source.text))[-2:]
-    except ValueError:
-        raise BadYaml(problem("entete-non-fermee", source.where(1, 1, 3))) from None
-    # The handler may swallow blank lines around the marks: count what it left out.
-    head_at = source.text.index(head, 3)
-    body_at = len(source.text) - len(body)
-    return source.text.count("\n", 0, head_at) + 1, head, source.text.count("\n", 0, body_at) + 1, body
+    return parts.first, parts.head
 
 
 def _sections(source: Source, first: int, body: str) -> tuple[Scalar | None, Scalar, tuple[HeadedText, ...]]:

@@ -114,6 +114,11 @@ def files_in(root: Path) -> tuple[OnDisk, ...]:
     return tuple(sorted(_below(root, "content"), key=lambda file: file.name))
 
 
+def file_at(root: Path, path: str) -> OnDisk:
+    """The file at a path from the project."""
+    return OnDisk(root, path, name_of(path), _stamp(str(root / path)))
+
+
 def files_of(root: Path, folder: str, files: Iterable[OnDisk]) -> tuple[OnDisk, ...]:
     """Those of ``content/<folder>``, which may be a link to another folder of ``content/``."""
     path = f"content/{folder}"

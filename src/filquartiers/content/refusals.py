@@ -58,6 +58,14 @@ def _is_meant(error: str, path: Path, meant: frozenset[Path]) -> bool:
     return (error == _MISSING and path in meant) or (error == _UNDATED and not meant.isdisjoint(_DATES))
 
 
+def suppressed(error: ValidationError, meant: frozenset[Path]) -> Iterator[Path]:
+    """The fields that mistyped keys probably mean, and of whose lack `told` therefore says nothing."""
+    for detail in error.errors(include_url=False):
+        path = path_of(detail)
+        if _is_meant(detail["type"], path, meant):
+            yield from (path,) if detail["type"] == _MISSING else meant.intersection(_DATES)
+
+
 def path_of(detail: ErrorDetails) -> Path:
     """The path of the field that an error is about, without pydantic's own words for unions."""
     path = tuple(part for part in detail["loc"] if isinstance(part, int) or _is_field(part))

@@ -69,6 +69,20 @@ class Remembered:
             standing = self.stand_ins.get(file.name)
             yield from (standing,) if standing else known[1]
 
+    def saved(self, file: OnDisk) -> tuple[Source, Source] | None:
+        """What a file held and what it holds; None unless both are texts of which there is nothing to say."""
+        former = self._files.get(file.name, (None, ()))[1]
+        self._files[file.name] = file.stamp, tuple(file.read())
+        match (*former, *self._files[file.name][1]):
+            case (Source() as before, Source() as now) if former and file.name not in self.stand_ins:
+                return before, now
+        return None
+
+    def conversion(self, entry: Entry) -> tuple[TypedEntry, tuple[Problem, ...]] | None:
+        """The draft that an entry was made of, and what was to be said of it; None when it is not known."""
+        slots = self._entries.get(entry.key, ())
+        return next(((one.draft, one.made[1]) for one in slots if one.made[0] is entry), None)
+
     def forget_but(self, files: Iterable[OnDisk]) -> None:
         """Let go of the files that are no longer there."""
         gone = self._files.keys() - {file.name for file in files}

@@ -5,6 +5,7 @@ a name for a file (``agenda/tous.ics``); the home page is the empty one. Links a
 ``index.html``, so that the site works from any folder, and from the disk.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -109,6 +110,11 @@ def beside(page: str, name: str) -> str:
     return f"{page}{name}"
 
 
+def sitemap_part(rank: int) -> str:
+    """The address of one part of a list of pages too long for one file, counted from 1."""
+    return f"sitemap-{rank}.xml"
+
+
 def facsimile(page: str, number: int) -> str:
     """The picture of a page of the document that lies beside a page."""
     return beside(page, f"pages/{number:02}.png")
@@ -180,7 +186,17 @@ def absolute(base: str, address: str) -> str:
     """The full web address of a page or file of the site; empty while the base is not known."""
     if is_elsewhere(address):
         return address
+    if base and _PLAIN.fullmatch(address):
+        return _root_of(base) + address
     return urljoin(base, address) if base else ""
+
+
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9-]+)*/?")  # joining it takes no thought (RFC 3986, § 5.2)
+
+
+@lru_cache(maxsize=256)
+def _root_of(base: str) -> str:
+    return urljoin(base, "x").removesuffix("x")
 
 
 def is_unprotected(url: str) -> bool:

@@ -4,6 +4,7 @@ YAML gives strings, kinds give types: every scalar reaches these types as the te
 ``content.parse``). Kinds import from here all that a declaration needs.
 """
 
+import re
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, TypeVar
@@ -36,6 +37,21 @@ def _as_list(raw: object) -> object:
     return raw if isinstance(raw, (list, tuple)) else () if raw is None else (raw,)
 
 
+def _as_phones(raw: object) -> object:
+    """A list of numbers, several of which may stand on one line."""
+    listed = _as_list(raw)
+    if not isinstance(listed, (list, tuple)):
+        return listed
+    return [part for one in listed for part in (values.phones_in(one) if isinstance(one, str) else (one,))]
+
+
+def _as_words(raw: object) -> object:
+    """A list of single words, several of which may stand on one line."""
+    if not isinstance(raw, str):
+        return _as_list(raw)
+    return tuple(word for part in re.split(r"[,;/\n]|\bet\b", raw) if (word := part.strip()))
+
+
 def _read_hour_or_moment(text: str) -> time | AgendaMoment:
     try:
         return read_time(text)
@@ -61,6 +77,8 @@ Exemplaires = Annotated[
     int, ReadAs(values.read_copies, "un nombre d’exemplaires, par exemple 2 000"), bounded(1, 1_000_000)
 ]
 Telephone = Annotated[str, ReadAs(values.read_phone, "un numéro de téléphone, par exemple 02 61 91 00 01")]
+Telephones = Annotated[tuple[Telephone, ...], BeforeValidator(_as_phones), Field(validate_default=True)]
+Mots = Annotated[tuple[Texte, ...], BeforeValidator(_as_words), Field(validate_default=True)]
 Courriel = Annotated[str, ReadAs(values.read_email, "une adresse électronique")]
 AdresseWeb = Annotated[str, ReadAs(values.read_url, "une adresse web, par exemple https://exemple.fr")]
 CodePostal = Annotated[str, ReadAs(values.read_postcode, "cinq chiffres, par exemple 99140")]

@@ -64,27 +64,45 @@ def documents_in_fields(entry: Entry) -> Iterator[Named]:
 def named_documents(site: Site) -> Iterator[str]:
     """Documents of fields, and files that texts lead to; a text file of content is a page, not a document."""
     for entry in site.everything():
-        yield from (name for name, _ in documents_in_fields(entry))
-        for link, _ in in_texts(entry, pictures=False):
-            if not link.name.lower().endswith(_PAGES):
-                yield link.name
+        yield from entry.once(_documents)
 
 
-def named_pictures(site: Site) -> Iterator[str]:
-    """Pictures of fields and of texts."""
+def _documents(entry: Entry) -> tuple[str, ...]:
+    fields = (name for name, _ in documents_in_fields(entry))
+    texts = (link.name for link, _ in in_texts(entry, pictures=False))
+    return (*fields, *(name for name in texts if not name.lower().endswith(_PAGES)))
+
+
+def named_pictures(site: Site) -> Iterator[Named]:
+    """Pictures of fields and of texts, and where they are named."""
     for entry in site.everything():
-        yield from (name for name, _ in pictures_in_fields(entry))
-        yield from (link.name for link, _ in in_texts(entry, pictures=True))
+        yield from entry.once(_pictures)
+
+
+def _pictures(entry: Entry) -> tuple[Named, ...]:
+    texts = in_texts(entry, pictures=True)
+    places = ((link.name, passage.where(link.start, link.length)) for link, passage in texts)
+    return (*pictures_in_fields(entry), *places)
 
 
 def in_texts(entry: Entry, *, pictures: bool) -> Iterator[tuple[TypedLink, Passage]]:
     """What the long texts show (``pictures``) or lead to, among pages and files of ours; and which text."""
+    yield from entry.once(_shown if pictures else _led_to)
+
+
+def _shown(entry: Entry) -> tuple[tuple[TypedLink, Passage], ...]:
+    return tuple(one for one in _ours(entry) if one[0].is_picture)
+
+
+def _led_to(entry: Entry) -> tuple[tuple[TypedLink, Passage], ...]:
+    return tuple(one for one in _ours(entry) if not one[0].is_picture)
+
+
+def _ours(entry: Entry) -> Iterator[tuple[TypedLink, Passage]]:
     for passage in passages_of(entry):
-        for link in _ours(passage.text):
-            if link.is_picture is pictures:
-                yield link, passage
+        yield from ((link, passage) for link in _internal(passage.text))
 
 
-@lru_cache(maxsize=1 << 16)  # asked at each save, of every text
-def _ours(text: str) -> tuple[TypedLink, ...]:
+@lru_cache(maxsize=1 << 16)  # an entry may be made anew of the same texts
+def _internal(text: str) -> tuple[TypedLink, ...]:
     return tuple(link for link in links_in(text) if link.is_internal)

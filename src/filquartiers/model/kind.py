@@ -1,12 +1,13 @@
 """What all kinds share: an entry is one thing an editor described, read and checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
 from functools import cache, cached_property
+from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from pydantic import Field
 
@@ -17,6 +18,7 @@ from filquartiers.problems import Where
 if TYPE_CHECKING:
     from filquartiers.model.kinds.reseau import Reseau
 
+T = TypeVar("T")
 Path = tuple[str | int, ...]
 KEY = ":"  # last step of a path: the key itself, rather than its value
 
@@ -101,7 +103,7 @@ class Entry(Frozen):
         """What tells this entry from all others."""
         return (self.kind.name, self.slug)
 
-    @property
+    @cached_property
     def network(self) -> "Reseau | None":
         """The network it belongs to: the one it names, or that of the first house it names."""
         houses = getattr(self, "maisons", ())
@@ -112,10 +114,30 @@ class Entry(Frozen):
         """The place in the editor's file of the field at ``path``."""
         return self.origin.where(*path)
 
-    def references(self) -> Iterator["Entry"]:
+    @cached_property
+    def references(self) -> tuple["Entry", ...]:
         """Every entry that this one names, in the order of its fields."""
-        for name in type(self).model_fields:
-            yield from _entries_in(getattr(self, name))
+        return tuple(
+            chain.from_iterable(_entries_in(getattr(self, name)) for name in type(self).model_fields)
+        )
+
+    def once(self, tell: Callable[[Self], T]) -> T:
+        """What ``tell`` says of this entry and those it names, and of nothing else: worked out once."""
+        if tell not in self.said:
+            self.said[tell] = tell(self)
+        told: T = self.said[tell]
+        return told
+
+    @cached_property
+    def said(self) -> dict[Callable[..., Any], Any]:
+        """What was worked out `once`."""
+        return {}
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """For another process, which works out again what it needs."""
+        state = super().__getstate__()
+        own = {name: value for name, value in state["__dict__"].items() if name != "said"}
+        return state | {"__dict__": own}
 
     @cached_property
     def long_texts(self) -> tuple[tuple[Path, str], ...]:

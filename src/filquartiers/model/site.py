@@ -68,6 +68,10 @@ class Site:
     def _citing(self) -> dict[tuple[str, str], list[Entry]]:
         found: dict[tuple[str, str], list[Entry]] = {}
         for entry in self.everything():
-            for key in dict.fromkeys(cited.key for cited in entry.references()):
+            for key in entry.once(_cited):
                 found.setdefault(key, []).append(entry)
         return found
+
+
+def _cited(entry: Entry) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys(cited.key for cited in entry.references))

@@ -16,6 +16,11 @@ _BLANKS = re.compile(r"\s+")  # no-break and thin spaces too
 _WHOLE = "[0-9]{1,3}(?: [0-9]{3})+|[0-9]+"  # a space parts thousands, never two numbers
 _DOTTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.])")
 _PHONE_LABEL = re.compile(r"^(?:t[ée]l(?:[ée]phone)?|mobile|portable)\b[\s.:]*", re.IGNORECASE)
+_PHONE_LABELS = re.compile(r"\b(?:t[ée]l(?:[ée]phone)?|mobile|portable|fixe)\b", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?<![0-9+])(?:(?:\+|00)33[\s.]*(?:\(0\))?[\s.]*[1-9]|0[1-9])(?:[\s./‐‑–-]{0,3}[0-9]{2}){4}(?![0-9])"
+)
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _MOST_FIGURES = 12  # before the comma: beyond, it is no number of ours
 _YEARS = range(1900, 2100)
 
@@ -29,13 +34,31 @@ def read_phone(text: str) -> str:
     """A French telephone number as its ten digits, from any usual form.
 
     ``0261910002``, ``tél. 02.61.91.00.02``, ``+33 (0)2 61 91 00 02`` and ``0033 2 61…`` all give
-    ``0261910002``. Short numbers of three to six digits (``3949``) are kept.
+    ``0261910002``. Short numbers of three to six digits (``3949``) are kept. Words beside the one number of
+    a line are left out: a check tells them (`beside_phone`).
     """
     bare = re.sub(r"[\s./()‐‑–-]", "", _PHONE_LABEL.sub("", text.strip()).replace("(0)", ""))
     digits = re.sub(r"^(\+33|0033)", "0", bare)
     if re.fullmatch("0[1-9][0-9]{8}|[1-9][0-9]{2,5}", digits):
         return digits
+    found = _PHONE.findall(text)
+    if len(found) == 1 and found[0] != text and _WORDS.search(_PHONE.sub("", text)):
+        return read_phone(found[0])
     raise Refusal("telephone-invalide", valeur=text)
+
+
+def phones_in(text: str) -> tuple[str, ...]:
+    """The numbers of a line that holds nothing else than several of them; else the line as it is."""
+    found = tuple(_PHONE.findall(text))
+    rest = _PHONE_LABELS.sub("", _PHONE.sub("", text))
+    return found if len(found) > 1 and not re.sub(r"\bet\b|\bou\b|\W", "", rest) else (text,)
+
+
+def beside_phone(text: str) -> str:
+    """The words that stand beside the one number of a line; none are published."""
+    found = _PHONE.findall(text)
+    rest = _PHONE_LABELS.sub("", _PHONE.sub("", text)) if len(found) == 1 else ""
+    return rest.strip(" \t\u00a0,;:.()/-–") if _WORDS.search(rest) else ""
 
 
 def _number(code: str, text: str, unit: str = "", *, decimals: int = 0, dots: bool = False) -> Decimal:

@@ -19,7 +19,7 @@ from filquartiers.artifact import Artifact
 from filquartiers.edition import Edition, Output
 from filquartiers.model.addresses import IMAGES, address_at, beside, output_path
 from filquartiers.model.facts.people import withheld
-from filquartiers.model.files import in_texts, pictures_in_fields
+from filquartiers.model.files import named_pictures
 from filquartiers.model.text import slugify
 from filquartiers.problems import Problem, Where, problem
 from filquartiers.render.photographs import LEAST_PRINTED, UnreadableError, held, photograph
@@ -73,7 +73,7 @@ def album(edition: Edition) -> Album:
         if name not in hidden
     ]
     store = Store(edition.kept / "images")
-    for name, where in _named_pictures(edition):
+    for name, where in named_pictures(edition.site):
         if name not in pictures and name not in hidden:
             found, made = _develop(edition.content, name, where, store)
             outputs += made
@@ -87,7 +87,7 @@ def album(edition: Edition) -> Album:
 def unfit(edition: Edition) -> Iterator[Problem]:
     """The pictures that cannot be shown, or not on paper: only opening one tells, so ``check`` does."""
     tried = set[str]()
-    for name, where in _named_pictures(edition):
+    for name, where in named_pictures(edition.site):
         if name not in tried:
             tried.add(name)
             try:
@@ -102,13 +102,6 @@ def _too_small(name: str, width: int, where: Where) -> Iterator[Problem]:
     """That a picture so many pixels wide is left out on paper, if it is."""
     if width < LEAST_PRINTED:
         yield problem("photo-petite", where, fichier=name, mesure=width, attendu=LEAST_PRINTED)
-
-
-def _named_pictures(edition: Edition) -> Iterator[tuple[str, Where]]:
-    for entry in edition.site.everything():
-        yield from pictures_in_fields(entry)
-        for link, passage in in_texts(entry, pictures=True):
-            yield link.name, passage.where(link.start, link.length)
 
 
 def _develop(

@@ -6,6 +6,7 @@ and the real houses, the same bytes for the same site.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -44,6 +45,12 @@ class Fonts:
     display: Path
     text: Path
 
+    @property
+    def stamps(self) -> tuple[tuple[int, int], ...]:
+        """Dates (ns) and sizes of both, which tell a font from the one that replaces it."""
+        found = (file.stat() for file in (self.display, self.text))
+        return tuple((one.st_mtime_ns, one.st_size) for one in found)
+
     def name(self, size: float) -> ImageFont.FreeTypeFont:
         """The display face, at its heaviest."""
         font = ImageFont.truetype(self.display, round(size * FINE))
@@ -55,15 +62,38 @@ class Fonts:
         return ImageFont.truetype(self.text, round(size * FINE))
 
 
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a card, those of its houses in their order."""
+
+    paper: str
+    ink: str
+    muted: str
+    thread: str
+    houses: tuple[str, ...]
+
+
 def card_png(identity: Identity, subject: Subject, fonts: Fonts) -> bytes:
     """The card as a PNG."""
     colours = identity.couleurs
-    picture = Image.new("RGB", (WIDTH * FINE, HEIGHT * FINE), colours["papier"].clair)
+    palette = Palette(
+        paper=colours["papier"].clair,
+        ink=colours["encre"].clair,
+        muted=colours["texte_secondaire"].clair,
+        thread=colours["fil"].clair,
+        houses=tuple(identity.house(rank - 1).clair for _, rank in subject.houses[:MOST]),
+    )
+    return _drawn(palette, subject, fonts, fonts.stamps)
+
+
+@lru_cache(maxsize=64)  # the preview asks at each save
+def _drawn(palette: Palette, subject: Subject, fonts: Fonts, _stamps: tuple[tuple[int, int], ...]) -> bytes:
+    picture = Image.new("RGB", (WIDTH * FINE, HEIGHT * FINE), palette.paper)
     pen = ImageDraw.Draw(picture)
-    end = _write_name(pen, subject.name, fonts, colours["encre"].clair)
+    end = _write_name(pen, subject.name, fonts, palette.ink)
     place = (MARGIN * FINE, end + NOTE * FINE // 2)
-    pen.text(place, subject.note, font=fonts.note(NOTE), fill=colours["texte_secondaire"].clair, **IN_FRENCH)
-    _draw_thread(pen, identity, subject, fonts)
+    pen.text(place, subject.note, font=fonts.note(NOTE), fill=palette.muted, **IN_FRENCH)
+    _draw_thread(pen, palette, subject, fonts)
     file = BytesIO()
     picture.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS).quantize(128).save(file, "PNG", optimize=True)
     return file.getvalue()
@@ -94,17 +124,16 @@ def _lines(text: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
     yield line
 
 
-def _draw_thread(pen: ImageDraw.ImageDraw, identity: Identity, subject: Subject, fonts: Fonts) -> None:
+def _draw_thread(pen: ImageDraw.ImageDraw, palette: Palette, subject: Subject, fonts: Fonts) -> None:
     """From the left edge to the right one, through a knot for each house."""
     houses = subject.houses[:MOST]
     knots = _knots(len(houses))
-    thread, paper = identity.couleurs["fil"].clair, identity.couleurs["papier"].clair
+    thread, paper = palette.thread, palette.paper
     for before, after in pairwise([(-STROKE, THREAD + LEVEL), *knots, (WIDTH + STROKE, THREAD + LEVEL)]):
         for x, y in curve(_bend(before, after)):
             pen.ellipse(disc(x, y, STROKE / 2, FINE), fill=thread)
     font = fonts.name(KNOT * 0.72)
-    for (x, y), (letters, rank) in zip(knots, houses, strict=True):
-        own = identity.house(rank - 1).clair
+    for (x, y), (letters, _), own in zip(knots, houses, palette.houses, strict=True):
         for radius, colour in ((KNOT + STROKE, thread), (KNOT, paper), (KNOT - STROKE / 2, own)):
             pen.ellipse(disc(x, y, radius, FINE), fill=colour)
         pen.text((x * FINE, y * FINE), letters, font=font, fill=paper, anchor="mm", **IN_FRENCH)

@@ -8,19 +8,19 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache, partial
+from types import MappingProxyType
 
 import snowballstemmer
 
-from filquartiers.artifact import Artifact
+from filquartiers.artifact import Artifact, Concluding, Leafing, Notes
 from filquartiers.edition import Edition, Output
 from filquartiers.model.addresses import SEARCH_INDEX, SEARCH_SCRIPT, output_path
-from filquartiers.model.kind import Entry
-from filquartiers.model.kinds import Evenement
 from filquartiers.model.text import folded, unaccented
 from filquartiers.prose import plain, shortened
 from filquartiers.render.typography import typeset
 from filquartiers.telling.kinds import telling_of
+from filquartiers.telling.page import SearchedAs, searched_as
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.walk import words_of
 
@@ -40,61 +40,70 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 _WORD = re.compile(r"[^\W_]+(?:·[^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """What a result shows."""
-
-    title: str
-    address: str
-    label: str
-    summary: str
+Result = list[str]
+"""What a result shows: its title, its address, its kind, its summary."""
+Indexed = tuple[Result, dict[str, int]]
+"""What the index holds of a page: the result, and what each stem weighs there."""
 
 
 def search(edition: Edition) -> Iterator[Output]:
     """The index and the script of the search page."""
-    pages, words = index(edition.teller)
-    told = {"pages": [[one.title, one.address, one.label, one.summary] for one in pages], "mots": words}
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    yield Artifact(output_path(SEARCH_INDEX), f"window.filRecherche={text};\n".encode())
+    yield Concluding(output_path(SEARCH_INDEX), partial(_script, edition.teller))
     yield Artifact(output_path(SEARCH_SCRIPT), edition.asset("js/recherche.js").read_bytes())
 
 
-def index(teller: Teller) -> tuple[tuple[SearchResult, ...], dict[str, list[int]]]:
-    """The pages, and for each stem the numbers of its pages, each followed by its weight there."""
-    entries = tuple(_searchable(teller))
-    words: dict[str, list[int]] = {}
-    lexicon = _Lexicon()
-    for number, (entry, _) in enumerate(entries):
-        for stem, weight in _weights(teller, entry, lexicon).items():
+def _script(teller: Teller, notes: Notes, _leaf: Leafing) -> bytes:
+    pages, words = index(teller, notes)
+    text = json.dumps({"pages": pages, "mots": words}, ensure_ascii=False, separators=(",", ":"))
+    return f"window.filRecherche={text};\n".encode()
+
+
+def index(
+    teller: Teller, notes: Notes = MappingProxyType({})
+) -> tuple[tuple[Result, ...], dict[str, list[int]]]:
+    """The pages, and for each stem the numbers of its pages, each followed by its weight there.
+
+    A page that was drawn noted what the search reads (`note_of`); the others are told here.
+    """
+    pages, words = list[Result](), dict[str, list[int]]()
+    for number, (result, weights) in enumerate(_indexed(teller, notes)):
+        pages.append(result)
+        for stem, weight in weights.items():
             words.setdefault(stem, []).extend((number, weight))
-    return tuple(_found(entry, address) for entry, address in entries), dict(sorted(words.items()))
+    return tuple(pages), dict(sorted(words.items()))
 
 
-class _Lexicon:
-    """What each word typed is found by, worked out once: a thousand pages say few different words."""
-
-    def __init__(self) -> None:
-        self._stemmer = snowballstemmer.stemmer("french")
-        self._words: dict[str, str] = {}
-        self._stems: dict[str, tuple[str, ...]] = {}
-
-    def words(self, text: str) -> set[str]:
-        """The words worth finding, in lower case, accents kept for the stemmer."""
-        known = self._words
-        typed = set(_WORD.findall(text.casefold()))
-        for one in typed - known.keys():
-            known[one] = _word(one)
-        return {known[one] for one in typed} - {""}
-
-    def stems(self, word: str) -> tuple[str, ...]:
-        """The stem, and the word itself when it does not start with it (« animaux », « animal »)."""
-        if word not in self._stems:
-            bare, stem = folded(word), folded(self._stemmer.stemWord(word))
-            both = (stem,) if bare.startswith(stem) else (stem, bare)
-            self._stems[word] = tuple(one.replace(" ", "") for one in both if len(one) >= _SHORTEST)
-        return self._stems[word]
+def _indexed(teller: Teller, notes: Notes) -> Iterator[Indexed]:
+    for entry in teller.site.everything():
+        address, known = teller.addresses.of(entry), searched_as(teller, entry)
+        if address is not None and known is not None:
+            noted = notes.get(output_path(address), "").partition("\n")[2]
+            yield json.loads(noted) if noted else indexed(known, address, telling_of(teller, entry))
 
 
+def note_of(known: SearchedAs | None, address: str, view: object) -> str:
+    """What the index holds of a page, as one line of text; empty when the search does not find it."""
+    return json.dumps(indexed(known, address, view), ensure_ascii=False) if known else ""
+
+
+def indexed(known: SearchedAs, address: str, view: object) -> Indexed:
+    """What the index holds of a page that shows this view of an entry."""
+    summary = shortened(plain(known.summary), SUMMARY)
+    return [typeset(known.title), address, known.label, typeset(summary)], _weights(known, view)
+
+
+def _weights(known: SearchedAs, view: object) -> dict[str, int]:
+    weights: Counter[str] = Counter()
+    body = (known.title, known.whose, *words_of(view))
+    texts = ((known.title, _TITLE), (plain(known.summary), _SUMMARY), (" ".join(body), _BODY))
+    for text, weight in texts:
+        for word in dict.fromkeys(map(_word, _WORD.findall(text.casefold()))):  # in one order: it is kept
+            for stem in stems(word) if word else ():
+                weights[stem] += weight
+    return weights
+
+
+@cache  # a thousand pages say few different words
 def _word(typed: str) -> str:
     """A word as searched: an inclusive form loses its dots; empty when it is too short or too common."""
     word = typed.partition("·")[0]
@@ -102,28 +111,14 @@ def _word(typed: str) -> str:
     return word if len(word) >= least and unaccented(word) not in _COMMON else ""
 
 
-def _searchable(teller: Teller) -> Iterator[tuple[Entry, str]]:
-    """What has a page, and where; past events are left to the archive of the agenda."""
-    for entry in teller.site.everything():
-        address = teller.addresses.of(entry)
-        if address is not None and not (isinstance(entry, Evenement) and teller.diary.is_past(entry)):
-            yield entry, address
+@cache  # same
+def stems(word: str) -> tuple[str, ...]:
+    """The stem, and the word itself when it does not start with it (« animaux », « animal »)."""
+    bare, stem = folded(word), folded(_stemmer().stemWord(word))
+    both = (stem,) if bare.startswith(stem) else (stem, bare)
+    return tuple(one.replace(" ", "") for one in both if len(one) >= _SHORTEST)
 
 
-def _found(entry: Entry, address: str) -> SearchResult:
-    summary = shortened(plain(entry.summary), SUMMARY)
-    return SearchResult(typeset(entry.title), address, entry.kind.label, typeset(summary))
-
-
-def _weights(teller: Teller, entry: Entry, lexicon: _Lexicon) -> Counter[str]:
-    """What each stem weighs in a page."""
-    weights: Counter[str] = Counter()
-    network = getattr(entry, "reseau", None)  # that of its houses is found with them
-    whose = network.title if network else ""
-    body = (entry.title, whose, *words_of(telling_of(teller, entry)))
-    texts = ((entry.title, _TITLE), (plain(entry.summary), _SUMMARY), (" ".join(body), _BODY))
-    for text, weight in texts:
-        for word in lexicon.words(text):
-            for stem in lexicon.stems(word):
-                weights[stem] += weight
-    return weights
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("french")

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from hashlib import blake2b
 from http import HTTPStatus
 from importlib.resources import files
 from urllib.parse import quote, unquote
@@ -39,23 +38,21 @@ def nothing_taken() -> Reply:
     return refusal(HTTPStatus.METHOD_NOT_ALLOWED, "Cette page ne reçoit rien.")
 
 
-def page(shown: Shown, path: str, life: str = "") -> Reply:
+def page(shown: Shown, path: str) -> Reply:
     """What is at a web address, the new address of a renamed page, or the site's own « not found ».
 
-    Addresses name artifacts and nothing else: no file of the disk is behind them. ``life`` names this run of
-    the preview: a page says of which run and drawing it is.
+    Addresses name artifacts and nothing else: no file of the disk is behind them.
     """
-    drawing = f"{life}:{shown.drawn}"
     name = _artifact(unquote(path))
     data = shown.file(name)
     if data is not None:
-        return _file(name, data, drawing)
+        return _file(name, data, shown.mark(name))
     folder = _artifact(f"{unquote(path)}/")
     target = folder if shown.holds(folder) else shown.moved.get(name)
     if target is not None:
         return Reply(HTTPStatus.FOUND, _TYPES["txt"], b"", quote("/" + address_at(target)))
     missing = shown.file(output_path(NOT_FOUND)) or "Cette page n’existe pas.".encode()
-    return _file(output_path(NOT_FOUND), missing, drawing, HTTPStatus.NOT_FOUND)
+    return _file(output_path(NOT_FOUND), missing, status=HTTPStatus.NOT_FOUND)
 
 
 def _artifact(path: str) -> str:
@@ -69,18 +66,20 @@ def type_of(name: str) -> str:
     return _TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
 
 
-def _file(name: str, data: bytes, drawing: str = "", status: HTTPStatus = HTTPStatus.OK) -> Reply:
-    """Pages get the script that follows the editor's work; their security policy stays as published."""
+def _file(name: str, data: bytes, mark: str = "", status: HTTPStatus = HTTPStatus.OK) -> Reply:
+    """Pages get the script that follows the editor's work; their security policy stays as published.
+
+    ``mark`` tells the script which bytes it shows.
+    """
     kind = type_of(name)
     if kind != _TYPES["html"]:
         return Reply(status, kind, data)
     style = f'<link rel="stylesheet" href="{OWN}panneau.css">'
-    script = f'<script src="{OWN}suivre.js" data-dessin="{drawing}" defer></script>'
+    script = f'<script src="{OWN}suivre.js" data-marque="{mark}" defer></script>'
     head, closing, rest = data.partition(b"</head>")
     body, end, tail = rest.rpartition(b"</body>")
-    return Reply(
-        status, kind, head + f"{style}{script}".encode() + closing + body + _way_in(name) + end + tail
-    )
+    whole = head + f"{style}{script}".encode() + closing + body + _way_in(name) + end + tail
+    return Reply(status, kind, whole)
 
 
 def _way_in(name: str) -> bytes:
@@ -100,14 +99,15 @@ def own(name: str) -> Reply:
 
 
 def state(shown: Shown, path: str, life: str = "") -> Reply:
-    """What the browser must know: which run and drawing this is, what is wrong, printed pages of ``path``."""
+    """What the browser must know: which run this is, what is wrong, what ``path`` shows and prints."""
+    name = _artifact(unquote(path))
     told = {
         "version": shown.version,
         "vie": life,
-        "dessin": shown.drawn,
+        "marque": shown.mark(name),
         "erreurs": [one.plain for one in shown.errors],
         "avertissements": [one.plain for one in shown.warnings],
-        "pages": _leaves(shown, _artifact(unquote(path))),
+        "pages": _leaves(shown, name),
         "impression": shown.printing,
     }
     return Reply(HTTPStatus.OK, _TYPES["json"], json.dumps(told, ensure_ascii=False).encode())
@@ -120,5 +120,4 @@ def _leaves(shown: Shown, name: str) -> list[str]:
     """
     beside = (made for made in shown.printed.made if output_path(made.page) == name)
     addresses = (page.address for made in beside for page in made.facsimiles)
-    files = ((address, shown.file(output_path(address)) or b"") for address in addresses)
-    return [f"{quote('/' + address)}?{blake2b(data, digest_size=6).hexdigest()}" for address, data in files]
+    return [f"{quote('/' + address)}?{shown.mark(output_path(address))}" for address in addresses]

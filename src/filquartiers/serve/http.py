@@ -99,6 +99,7 @@ class _Patient(io.RawIOBase):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are two sends: the second would wait for a late answer
     server: Server
 
     def setup(self) -> None:
@@ -185,7 +186,7 @@ class _Handler(BaseHTTPRequestHandler):
             return self._state(parse_qs(address.query))
         if address.path.startswith(OWN):
             return own(address.path.removeprefix(OWN))
-        return page(self.server.preview.shown, address.path, self.server.life)
+        return page(self.server.preview.shown, address.path)
 
     def _asked(self, path: str, query: str, length: int | None) -> Asked:
         """What the editor is asked; the body of a form is read only once it is known to be ours."""

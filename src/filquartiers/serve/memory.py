@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
-from filquartiers.content import Loaded, Remembered, Source
+from filquartiers.content import Loaded, Remembered, Source, load_saved
 from filquartiers.edition import Edition
 from filquartiers.journey import Journey
 from filquartiers.prepare import examine, read
@@ -22,13 +23,14 @@ class Memory:
         self._held: dict[tuple[str, str], str] = {}  # the file of each entry shown
         self._last: tuple[Loaded, Edition | None] | None = None  # as the files now are
 
-    def read(self) -> tuple[Edition | None, Journey]:
+    def read(self, saved: Path | None = None) -> tuple[Edition | None, Journey]:
         """What to draw, and the journey that tells what is wrong in the files as they now are.
 
-        There is nothing to draw while the identity cannot be used, or the whole folder is away.
+        There is nothing to draw while the identity cannot be used, or the whole folder is away. ``saved`` is
+        the only file that changed since the last reading, when that is known.
         """
         journey = Journey(self._clock)
-        self._last = read(self._project, journey, self._known)
+        self._last = read(self._project, journey, self._known, self._with(saved))
         edition = self._last[1]
         if edition is None or not edition.content.is_dir():
             return None, journey
@@ -42,6 +44,13 @@ class Memory:
         self._good = texts | stand_ins
         self._held = _files(edition)
         return edition, journey
+
+    def _with(self, saved: Path | None) -> Loaded | None:
+        """What was read last, with one file as it now is; None when all is to be read again."""
+        if saved is None or self._last is None or not saved.is_relative_to(self._project.content):
+            return None
+        path = saved.relative_to(self._project.root).as_posix()
+        return load_saved(self._project.root, path, self._last[0], self._known)
 
     def examine(self, over: Callable[[], bool]) -> Journey:
         """What a longer look at the files just read finds; it ends early once it is ``over``."""

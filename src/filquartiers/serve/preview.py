@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from time import perf_counter
 
 from filquartiers.artifact import UndrawableError
@@ -65,20 +65,23 @@ class Preview:
         """What is being drawn; None while the identity cannot be used, or the content is away."""
         return self._edition
 
-    def refresh(self) -> Shown:
-        """Read again and show the pages; the rest follows. With errors, pages that cannot be drawn stay."""
+    def refresh(self, saved: Path | None = None) -> Shown:
+        """Read again and show the pages; the rest follows. With errors, pages that cannot be drawn stay.
+
+        ``saved`` is the only file that changed since, when that is known.
+        """
         start = perf_counter()
-        edition, journey = self._reading()
+        edition, journey = self._reading(saved)
         self._edition = edition
         shown = self._show(lambda former: self._with_pages(former, journey, start))
         self._look.ask()
         return shown
 
-    def _reading(self) -> tuple[Edition | None, Journey]:
+    def _reading(self, saved: Path | None = None) -> tuple[Edition | None, Journey]:
         """The pages planned; a fault of ours becomes a problem, so that the next save is still shown."""
         journey = Journey(perf_counter)
         try:
-            edition, journey = self._memory.read()
+            edition, journey = self._memory.read(saved)
             if edition is not None:
                 draw(replace(edition, printed=self.shown.printed.made), self._stages.pages, journey)
         except Exception as error:  # noqa: BLE001  the editor's next save must still be shown

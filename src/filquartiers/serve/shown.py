@@ -57,13 +57,21 @@ class Shown:
 
     def file(self, path: str) -> bytes | None:
         """The file of that path."""
-        layers = (self.pages, self.beside, self.printed)
-        found = next((layer.files[path] for layer in layers if path in layer.files), None)
+        found = self._shelved(path)
         return None if found is None else found.data
+
+    def mark(self, path: str) -> str:
+        """Tells the bytes of the file of that path from others; empty when there is none."""
+        found = self._shelved(path)
+        return "" if found is None else found.mark
 
     def holds(self, path: str) -> bool:
         """Whether there is a file of that path."""
-        return any(path in layer.files for layer in (self.pages, self.beside, self.printed))
+        return self._shelved(path) is not None
+
+    def _shelved(self, path: str) -> Shelved | None:
+        layers = (self.pages, self.beside, self.printed)
+        return next((layer.files[path] for layer in layers if path in layer.files), None)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
+from time import monotonic
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -18,20 +19,32 @@ from watchdog.observers import Observer
 from filquartiers.content.read import is_left_by_editor
 
 QUIET = 0.02  # seconds without news before we look: emptying a file and filling it again is one change
+APART = 0.5  # seconds between two changes that are no row of saves: then a closed file need not wait
 PERIOD = 1.5  # seconds between looks when the system tells nothing
 
 Snapshot = Mapping[str, tuple[int, int]]
 
 
 class Watch(FileSystemEventHandler):
-    """Calls ``changed`` after each change under ``folders``, from its own thread, until closed."""
+    """Calls ``changed`` after each change under ``folders``, from its own thread, until closed.
 
-    def __init__(self, folders: tuple[Path, ...], changed: Callable[[], object]) -> None:
+    When all that changed is what one file holds, ``saved`` is called with it instead, if it was given.
+    """
+
+    def __init__(
+        self,
+        folders: tuple[Path, ...],
+        changed: Callable[[], object],
+        saved: Callable[[Path], object] | None = None,
+    ) -> None:
         self._folders = folders
         self._changed = changed
+        self._saved = saved
+        self._whole = threading.Event()  # whoever wrote has closed the file: there is nothing to wait for
         self._news = threading.Event()
         self._lock = threading.Lock()
         self._closing = threading.Event()
+        self._called = -APART
         self._seen = snapshot(folders)
         self._told: set[str] | None = set()  # the files that the system told of; None when it told of more
         self._observed: dict[Path, int] = {}  # by folder, the number that the disk gives it
@@ -49,6 +62,7 @@ class Watch(FileSystemEventHandler):
         """Stop; returns once the work under way is done."""
         self._closing.set()
         self._news.set()
+        self._whole.set()
         if self._thread.is_alive():
             self._thread.join()
         if self._observer.is_alive():
@@ -67,6 +81,8 @@ class Watch(FileSystemEventHandler):
             elif self._told is not None:
                 self._told |= {os.fsdecode(path) for path in (event.src_path, event.dest_path) if path}
         self._news.set()
+        if event.event_type in {"closed", "moved"}:
+            self._whole.set()
 
     def _run(self) -> None:
         while not self._closing.is_set():
@@ -75,11 +91,19 @@ class Watch(FileSystemEventHandler):
             if self._closing.is_set():
                 return
             self._observe()  # first, so that nothing can happen between the look and the notices
-            if self._look():
+            self._whole.clear()
+            changed = self._look()
+            self._called = monotonic() if changed else self._called
+            if len(changed) == 1 and self._saved and changed <= self._seen.keys():
+                self._saved(Path(*changed))
+            elif changed:
                 self._changed()
 
-    def _look(self) -> bool:
-        """Whether anything changed since the last look: at the files we were told of, or at all of them."""
+    def _look(self) -> frozenset[str]:
+        """The files that changed since the last look: among those we were told of, or among all.
+
+        A new file tells of its folder too, so that it never comes alone.
+        """
         with self._lock:
             told, self._told = self._told, set()
         before = self._seen
@@ -87,13 +111,18 @@ class Watch(FileSystemEventHandler):
             self._seen = _with(before, told, self._folders)
         else:
             self._seen = snapshot(self._folders)
-        return self._seen != before
+        files = told or self._seen.keys() | before.keys() if self._seen != before else ()
+        changed = {file for file in files if self._seen.get(file) != before.get(file)}
+        return frozenset(changed | {str(Path(file).parent) for file in changed - before.keys()})
 
     def _settle(self) -> None:
         """Wait until the news stop coming."""
         while self._news.is_set() and not self._closing.is_set():
             self._news.clear()
-            self._closing.wait(QUIET)
+            if self._whole.wait(QUIET) and monotonic() - self._called > APART:
+                return
+            self._closing.wait(QUIET if self._whole.is_set() else 0)
+            self._whole.clear()
 
     def _observe(self) -> None:
         """Ask the system for notices of each folder that exists; without them, the looks suffice.

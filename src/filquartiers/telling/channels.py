@@ -71,13 +71,14 @@ def whole(site: Site) -> Channel:
 def _apart(site: Site, events: Iterable[Evenement]) -> tuple[tuple[Evenement, ...], tuple[Evenement, ...]]:
     """The events of the networks, and those of nobody here: what another town does, told as an example."""
     known = tuple(events)
-    ours = tuple(event for event in known if len(site.networks) <= 1 or event.network)
-    return ours, tuple(event for event in known if event not in ours)
+    if len(site.networks) <= 1:
+        return known, ()
+    return tuple(one for one in known if one.network), tuple(one for one in known if not one.network)
 
 
 def _networks(site: Site, events: tuple[Evenement, ...]) -> Iterator[Channel]:
     for network in site.networks:
-        if mine := tuple(event for event in events if event.network == network):
+        if mine := tuple(event for event in events if event.network and event.network.key == network.key):
             yield Channel("reseau", network.slug, network.nom, mine, network)
 
 

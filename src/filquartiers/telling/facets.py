@@ -29,6 +29,10 @@ class Facet:
     values: Callable[[Fiche], Iterable[Value]]
     on_sheet: bool = False
 
+    def of(self, sheet: Fiche) -> tuple[Value, ...]:
+        """The values of a sheet, each once."""
+        return tuple({value.key: value for value in self.values(sheet)}.values())
+
     def address(self, value: Value) -> str:
         """The page of the sheets that have this value."""
         return facet_address(Fiche, self.name, value.key)
@@ -64,9 +68,9 @@ def by_value(facet: Facet, sheets: tuple[Fiche, ...]) -> tuple[Having, ...]:
     labels: dict[str, Value] = {}
     found: dict[str, list[Fiche]] = {}
     for sheet in sheets:
-        for key, value in {value.key: value for value in facet.values(sheet)}.items():
-            labels.setdefault(key, value)
-            found.setdefault(key, []).append(sheet)
+        for value in sheet.once(facet.of):
+            labels.setdefault(value.key, value)
+            found.setdefault(value.key, []).append(sheet)
     keys = sorted(found, key=lambda key: (folded(labels[key].label), key))
     return tuple(Having(labels[key], tuple(found[key])) for key in keys)
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from filquartiers.model.addresses import ATOM, JSON_FEED, absolute, base_of, beside
-from filquartiers.model.kinds import Reseau
+from filquartiers.model.kind import Entry
+from filquartiers.model.kinds import Evenement, Reseau
 from filquartiers.telling.teller import Teller
 from filquartiers.telling.values import Link, NetworkName
 
@@ -15,6 +16,23 @@ class FeedLink:
     label: str
     address: str
     type: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedAs:
+    """What the search knows of the entry of a page, beside its view.
+
+    Attributes:
+        title: its own, which tabs may lengthen.
+        label: its kind.
+        whose: its network: that of its houses is found with them.
+        summary: its summary, in Markdown.
+    """
+
+    title: str
+    label: str
+    whose: str
+    summary: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +54,7 @@ class WebPage:
         demonstration: whether it shows a network marked as a demonstration.
         measures: whether it tells what was found in all other pages, and so is drawn after them.
         printed_beside: the address that its printed programmes lie beside; empty when it offers none.
+        searched: what else the search reads; None when it does not find this page.
     """
 
     address: str
@@ -51,6 +70,7 @@ class WebPage:
     demonstration: bool
     printed_beside: str
     measures: bool
+    searched: SearchedAs | None
     view: object
     templates: tuple[str, ...]
 
@@ -70,6 +90,7 @@ def page(  # noqa: PLR0913  what a page says of itself, all optional past its vi
     detail: str = "",
     printed_beside: str = "",
     measures: bool = False,
+    searched: SearchedAs | None = None,
 ) -> WebPage:
     """A page of this site; ``detail`` tells it from another of the same title."""
     above = crumbs[-1].label if crumbs else ""
@@ -89,9 +110,18 @@ def page(  # noqa: PLR0913  what a page says of itself, all optional past its vi
         demonstration=any(one.demonstration for one in shown),
         printed_beside=printed_beside,
         measures=measures,
+        searched=searched,
         view=view,
         templates=templates,
     )
+
+
+def searched_as(teller: Teller, entry: Entry) -> SearchedAs | None:
+    """What the search reads of an entry; past events are left to the archive of the agenda."""
+    if isinstance(entry, Evenement) and teller.diary.is_past(entry):
+        return None
+    network = getattr(entry, "reseau", None)
+    return SearchedAs(entry.title, entry.kind.label, network.title if network else "", entry.summary)
 
 
 def news_of(home: str) -> tuple[FeedLink, ...]:

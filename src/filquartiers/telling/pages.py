@@ -48,7 +48,7 @@ from filquartiers.telling.frame import motto
 from filquartiers.telling.home import home_view
 from filquartiers.telling.kinds import telling_of
 from filquartiers.telling.lists import facet_view, index_view
-from filquartiers.telling.page import FeedLink, WebPage, news_of, page
+from filquartiers.telling.page import FeedLink, WebPage, news_of, page, searched_as
 from filquartiers.telling.special import (
     accessibility_view,
     legal_view,
@@ -120,6 +120,7 @@ def _entry(teller: Teller, entry: Entry, address: str, *, alone: bool) -> WebPag
         detail="" if alone else _detail(entry, view),
         printed_beside=address if isinstance(entry, Maison) else "",
         measures=isinstance(entry, Page) and entry.mesures,
+        searched=searched_as(teller, entry),
     )
 
 

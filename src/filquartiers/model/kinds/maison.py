@@ -14,10 +14,11 @@ from filquartiers.model.fields import (
     Jour,
     Liste,
     Long,
+    Mots,
     Nombre,
     OuiNon,
     Rang,
-    Telephone,
+    Telephones,
     Texte,
     bounded,
     field,
@@ -67,7 +68,7 @@ class Maison(Entry):
     adresse: Texte | None = field("Numéro et rue.", example="12 rue des Marronniers", wanted=True)
     code_postal: CodePostal | None = field("Le code postal.", example="99140", wanted=True)
     ville: Texte | None = field("La ville, si ce n’est pas celle du réseau.", example="Port-Valmarin")
-    telephones: Liste[Telephone] = field(
+    telephones: Telephones = field(
         "Le téléphone de l’accueil ; s’il y en a plusieurs, un par ligne après un tiret.",
         label="Téléphone",
         example="02 61 91 00 01",
@@ -97,7 +98,7 @@ class Maison(Entry):
         example="latitude: 45,5\nlongitude: -5,5",
         wanted=True,
     )
-    langues: Liste[Texte] = field(
+    langues: Mots = field(
         "Les langues parlées à l’accueil, une par ligne.", example="- français\n- arabe", wanted=True
     )
     acces: Long = field(

@@ -13,7 +13,7 @@ from jinja2 import Environment
 from filquartiers.artifact import Concluding, Deferred, Leafing, Notes, UndrawableError
 from filquartiers.model import addresses
 from filquartiers.model.addresses import output_path
-from filquartiers.render import typography
+from filquartiers.render import search, typography
 from filquartiers.render.templates import environment, fault_of
 from filquartiers.render.web.filters import FILTERS
 from filquartiers.render.web.json_ld import json_ld
@@ -47,7 +47,7 @@ class Studio:
     def _conclude(self, planned: PlannedPage, notes: Notes, leaf: Leafing) -> bytes:
         gauge, around = Gauge(), self.around
         for path in sorted(notes):
-            gauge.take(notes[path])
+            gauge.take(notes[path].partition("\n")[0])
         if gauge.pages:
             page = leaf(output_path(gauge.longest.address or ""))
             found = gauge.found(page, around.assets, self.scripts, around.identity, self.today)
@@ -109,6 +109,7 @@ class _Page:
     tell: Callable[[], WebPage]
     told: WebPage | None = field(default=None, repr=False)
     named: tuple[str, str] = ("", "")
+    found: str = ""
 
     def key(self) -> str:
         self.told = self.tell()
@@ -117,10 +118,12 @@ class _Page:
     def draw(self) -> bytes:
         told, self.told = self.told or self.tell(), None
         self.named = told.title, told.address
+        self.found = search.note_of(told.searched, told.address, told.view)
         return self.studio.draw(told).encode()
 
     def note(self, data: bytes) -> str:
-        return note_of(*self.named, data.decode())
+        """A line for those who tell what pages hold, a line for the search."""
+        return f"{note_of(*self.named, data.decode())}\n{self.found}"
 
 
 def _rendered(told: WebPage, around: Surroundings, templates: Environment) -> str:

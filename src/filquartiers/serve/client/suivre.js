@@ -1,4 +1,4 @@
-// Follows the editor's work: reloads the page when it was drawn anew, shows what is wrong in a panel.
+// Follows the editor's work: shows the page as it is now drawn, and what is wrong in a panel.
 (() => {
   "use strict";
   const place = `apercu:${location.pathname}`;
@@ -53,7 +53,11 @@
     document.body.append(aside);
   };
 
+  let said = "[]";
   const show = (errors) => {
+    const words = JSON.stringify(errors);
+    if (words === said) return; // a screen reader is told once
+    said = words;
     document.querySelector(".apercu")?.remove();
     if (!errors.length) return;
     const panel = element("section", "", "apercu");
@@ -100,10 +104,11 @@
     if (note) note.textContent = busy ? "Elles se refont…" : "À jour.";
   };
 
+  let leaving = false;
   const keepScroll = (pathname) => sessionStorage.setItem(`apercu:${pathname}`, String(window.scrollY));
 
-  const reload = async () => {
-    const answer = await fetch(location.pathname, { method: "HEAD" });
+  const leave = (answer) => {
+    leaving = true;
     if (answer.ok && answer.redirected) {
       keepScroll(new URL(answer.url).pathname);
       location.replace(answer.url);
@@ -113,8 +118,84 @@
     } else location.replace("/");
   };
 
-  // The drawing that this page is of: the tab may have slept while the preview was stopped and started again.
-  const drawing = document.currentScript.dataset.dessin;
+  // What this page shows, as the preview marks it; the marks of two runs can be compared.
+  let mark = document.currentScript.dataset.marque;
+
+  // Where another script has put its hands: it starts again there, on fresh nodes.
+  const HELD = "[data-filtre-texte]";
+  // What this script put there; the link to the form comes with the page.
+  const ours = (node) => node.nodeType === Node.ELEMENT_NODE && /^apercu(?!-modifier)/.test(node.className);
+  const programs = (page) => [...page.querySelectorAll("script[src]:not([data-marque])")].map((one) => one.getAttribute("src"));
+  // What a browser heeds only while it loads a page.
+  const decisive = (page) => [...page.querySelectorAll("meta[http-equiv], link[rel=stylesheet], base, script[src]:not([data-marque])")].map((one) => one.outerHTML).join();
+
+  const same = (node, wanted) => node.isEqualNode(wanted) && !node.matches?.(HELD) && !node.querySelector?.(HELD);
+
+  const dress = (node, wanted) => {
+    for (const { name } of [...node.attributes]) if (!wanted.hasAttribute(name) && name !== "open") node.removeAttribute(name);
+    for (const { name, value } of wanted.attributes) if (node.getAttribute(name) !== value && name !== "open") node.setAttribute(name, value);
+  };
+
+  const fresh = (node, wanted) => {
+    const field = node.querySelector("input"), next = wanted.querySelector("input");
+    if (field && next) next.value = field.value;
+    wanted.hidden = node.hidden;
+    const { activeElement } = document;
+    node.replaceWith(wanted);
+    if (activeElement === field) next?.focus({ preventScroll: true });
+  };
+
+  // Makes a node like the wanted one, and touches nothing that already is: focus and place stay.
+  const become = (node, wanted) => {
+    if (same(node, wanted)) return;
+    if (node.nodeName !== wanted.nodeName || node.nodeType !== Node.ELEMENT_NODE) return void node.replaceWith(wanted);
+    if (node.matches(HELD)) return void fresh(node, wanted);
+    dress(node, wanted);
+    fill(node, wanted);
+  };
+
+  const fill = (node, wanted) => {
+    const before = [...node.childNodes].filter((one) => !ours(one)), after = [...wanted.childNodes];
+    let first = 0, last = before.length, end = after.length;
+    while (first < last && first < end && same(before[first], after[first])) first += 1;
+    while (last > first && end > first && same(before[last - 1], after[end - 1])) last -= 1, end -= 1;
+    const shared = Math.min(last, end);
+    const next = last > 0 ? before[last - 1].nextSibling : node.firstChild;
+    for (let rank = first; rank < shared; rank += 1) become(before[rank], after[rank]);
+    before.slice(shared, last).forEach((one) => one.remove());
+    for (const one of after.slice(shared, end)) node.insertBefore(one, next);
+  };
+
+  // Shows another drawing of the same page in place; false when only loading it would do.
+  const exchange = (html) => {
+    const next = new DOMParser().parseFromString(html, "text/html");
+    const tag = next.querySelector("script[data-marque]");
+    const held = document.querySelector(HELD) || next.querySelector(HELD);
+    if (!tag || decisive(document) !== decisive(next) || programs(next).some((one) => !/(^|\/)assets\/site\.\w+\.js$/.test(one))) return false;
+    const top = window.scrollY;
+    dress(document.documentElement, next.documentElement);
+    fill(document.head, next.head);
+    dress(document.body, next.body);
+    fill(document.body, next.body);
+    window.scrollTo({ top, behavior: "instant" });
+    mark = tag.dataset.marque;
+    if (held) for (const src of programs(document)) again(src);
+    return true;
+  };
+
+  const again = (src) => {
+    const script = element("script");
+    script.src = src;
+    script.dataset.marque = "";
+    script.addEventListener("load", () => script.remove());
+    document.body.append(script);
+  };
+
+  const renew = async () => {
+    const answer = await fetch(location.pathname);
+    if (!answer.ok || answer.redirected) return void leave(answer);
+    if (!exchange(await answer.text())) leave(answer);
+  };
 
   const follow = async () => {
     let known = null;
@@ -123,8 +204,9 @@
       try {
         const answer = await fetch(`/__apercu__/etat?version=${known?.version ?? ""}&vie=${known?.vie ?? ""}&page=${page}`);
         const state = await answer.json();
-        if (`${state.vie}:${state.dessin}` !== drawing) return void (await reload());
         known = state;
+        if (state.marque !== mark) await renew();
+        if (leaving) return;
         advise(state.avertissements);
         show(state.erreurs);
         leaves(state.pages, state.impression);
