@@ -121,3 +121,23 @@ def test_what_differs_is_told_part_by_part(old, new, codes):
 def test_long_texts_that_have_little_in_common_take_no_time():
     old, new = ["a", *(["", "x"] * 5000), "b"], ["a", *(["", "y"] * 5000), "b"]
     assert opcodes(old, new) == [("replace", 2, 10001, 2, 10001)]
+
+
+PHONES = "---\nreseau: x\ntelephone: 02 61 91 00 01\nportable: 06 00 00 00 01\n---\n"
+
+
+@pytest.mark.skipif(
+    not isinstance(house(PHONES).entries[0].values["telephones"], tuple), reason="the reader gathers no keys"
+)
+@pytest.mark.parametrize(
+    ("index", "value", "before", "after"),
+    [
+        (0, "02 3", "telephone: 02 61 91 00 01", "telephone: 02 3"),
+        (1, "06 3", "portable: 06 00 00 00 01", "portable: 06 3"),
+        (1, None, "portable: 06 00 00 00 01\n", ""),
+        (2, "06 3", "portable: 06 00 00 00 01", "portable:\n  - 06 00 00 00 01\n  - 06 3"),
+    ],
+)
+def test_several_keys_that_make_one_list(index, value, before, after):
+    data = house(PHONES).changed(0, {("telephones", index): value})
+    assert data.decode() == PHONES.replace(before, after)

@@ -36,6 +36,7 @@ def edited(text: str, path, value, *, encoding: str = "utf-8") -> str:
         ("langues:\n- un\n\n# c\n- deux\n", ("langues", 1), None, "langues:\n- un\n\n# c\n"),
         ("langues:\n- un\n\n# c\n- deux\n", ("langues", 2), "x", "langues:\n- un\n\n# c\n- deux\n- x\n"),
         ("langues:\n- un\n# c\n- deux\n", ("langues",), ["x", "deux"], "langues:\n- x\n# c\n- deux\n"),
+        ("langues:\n  - un\n", ("langues", 1), "deux", "langues:\n  - un\n  - deux\n"),
         ("langues: un # c\n", ("langues", 1), "deux", "langues:  # c\n  - un\n  - deux\n"),
         ("langues: un # c\n", ("langues",), ["un"], "langues: un # c\n"),
         ("langues: un # c\n", ("langues",), ["deux"], "langues: deux # c\n"),

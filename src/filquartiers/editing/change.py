@@ -62,6 +62,7 @@ def _set(opened: "OpenedText", index: int, name: str, asked: Any) -> "OpenedText
         before = opened.entries[index].values.get(name, "")
         if isinstance(step.value, str):
             wanted = placed(wanted, step.path[1:], found_at(before, step.path[1:]))
+        wanted = wanted if guide.long else as_listed(before, wanted)
     raise NotEditable(refusal(opened, entry, name))
 
 
@@ -101,7 +102,8 @@ def _is_proven(before: "OpenedText", after: "OpenedText", index: int, step: Edit
 
 def _is_said(old: "OpenedEntry", new: "OpenedEntry", step: EditStep) -> bool:
     said = readings(step.value) if isinstance(step.value, str) else (step.value,)
-    return any(new.values == taken(old.values, replace(step, value=one)) for one in said)
+    wanted = (taken(old.values, replace(step, value=one)) for one in said)
+    return any(new.values == as_listed(new.values, one) for one in wanted)
 
 
 def _is_kept(old: "OpenedEntry", new: "OpenedEntry", step: EditStep) -> bool:

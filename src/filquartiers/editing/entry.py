@@ -9,7 +9,7 @@ from filquartiers.content.convert import model_of, typed_values
 from filquartiers.content.naming import names_of
 from filquartiers.content.nodes import TypedEntry
 from filquartiers.content.read import Source
-from filquartiers.editing.found import TextBelow, Typing, Value, typing_of
+from filquartiers.editing.found import TextBelow, Typing, Value, plain, typing_of
 from filquartiers.editing.lines import TextLines
 from filquartiers.editing.spots import Spot
 from filquartiers.editing.steps import cleaned
@@ -81,7 +81,19 @@ class OpenedEntry:
     def ignored(self) -> tuple[tuple[str, object], ...]:
         """The keys and sections that nothing reads, with what was typed for them."""
         found = list(self.root.all_ignored()) if self.root else []
-        return (*found, *self._sections_twice())
+        return (*found, *self._keys_twice(), *self._sections_twice())
+
+    def is_gathered(self, name: str) -> bool:
+        """Whether the reader makes one list of several keys of the same field."""
+        value = self.values.get(name, "")
+        if self.root is None or name not in self.root.again or not isinstance(value, tuple):
+            return False
+        return len(value) == sum(one.count for one in (self.root.named[name], *self.root.again[name]))
+
+    def _keys_twice(self) -> Iterator[tuple[str, object]]:
+        for name, one in self.root.all_again() if self.root else ():
+            if not self.is_gathered(name):
+                yield name, plain(one.spot)
 
     @property
     def said(self) -> tuple[object, ...]:

@@ -21,8 +21,8 @@ class Typing:
     """Where a value stands that was typed in YAML, and the parts of it.
 
     ``key`` is where its key stands, None for an item of a list. ``named`` are the values of a group, by
-    field; ``items`` those of a list, empty ones left out. ``ignored`` are keys that nothing reads, or that
-    stand a second time, with what was typed for them.
+    field; ``items`` those of a list, empty ones left out. ``again`` are other keys of the same field, which
+    the reader gathers or leaves out. ``ignored`` are keys that nothing reads, with what was typed for them.
     """
 
     spot: Spot
@@ -31,13 +31,25 @@ class Typing:
     guides: Guides = None
     named: Mapping[str, "Typing"] = field(default_factory=dict)
     items: tuple["Typing", ...] = ()
+    again: Mapping[str, tuple["Typing", ...]] = field(default_factory=dict)
     ignored: tuple[tuple[Spot, Spot], ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many values of a list it makes."""
+        return len(self.items) if self.spot.sort is SpotSort.LIST else int(not self.spot.is_empty)
 
     def all_ignored(self) -> Iterator[tuple[str, object]]:
         """The keys below that nothing reads, with what was typed for them."""
         yield from ((key.text, plain(part)) for key, part in self.ignored)
         for one in (*self.named.values(), *self.items):
             yield from one.all_ignored()
+
+    def all_again(self) -> Iterator[tuple[str, "Typing"]]:
+        """The other keys of the fields of this group and of those below."""
+        yield from ((name, one) for name, several in self.again.items() for one in several)
+        for one in (*self.named.values(), *self.items):
+            yield from one.all_again()
 
 
 def typing_of(spot: Spot, model: type[Frozen] | None, guides: Guides) -> Typing:
@@ -56,16 +68,21 @@ def _typing(
     names = names_of(guides) if guides is not None else None
     long_names = {guide.name for guide in guides or () if guide.long}
     named: dict[str, Typing] = {}
+    again: dict[str, tuple[Typing, ...]] = {}
     ignored = []
     for one, part in zip(spot.keys, spot.parts, strict=True):
         name = one.text if names is None else names.get(key_of(one.text))
-        if name is None or name in named:
+        if name is None:
             ignored.append((one, part))
             continue
         inner = model_of(model, name) if model and names is not None else None
         below = guides_of(inner) if inner else None
-        named[name] = _typing(part, one, inner, below, long=name in long_names)
-    return Typing(spot, key, long, guides, named, ignored=tuple(ignored))
+        found = _typing(part, one, inner, below, long=name in long_names)
+        if name in named:
+            again[name] = (*again.get(name, ()), found)
+        else:
+            named[name] = found
+    return Typing(spot, key, long, guides, named, again=again, ignored=tuple(ignored))
 
 
 def plain(spot: Spot) -> object:

@@ -125,10 +125,12 @@ def new_item(header: Header, group: Typing, rank: int, value: Value) -> Iterator
     is_last = rank >= len(group.items)
     near = group.items[-1 if is_last else rank].spot
     dash = header.dash_line(near)
-    head, found, _ = header.raw(dash).partition("-")
-    if found and not head.strip():
+    typed = header.raw(dash)
+    head, sign = typed[: len(typed) - len(typed.lstrip())], typed.lstrip()[:1]
+    if not sign.isalnum():  # a dash, or a bullet that is understood as one
         place = near.last_line + 1 if is_last else dash
-        new = [head + line[2:] for line in item_lines(value)]
+        first, *others = (line[2:] for line in item_lines(value))
+        new = [head + sign + first[1:], *(head + line for line in others)]
         yield header.text.with_lines(header.line(place), header.line(place), new)
 
 

@@ -38,6 +38,8 @@ def header_ways(entry: "OpenedEntry", guide: "FieldGuide", step: EditStep) -> It
         if entry.root is None:
             yield from _first_key(header, lines)
     if entry.root is not None:
+        if entry.is_gathered(str(step.path[0])):
+            yield from _gathered(header, entry.root, step)
         yield from _below(header, entry.root, step)
         yield from _whole(header, entry, step)
 
@@ -74,6 +76,31 @@ def _instead_of_proposal(
         above = [header.raw(one).strip("# ") for one in range(max(0, rank - _NEAR), rank)]
         start = rank if guide.help in above else stop
         yield header.text.with_lines(header.line(start), header.line(stop), lines)
+
+
+def _gathered(header: Header, root: Typing, step: EditStep) -> Iterator[TextLines]:
+    """« telephone » and « portable »: one list, under several keys."""
+    name, *rest = step.path
+    held = list(_held(root, str(name)))
+    if len(rest) != 1 or not isinstance(rest[0], int):
+        return
+    if not step.is_new and step.value is None:
+        yield from _gone(header, *held[rest[0]])
+    elif not step.is_new and isinstance(step.value, str):
+        yield from _other_text(header, *held[rest[0]], step.value)
+    elif step.value is not None and rest[0] == len(held):
+        group, last = held[-1]
+        yield from splices.new_item(header, group, len(group.items), step.value)
+        yield from splices.rewritten(header, last, (last.spot.text, step.value))
+
+
+def _held(root: Typing, name: str) -> Iterator[tuple[Typing, Typing]]:
+    """The values of a field under all its keys, and what holds each."""
+    for one in (root.named[name], *root.again[name]):
+        if one.spot.sort is SpotSort.LIST:
+            yield from ((one, item) for item in one.items)
+        else:
+            yield root, one
 
 
 def _below(header: Header, group: Typing, step: EditStep) -> Iterator[TextLines]:
