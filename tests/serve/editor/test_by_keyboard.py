@@ -93,7 +93,7 @@ def test_an_event_is_added_in_one_screen(tab: Page, scene: Scene, complaints: li
     hands.type("Atelier vélo")
     hands.to("[id='c.maisons.o1']")
     hands.press("Space")
-    hands.to("#c\\.debut")
+    hands.to("#c\\.recurrence")
     hands.type("mercredi 3 mars 2027 de 14h à 16h")
     expect(tab.locator("#dates")).to_contain_text("mercredi 3 mars 2027, de 14 h à 16 h")
     hands.enter()

@@ -366,3 +366,25 @@ def test_what_is_to_mend_leads_to_its_form(visitor, root, scene):
     page = visitor.get("a-corriger")
     assert "n’est pas un numéro de téléphone" in page.words
     assert f"fiche?fichier={quote(HOUSE, safe='')}" in page.text
+
+
+def test_when_alone_says_the_day_of_an_event(visitor, root):
+    form = visitor.get("nouveau?sorte=evenement").form("nouveau").set("c.titre", "Bal")
+    visitor.send(form.set("c.recurrence", "mercredi 3 mars 2027 de 14h à 16h"))
+    assert "- titre: Bal\n  debut: mercredi 3 mars 2027 de 14h à 16h\n" in read(root, EVENTS)
+
+
+def test_a_second_event_of_one_title_gets_an_address_of_its_own(visitor, root, scene):
+    for day in ("lundi 4", "mardi 5"):
+        words = f"tous les {day.split()[0]}s à 9h, du {day} janvier 2027 au 29 juin 2027"
+        form = visitor.get("nouveau?sorte=evenement").form("nouveau").set("c.titre", "Yoga")
+        assert "Enregistré" in visitor.send(form.set("c.recurrence", words)).words
+    assert "titre: Yoga" in read(root, EVENTS)
+    assert "tous les mardis" in read(root, "content/calendrier/yoga-2.md")
+    assert scene.preview.shown.errors == ()
+
+
+def test_a_rhythm_without_its_first_day_says_what_is_missing(visitor):
+    form = visitor.get("nouveau?sorte=evenement").form("nouveau").set("c.titre", "Yoga")
+    page = visitor.send(form.set("c.recurrence", "tous les lundis à 9h"), "dates")
+    assert "Il manque le premier jour" in page.words

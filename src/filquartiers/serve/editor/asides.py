@@ -6,7 +6,7 @@ from filquartiers.model.kinds import Evenement
 from filquartiers.problems import Gravity
 from filquartiers.serve.answers import Reply
 from filquartiers.serve.editor.asked import Asked
-from filquartiers.serve.editor.coming import coming
+from filquartiers.serve.editor.coming import told_dates
 from filquartiers.serve.editor.controls import controls_of
 from filquartiers.serve.editor.fresh import preview_of
 from filquartiers.serve.editor.judging import judged
@@ -32,7 +32,5 @@ def dates(room: Workroom, asked: Asked) -> Reply:
         if one.gravity is Gravity.ERROR and name in _ABOUT_DATES
     ]
     readings = told.readings if told else {}
-    shown = coming(event, room.project.today) if event else ()
-    return room.draw(
-        "dates.html", five=shown, fautes=found, lectures=readings, dite=bool(event and event.is_told)
-    )
+    shown = told_dates(event, room.project.today)
+    return room.draw("dates.html", fautes=found, lectures=readings, **shown)

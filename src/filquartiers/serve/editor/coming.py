@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from filquartiers.model.agenda.dates import read_date, write_date
 from filquartiers.model.agenda.describe import describe_occurrence
+from filquartiers.model.agenda.rule import Rule
 from filquartiers.model.agenda.schedule import Change
 from filquartiers.model.facts.dates import next_dates, only_date
 from filquartiers.model.kinds import Evenement
@@ -30,6 +32,15 @@ def coming(event: Evenement, today: date, most: int = FIVE) -> tuple[ComingDate,
         ComingDate(one.original.isoformat(), describe_occurrence(one), one.change is Change.CANCELLED)
         for one in found
     )
+
+
+def told_dates(event: Evenement | None, today: date) -> dict[str, Any]:
+    """What « les cinq prochaines dates » shows: the dates, or why there are none."""
+    return {
+        "five": coming(event, today) if event else (),
+        "dite": bool(event and event.is_told),
+        "sans_debut": bool(event and event.schedule is None and isinstance(event.rule, Rule)),
+    }
 
 
 def without(event: Evenement, day: date) -> tuple[str, ...]:

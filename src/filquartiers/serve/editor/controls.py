@@ -14,7 +14,8 @@ from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
 
 FEW = 4  # choices shown as radio buttons; more go into a list
-_USUAL = WORTH_ASKING | {"corps", "fin", "lieu", "tarif", "inscription"}
+# « Quand » says it all, a single day too: the parts of a date are asked for after it.
+_USUAL = WORTH_ASKING - {"debut", "horaire"} | {"corps", "lieu", "tarif", "inscription"}
 _IN_FILES = re.compile(
     ", par le nom de (?:son|leur) fichier| ; s’il y en a plusieurs, une? par ligne(?: après un tiret)?"
     "|, (?:une? )?(?:[a-zé]+ )?par ligne"

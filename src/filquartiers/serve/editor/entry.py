@@ -8,7 +8,7 @@ from filquartiers.model.kinds import Evenement
 from filquartiers.problems import Gravity, Problem, Where
 from filquartiers.serve.answers import Reply
 from filquartiers.serve.editor.asked import ANYWAY, Asked, Sent
-from filquartiers.serve.editor.coming import FIVE, coming
+from filquartiers.serve.editor.coming import coming, told_dates
 from filquartiers.serve.editor.controls import Control, controls_of
 from filquartiers.serve.editor.forms import Filling, Form, form_of, more_of
 from filquartiers.serve.editor.judging import WHOLE, Judgement, judged
@@ -88,9 +88,8 @@ def drawn(
     )
     event = told.entry if isinstance(told.entry, Evenement) else None
     dates = coming(event, room.project.today, SHOWN_DATES) if event else ()
-    return room.draw(
-        "entree.html", status, form=form, dates=dates, five=dates[:FIVE], est_date=is_dated(form)
-    )
+    five = told_dates(event, room.project.today)
+    return room.draw("entree.html", status, form=form, dates=dates, est_date=is_dated(form), **five)
 
 
 def title_in(values: object) -> str:
@@ -215,8 +214,7 @@ def _lost(room: Workroom, asked: Asked) -> Reply:
         "nouveau.html",
         HTTPStatus.CONFLICT,
         form=form,
-        dates=(),
-        five=(),
+        **told_dates(None, room.project.today),
         est_date=is_dated(form),
         places=(),
         place="",

@@ -2,18 +2,23 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, cast
 
+from filquartiers.content.addresses import slugs_of
 from filquartiers.creation import new_file
 from filquartiers.editing import ChangedMeanwhile, Gone, NotEditable, OpenedEntry, Refused, Value, open_text
+from filquartiers.model.agenda.times import read_moment
 from filquartiers.model.kind import Entry
 from filquartiers.model.kinds import Evenement
+from filquartiers.model.refusal import Refusal
 from filquartiers.model.text import numbered
 from filquartiers.problems import Problem
 from filquartiers.serve.answers import Reply
 from filquartiers.serve.editor.asked import ANYWAY, MORE, OTHER, Asked
-from filquartiers.serve.editor.coming import FIVE, coming
+from filquartiers.serve.editor.coming import told_dates
 from filquartiers.serve.editor.controls import controls_of
 from filquartiers.serve.editor.entry import SLEPT, gone, is_dated, reason_of
 from filquartiers.serve.editor.forms import Filling, form_of, more_of
@@ -48,9 +53,8 @@ def _drawn(
 ) -> Reply:
     form = form_of(kind, room.site, filling)
     event = more.pop("event", None)
-    dates = coming(event, room.project.today) if event else ()
     place = more.pop("place", "") or usual_place(room, kind, filling.values)
-    told: dict[str, Any] = {"jumeaux": (), "perdu": "", "five": dates[:FIVE], "dates": dates} | more
+    told: dict[str, Any] = {"jumeaux": (), "perdu": "", **told_dates(event, room.project.today)} | more
     places = tuple(places_of(room, kind))
     return room.draw(
         "nouveau.html", status, form=form, est_date=is_dated(form), places=places, place=place, **told
@@ -84,7 +88,7 @@ def save(room: Workroom, asked: Asked) -> Reply:
         return gone(room)
     if asked.one(TOKEN) in room.made:
         return away(room.made[asked.one(TOKEN)])
-    values = values_in(controls_of(kind, room.site), asked.sent, room.site)
+    values = dated(values_in(controls_of(kind, room.site), asked.sent, room.site))
     entry = preview_of(room, kind, values)
     told = judged(entry, room.site) if entry else Judgement(None, {})
     gesture = asked.gesture
@@ -96,6 +100,16 @@ def save(room: Workroom, asked: Asked) -> Reply:
     if alike and gesture != OTHER:
         return _shown_again(room, kind, values, told, asked, HTTPStatus.CONFLICT, jumeaux=alike)
     return _written(room, kind, values, told, asked)
+
+
+def dated(values: Typed) -> dict[str, Value]:
+    """A single day said in « quand » is the day of the event: its address and its feeds hold to it."""
+    found, words = dict(values), values.get("recurrence")
+    if isinstance(words, str) and not {"debut", "horaire", "fin"} & values.keys():
+        with suppress(Refusal):
+            read_moment(words)
+            found["debut"] = found.pop("recurrence")
+    return found
 
 
 def preview_of(room: Workroom, kind: type[Entry], values: Typed) -> OpenedEntry | None:
@@ -127,7 +141,7 @@ def _written(room: Workroom, kind: type[Entry], values: Typed, told: Judgement, 
     since = room.preview.shown.drawn
     place = asked.one(PLACE) or usual_place(room, kind, values)
     try:
-        if place in places_of(room, kind):
+        if place in places_of(room, kind) and not _named_alike(room, kind, values, place):
             file, rank = _added(room, kind, place, values)
         else:
             file, rank = _alone(room, kind, values), 0
@@ -137,6 +151,13 @@ def _written(room: Workroom, kind: type[Entry], values: Typed, told: Judgement, 
     address = to("fait", fichier=file, rang=rank, depuis=since, neuf=1)
     room.note(asked, address)
     return away(address)
+
+
+def _named_alike(room: Workroom, kind: type[Entry], values: Typed, place: str) -> bool:
+    """Whether the entry would take, in a list, the address of another one."""
+    entry = preview_of(room, kind, values)
+    names = slugs_of(kind, replace(entry.draft, file=place)) if entry else ()
+    return {one.slug for one in room.site.of(kind)}.issuperset(names)
 
 
 def _added(room: Workroom, kind: type[Entry], place: str, values: Typed) -> tuple[str, int]:
