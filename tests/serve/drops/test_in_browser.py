@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as TooLateError
 
 from serve.drops.conftest import HOUSE, photo
 from serve.drops.test_programme import TABLE
@@ -66,9 +67,15 @@ def tab_to(page: Page, selector: str) -> None:
 
 def choose(page: Page, selector: str, file: Path) -> None:
     tab_to(page, selector)
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Space")
-    chooser.value.set_files(file)
+    for patience in (3_000, 20_000):  # a browser that has just started may miss a key
+        try:
+            with page.expect_file_chooser(timeout=patience) as chooser:
+                page.keyboard.press("Space")
+        except TooLateError:
+            continue
+        chooser.value.set_files(file)
+        return
+    raise AssertionError("no file chooser")
 
 
 def press(page: Page, selector: str) -> None:
