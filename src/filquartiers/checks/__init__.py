@@ -9,7 +9,6 @@ from filquartiers.checks.budgets import budgets
 from filquartiers.checks.completeness import gaps
 from filquartiers.checks.events import doubtful_events
 from filquartiers.checks.files import missing_files
-from filquartiers.checks.marks import foreign_marks
 from filquartiers.checks.meetings import dates_to_come
 from filquartiers.checks.objectives import unserved
 from filquartiers.checks.parts import empty_parts
@@ -50,7 +49,6 @@ CHECKS: tuple[Check, ...] = (
     silent_pictures,
     bare_words,
     headings,
-    foreign_marks,
     long_names,
     formats,
     empty_parts,

@@ -177,11 +177,6 @@ def short(url: str) -> str:
     return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
 
 
-def completed(typed: str) -> str:
-    """A web address as a browser takes it: « www.exemple.example » and « //exemple.example » by https."""
-    return typed if "://" in typed else "https://" + typed.removeprefix("//")
-
-
 def absolute(base: str, address: str) -> str:
     """The full web address of a page or file of the site; empty while the base is not known."""
     if is_elsewhere(address):

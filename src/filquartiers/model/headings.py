@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
-# « ##Titre » is one too, « #MotDièse » none. Its words, then the marks that may close it; never two ways to
-# read the same spaces, however many.
+# Its words, then the marks that may close it; never two ways to read the same spaces, however many.
 _HEADING = re.compile(
-    r"^ {0,3}(?P<level>#{1,6})(?:\s++|(?<=##)(?=[^\W_]))"
-    r"(?P<text>(?:[^\s#]|#++(?!\s*$)|\s++(?!#*\s*$))++)\s*#*\s*$"
+    r"^ {0,3}(?P<level>#{1,6})\s++(?P<text>(?:[^\s#]|#++(?!\s*$)|\s++(?!#*\s*$))++)\s*#*\s*$"
 )
 
 

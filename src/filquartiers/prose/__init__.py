@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TAGS = {
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br"),
     *("table", "thead", "tbody", "tr", "th", "td"),
-    *("a", "strong", "em", "b", "i", "del", "code", "sup", "sub", "img"),
+    *("a", "strong", "em", "b", "i", "code", "sup", "sub", "img"),
 }
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
