@@ -94,9 +94,9 @@ def test_long_texts_of_people_are_read(text):
     [
         "> " * 60 + "a",
         "- " * 60 + "a",
-        "<blockquote>" * 60 + "a",
+        "<blockquote>" * 60 + "a" + "</blockquote>" * 60,
         "[" * 60 + "a" + "](b)" * 60,
-        "<b>" * 60 + "a",
+        "<b>" * 60 + "a" + "</b>" * 60,
     ],
 )
 def test_what_nests_too_deep_is_shown_as_typed(text):
@@ -134,7 +134,9 @@ def test_lists_as_people_type_them_take_few_steps():
 
 
 @pytest.mark.parametrize(
-    "text", ["<a \n\n" * 8000, "[a]: " + "x" * 40_000 + "\n\n" + "[a]\n\n" * 2000], ids=["tags", "definition"]
+    "text",
+    ["<div>\n\n" * 8000 + "</div>", "[a]: " + "x" * 40_000 + "\n\n" + "[a]\n\n" * 2000],
+    ids=["tags", "definition"],
 )
 def test_what_weighs_from_one_block_on_another_counts(text):
     assert unreadable(text) is not None

@@ -20,7 +20,10 @@ _TARGET = re.compile(
 )
 _WHOLE_TARGET = re.compile(rf"\(\s*+(?P<angled>(?!))?(?P<target>(?:\\.|{_NESTED}|[^()\n\\])*+)\)")
 _LONGEST_TARGET = 2000  # more than browsers take
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<words>[^\]\n]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
+# A note (« [^1]: ») is none, nor are words that name no address (« [Important]: venez »).
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)(?P<words>[^\]\n]+)\]:\s*(?=\S*[./:#])<?(?P<target>[^\s>]+)", re.MULTILINE
+)
 _TAG = re.compile(
     r"<(?P<tag>a|img)\b(?P<inside>[^<>]*+)>(?:(?P<words>(?:(?!<a\b).)*?)</a>)?", re.IGNORECASE | re.DOTALL
 )
