@@ -16,7 +16,14 @@ from filquartiers.checks.publication import legal_data, reserved_addresses
 from filquartiers.checks.references import tree_codes, vocabulary
 from filquartiers.checks.room import formats, leaflets, trees
 from filquartiers.checks.room import names as long_names
-from filquartiers.checks.texts import bare_words, broken_links, headings, readable, silent_pictures
+from filquartiers.checks.texts import (
+    bare_words,
+    broken_links,
+    headings,
+    marks_of_others,
+    readable,
+    silent_pictures,
+)
 from filquartiers.checks.twins import near_sheets
 from filquartiers.checks.unread import unread_files
 from filquartiers.model.site import Site
@@ -44,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     bare_words,
     headings,
     readable,
+    marks_of_others,
     long_names,
     formats,
     empty_parts,

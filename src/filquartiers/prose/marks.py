@@ -46,6 +46,7 @@ _NOTE = re.compile(r"\[\^([\w-]+)\](:?)")
 _TIMES = re.compile(r"(?<=\w)\*(?=\w)(?<!\*\*)|(?<=\d)( ?)\*(?=\1\d)")
 ATTRIBUTES_MARK = re.compile(r"[ \t]*+\{:?[ \t]*+(?:(?:[#.][\w-]++|[\w-]++=\"[^\"\n{}]*+\")[ \t]*+)++\}")
 _DEFINED = re.compile(r"(?m)^( {0,3})\[(?=([^\[\]\n^]++)\]:[ \t]*+(\S*+))")
+_BY_ITS_NAME = re.compile(r"\]\[([^\[\]\n]++)\]")
 _NAMED = re.compile(r"\[([^\[\]\n]++)\](?!:)")
 _RISKY = re.compile(r"(?<![^\W_])_|_(?![^\W_])|\*|~~")
 
@@ -124,15 +125,17 @@ def _written(text: str) -> str:
         text = _NOTE.sub(r"<sup>\1</sup>", text)
         if "]:" in text:
             used = {name.lower() for name in _NAMED.findall(text)}
-            text = _DEFINED.sub(lambda found: _definition(found, used), text)
+            by_name = {name.lower() for name in _BY_ITS_NAME.findall(text)}
+            text = _DEFINED.sub(lambda found: _definition(found, used, by_name), text)
     if "{" in text:
         text = ATTRIBUTES_MARK.sub("", text)
     return _STRUCK.sub(r"<del>\1</del>", text) if "~~" in text else text
 
 
-def _definition(found: re.Match[str], used: Container[str]) -> str:
+def _definition(found: re.Match[str], used: Container[str], by_name: Container[str]) -> str:
     """The opening of « [word]: address », shown as typed unless a link of the text uses that word."""
-    defines = found[2].lower() in used and any(sign in found[3] for sign in "./:#\x02")
+    name = found[2].lower()
+    defines = name in by_name or (name in used and any(sign in found[3] for sign in "./:#\x02"))
     return found[0] if defines else f"{found[1]}\\["
 
 
