@@ -110,6 +110,6 @@ def _goes_on(first: str, line: str) -> bool:
 
 def _broken_lines(lines: Sequence[str]) -> list[str]:
     flush = not lines[0][:1].isspace() and not _ITEM_MARK.match(lines[0])
-    made = [lines[0], *(line.lstrip() if flush else line for line in lines[1:])]
+    made = [lines[0], *(line.lstrip(" \t") if flush else line for line in lines[1:])]
     ended = [line if _BREAKS_ITSELF.search(line) else line.rstrip(" \t") + "  " for line in made[:-1]]
     return [*ended, made[-1]]

@@ -94,4 +94,4 @@ def _code_line(line: str) -> str:
     words = line.expandtabs(4).rstrip()
     indent = len(words) - len(words.lstrip(" "))
     opening, closing = ("`` ", " ``") if "`" in words else ("`", "`")
-    return f"{opening}{chr(0xA0) * indent}{words.lstrip(' ')}{closing}"
+    return f"{'&nbsp;' * indent}{opening}{words.lstrip(' ')}{closing}"

@@ -32,9 +32,10 @@ def as_markdown(text: str) -> str:
     lines = _DRAWS_NOTHING.sub("", text).split("\n")
     if "```" in text or "~~~" in text:
         lines = with_code(lines)
+    lines = marked(_with_plain_starts(lines))
     if "\t" in text or ";" in text:
         lines = with_tables(lines)
-    lines = with_line_ends(levelled(marked(_with_plain_starts(lines))))
+    lines = with_line_ends(levelled(lines))
     joined = _NEW_LIST.sub("\n\\1\n", "\n" + "\n".join(lines))
     return as_signs(_TIGHT_LIST.sub("\n\\1\n", joined)[1:])
 
