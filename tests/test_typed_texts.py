@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from filquartiers.model.headings import lines_in
 from filquartiers.prose import plain, reference, road, sanitised
 from filquartiers.prose.foreign import foreign_marks
 from filquartiers.prose.line_ends import is_wrapped
@@ -132,3 +133,13 @@ def test_a_paragraph_cut_at_a_width_stays_one():
 @pytest.mark.parametrize("text", SEPARATE)
 def test_lines_that_the_writer_separated_stay_so(text):
     assert sanitised(text).count("<br>") == text.count("\n")
+
+
+def test_a_title_may_touch_its_marks_and_a_hashtag_is_none():
+    typed = "##Le budget\n## Le budget ##\n#fete\n#######a"
+    assert [found["text"] if found else "" for _, found in lines_in(typed)] == [
+        "Le budget",
+        "Le budget",
+        "",
+        "",
+    ]
