@@ -40,6 +40,8 @@ def marked(lines: Sequence[str]) -> list[str]:
 def _unsure(line: str) -> str:
     """The mark that only counts beside another like it."""
     words = line.lstrip(" \t")
+    if words[:1].isalpha() and words[0] != "o":  # most lines; it spares the patterns
+        return ""
     if _SPACED.match(words):
         return "" if words[0] == "–" else words[0]
     several = _SEVERAL.match(line)
@@ -49,6 +51,8 @@ def _unsure(line: str) -> str:
 
 
 def _marked(line: str, *, twin: bool) -> str:
+    if line[:1].isalpha() and not twin:
+        return line
     always = _ALWAYS.match(line)
     if always and (twin or line[always.end(1)] != "—"):
         return f"{always[1]}- {line[always.end() :]}"

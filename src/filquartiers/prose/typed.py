@@ -44,7 +44,9 @@ def _with_plain_starts(lines: list[str]) -> list[str]:
     """``lines`` whose first and last signs mean what Notepad shows: rules, hashtags, « > 3 ans »."""
     made: list[str] = []
     for rank, line in enumerate(lines):
-        if _UNDERLINE.match(line):
+        if line[:1].isalpha() and line[-1] != "\\":  # most lines; it spares the patterns
+            made.append(line)
+        elif _UNDERLINE.match(line):
             made += _rule(line.strip(), lines, rank)
         elif _HASHTAG.match(line):
             made.append(line.replace("#", "\\#", 1))
