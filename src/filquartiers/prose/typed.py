@@ -50,7 +50,7 @@ def _with_plain_starts(lines: list[str]) -> list[str]:
             made += _rule(line.strip(), lines, rank)
         elif _HASHTAG.match(line):
             made.append(line.replace("#", "\\#", 1))
-        elif _MORE_THAN.match(line) and not (rank and lines[rank - 1].lstrip().startswith(">")):
+        elif _MORE_THAN.match(line) and not (rank and made[-1].lstrip().startswith(">")):
             made.append(line.replace(">", "&gt;", 1))
         elif _LONE_NUMBER.match(line):
             made.append(line.replace(".", "\\.", 1))
