@@ -17,6 +17,8 @@ KINDS = [
     *("[a][b]", "[\n", "`a", "``a `", "*a `b` ", "\\*", "a**b", "*a **b ", "<", "<a", "<a ", "<b>", "<br>"),
     *("<a><b></a>", "<b>x</b> ", "<![CDATA[", "<!--", '<a href="', "<http://", "<x@", "<i>a <!-- -->"),
     *("<a \n\n", "&a;", "&#1;", "<div></p>\n\n", "<b>\n\n", "# a\n", "---\n", "a\n=\n", "[a]:\n", "a  \n*b"),
+    *("~~a", "[^1]", "<a b> ", "a\tb\n", "a ; b ; c\n"),
+    *("www.a.fr ", "a@a.", "** a", "1. a\n3. b\n", "```\n", "{.a "),
     *("- [\n", "1. [\n1. \\", "|[\n", "> [\n", "- a\n# b\n\nx\n2. [\n"),
 ]  # fmt: skip
 FEW = 30_000
@@ -94,9 +96,9 @@ def test_long_texts_of_people_are_read(text):
     [
         "> " * 60 + "a",
         "- " * 60 + "a",
-        "<blockquote>" * 60 + "a",
+        "<blockquote>" * 60 + "a" + "</blockquote>" * 60,
         "[" * 60 + "a" + "](b)" * 60,
-        "<b>" * 60 + "a",
+        "<b>" * 60 + "a" + "</b>" * 60,
     ],
 )
 def test_what_nests_too_deep_is_shown_as_typed(text):
@@ -134,7 +136,9 @@ def test_lists_as_people_type_them_take_few_steps():
 
 
 @pytest.mark.parametrize(
-    "text", ["<a \n\n" * 8000, "[a]: " + "x" * 40_000 + "\n\n" + "[a]\n\n" * 2000], ids=["tags", "definition"]
+    "text",
+    ["<div>\n\n" * 8000 + "</div>", "[a]: " + "x" * 40_000 + "\n\n" + "[a]\n\n" * 2000],
+    ids=["tags", "definition"],
 )
 def test_what_weighs_from_one_block_on_another_counts(text):
     assert unreadable(text) is not None

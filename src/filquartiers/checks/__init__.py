@@ -18,7 +18,14 @@ from filquartiers.checks.references import tree_codes, vocabulary
 from filquartiers.checks.room import formats, leaflets, trees
 from filquartiers.checks.room import names as long_names
 from filquartiers.checks.spared import ReadTexts
-from filquartiers.checks.texts import bare_words, broken_links, headings, readable, silent_pictures
+from filquartiers.checks.texts import (
+    bare_words,
+    broken_links,
+    headings,
+    marks_of_others,
+    readable,
+    silent_pictures,
+)
 from filquartiers.checks.twins import near_sheets
 from filquartiers.checks.unread import unread_files
 from filquartiers.model.passages import Passage, passages
@@ -49,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     silent_pictures,
     bare_words,
     headings,
+    marks_of_others,
     long_names,
     formats,
     empty_parts,

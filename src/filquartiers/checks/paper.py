@@ -9,6 +9,7 @@ from filquartiers.model.kinds import Brochure, Evenement, Fiche, Maison, Page, P
 from filquartiers.model.passages import passages_of
 from filquartiers.model.site import Site
 from filquartiers.problems import Problem, Where, problem
+from filquartiers.prose.items import marked
 
 _FEW = 6  # signs that one message shows
 _NEVER = (Page, Photographie, Presse)  # on the site only
@@ -35,8 +36,13 @@ def _signs(entry: Entry, points: Callable[[], Points]) -> Iterator[tuple[Where, 
         if not is_usual(text) and (found := lost(text, points())):
             yield entry.where(*path), found
     for passage in passages_of(entry):
-        if not is_usual(passage.text) and (found := lost(passage.text, points())):
+        if not is_usual(passage.text) and (found := lost(_without_bullets(passage.text), points())):
             yield passage.where(max(0, passage.text.find(found[0])), len(found[0])), found
+
+
+def _without_bullets(text: str) -> str:
+    """A text whose lists bear our own marks: bullets of a word processor are never drawn."""
+    return "\n".join(marked(text.split("\n")))
 
 
 def _shown(signs: tuple[str, ...]) -> str:

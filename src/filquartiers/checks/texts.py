@@ -12,12 +12,15 @@ from filquartiers.model.passages import Passage, passages
 from filquartiers.model.site import Site
 from filquartiers.model.text import closest, folded
 from filquartiers.problems import Problem, Where, problem
-from filquartiers.prose import unreadable
+from filquartiers.prose import shortened, unreadable
+from filquartiers.prose.foreign import foreign_marks
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _WEB = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|info|example)(?:/\S*)?", re.IGNORECASE
 )
+_FATES = {"as-link": "video-en-lien", "shown": "marque-montree", "left-out": "marque-ecartee"}
+_LONGEST_MARK = 60
 # Words that tell nothing of where a link leads, without accents or case.
 _BARE = re.compile(
     r"(par )?ici|la|clic|cliquez( ici)?|clique ici|(ce |le )?(lien|site)|(cette )?page|lire( la suite)?"
@@ -92,3 +95,14 @@ def readable(_site: Site, texts: Sequence[Passage]) -> Iterator[Problem]:
         line = unreadable(passage.text)
         if line is not None:
             yield problem("texte-illisible", passage.at_line(line))
+
+
+def marks_of_others(site: Site) -> Iterator[Problem]:
+    """Videos, marks of other tools and pictures of elsewhere: what becomes of them, told at their line."""
+    for passage in passages(site):
+        for mark in foreign_marks(passage.text):
+            where = passage.where(mark.start, len(mark.words))
+            yield problem(_FATES[mark.fate], where, marque=shortened(mark.words, _LONGEST_MARK))
+        for link in links_in(passage.text):
+            if link.is_picture and link.target and not link.is_internal:
+                yield problem("image-d-ailleurs", passage.where(link.start, link.length), fichier=link.target)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
+# « ##Titre » is one, as on the page; « #mot » is a hashtag.
 # Its words, then the marks that may close it; never two ways to read the same spaces, however many.
 _HEADING = re.compile(
-    r"^ {0,3}(?P<level>#{1,6})\s++(?P<text>(?:[^\s#]|#++(?!\s*$)|\s++(?!#*\s*$))++)\s*#*\s*$"
+    r"^ {0,3}(?P<level>#{1,6})(?:\s++|(?<=##)(?=[^\s#]))"
+    r"(?P<text>(?:[^\s#]|#++(?!\s*$)|\s++(?!#*\s*$))++)\s*#*\s*$"
 )
 
 

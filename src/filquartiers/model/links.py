@@ -20,7 +20,8 @@ _TARGET = re.compile(
 )
 _WHOLE_TARGET = re.compile(rf"\(\s*+(?P<angled>(?!))?(?P<target>(?:\\.|{_NESTED}|[^()\n\\])*+)\)")
 _LONGEST_TARGET = 2000  # more than browsers take
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<words>[^\]\n]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<words>[^\]\n]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
+_BY_NAME = re.compile(r"\]\[([^\[\]\n]+)\]")
 _TAG = re.compile(
     r"<(?P<tag>a|img)\b(?P<inside>[^<>]*+)>(?:(?P<words>(?:(?!<a\b).)*?)</a>)?", re.IGNORECASE | re.DOTALL
 )
@@ -86,7 +87,13 @@ def _inline(text: str) -> list[TypedLink]:
 
 
 def _definitions(text: str) -> Iterator[TypedLink]:
+    """Addresses given to names. Words that name no address (« [Important]: venez ») are words."""
+    if "]:" not in text:
+        return
+    named = {name.lower() for name in _BY_NAME.findall(text)}
     for found in _DEFINITION.finditer(text):
+        if found["words"].lower() not in named and not any(sign in found["target"] for sign in "./:#"):
+            continue
         yield TypedLink(
             found["target"],
             found["words"],

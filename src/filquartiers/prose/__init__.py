@@ -13,6 +13,7 @@ import nh3
 
 from filquartiers.model.effort import bracket_depth, deepest_line, heaviest_line, is_too_long_to_read
 from filquartiers.prose import road
+from filquartiers.prose.addresses import linked
 from filquartiers.prose.typed import as_markdown
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _TAGS = {
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br"),
     *("table", "thead", "tbody", "tr", "th", "td"),
-    *("a", "strong", "em", "b", "i", "code", "sup", "sub", "img"),
+    *("a", "strong", "em", "b", "i", "code", "del", "sup", "sub", "img"),
 }
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
@@ -36,6 +37,7 @@ _HREF = re.compile(r'<a href="([^"]*)"')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TAG = re.compile(r"<(/?)(?!br|hr|img)[a-z]")
 _DEEPEST = 30  # six lists in each other, with bold links at the bottom, make sixteen
+_NAMELESS = re.compile(r'<thead>\n<tr>\n(?:<th scope="col"></th>\n)+</tr>\n</thead>\n')
 _EMPTY = re.compile(r"<(p|li|h[1-6])>\s*</\1>\n?")
 
 
@@ -48,7 +50,7 @@ def plain(text: str) -> str:
 
 def hrefs(text: str) -> tuple[str, ...]:
     """What the links of a Markdown text lead to, as typed."""
-    if "[" not in text and "<" not in text:
+    if not any(sign in text for sign in ("[", "<", "@", "://", "www.")):
         return ()
     return tuple(map(html.unescape, _HREF.findall(sanitised(text))))
 
@@ -82,11 +84,11 @@ def _read(text: str) -> tuple[str, int | None]:
     typed = as_markdown(text)
     made = road.converted(typed)
     if made is not None:
-        return cleaned(made), None
+        return linked(cleaned(made)), None
     if is_too_long_to_read(typed):
         return cleaned(_as_typed(text)), heaviest_line(text)
     clean = _not_too_deep(typed)
-    return (cleaned(_as_typed(text)), deepest_line(text)) if clean is None else (clean, None)
+    return (cleaned(_as_typed(text)), deepest_line(text)) if clean is None else (linked(clean), None)
 
 
 def _not_too_deep(typed: str) -> str | None:
@@ -117,7 +119,7 @@ def cleaned(markup: str) -> str:
     if _CONTROL.search(writable):  # no page may hold it, no font draws it
         writable = _CONTROL.sub("", writable)
     clean: str = _CLEANER.clean(writable)
-    return _EMPTY.sub("", clean).strip()
+    return _EMPTY.sub("", _NAMELESS.sub("", clean)).strip()
 
 
 def reference(typed: str) -> str:

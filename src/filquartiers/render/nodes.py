@@ -7,12 +7,12 @@ from typing import Any
 
 from filquartiers.model.glyphs import is_silent
 
-INLINE = frozenset({"text", "strong", "em", "code", "sup", "sub", "link", "image", "break"})
+INLINE = frozenset({"text", "strong", "em", "code", "strike", "sup", "sub", "link", "image", "break"})
 _TYPES = {
     "p": "paragraph", "ul": "list", "ol": "list", "li": "item", "blockquote": "quote", "hr": "rule",
     "table": "table", "tr": "row", "th": "cell", "td": "cell", "a": "link", "strong": "strong",
-    "b": "strong", "em": "em", "i": "em", "code": "code", "sup": "sup", "sub": "sub", "img": "image",
-    "br": "break",
+    "b": "strong", "em": "em", "i": "em", "code": "code", "del": "strike", "sup": "sup", "sub": "sub",
+    "img": "image", "br": "break",
 } | {f"h{level}": "heading" for level in range(1, 7)}  # fmt: skip
 _VOID = frozenset({"hr", "br", "img"})
 _HOLDS_BLOCKS = frozenset({"item", "quote", "cell"})
@@ -25,8 +25,9 @@ class Node:
 
     Blocks: ``paragraph``, ``heading`` (``level`` from 1), ``list`` (``ordered``, ``start``) of ``item``,
     ``quote``, ``table`` of ``row`` of ``cell`` (``header``), ``rule``. Inside them: ``text`` (``text``),
-    ``strong``, ``em``, ``code``, ``sup``, ``sub``, ``link`` (``target``), ``image`` (``target``, ``text``
-    its alternative), ``break``. Items, quotes and cells hold blocks; paragraphs and headings hold none.
+    ``strong``, ``em``, ``code``, ``strike``, ``sup``, ``sub``, ``link`` (``target``), ``image``
+    (``target``, ``text`` its alternative), ``break``. Items, quotes and cells hold
+    blocks; paragraphs and headings hold none.
     """
 
     type: str
