@@ -19,6 +19,7 @@ ALLOWED = {
     ("checks/identity.py", "assets/identite.yaml"): "a file of the project, not of the site",
     ("model/links.py", "/index.html"): "reads what editors type",
     ("model/values.py", "https://{}"): "completes what editors type",
+    ("prose/addresses.py", None): "makes links of what editors type",
     ("cli/serve.py", "Le site est ici : {}   (Ctrl-C pour arrêter)"): "the address of the preview itself",
     ("serve/answers.py", ""): "the preview serves the site at the root of its own address",
     ("render/print/products.py", "fiches/{}"): "a folder of impression/",
