@@ -23,20 +23,27 @@ OLDEST = (3, 11)
 INSTALL = ("install", "--quiet", "--require-hashes", "--only-binary", ":all:", "--requirement")
 
 
+class UnwantedError(Exception):
+    """Somebody at the terminal does not want anything installed."""
+
+
 def run_in_environment(
     module: str, arguments: list[str], *, extra: str = "", beside: Path | None = None
 ) -> int:
     """Run ``python -m module arguments`` in the project's environment, made first if need be.
 
-    With the ``extra`` « dev », what the tests need is installed too. Modules of the folder ``beside`` are
-    found as well; none of the current folder is. Gives the exit code of the module, or 2 when the
-    environment cannot be made.
+    With the ``extra`` « dev », what the tests need is installed too. Who sits at a terminal is asked first.
+    Modules of the folder ``beside`` are found as well; none of the current folder is. Gives the exit code of
+    the module, or 2 when the environment cannot be made, or is not wanted.
     """
     if sys.version_info < OLDEST:
         print("Il faut Python 3.11 ou plus récent : https://www.python.org/downloads/", file=sys.stderr)  # noqa: T201
         return 2
     try:
         _prepare(extra)
+    except UnwantedError:
+        print("Rien n’a été installé.", file=sys.stderr)  # noqa: T201
+        return 2
     except (OSError, subprocess.CalledProcessError) as error:
         print(f"L’installation n’a pas abouti. {_advice(error)}", file=sys.stderr)  # noqa: T201  no console yet
         return 2
@@ -69,11 +76,29 @@ def _prepare(extra: str) -> None:
     known = MARK.read_text(encoding="utf-8") if MARK.is_file() else ""
     if wanted in known.split():
         return
+    if not _agreed(_lock(extra)):
+        raise UnwantedError
     print("Première fois : j’installe ce qu’il faut (une ou deux minutes)…", file=sys.stderr)  # noqa: T201
     _create()
     _pip(*INSTALL, str(_lock(extra)))
     link(_python())
     MARK.write_text(f"{known}{wanted}\n", encoding="utf-8")
+
+
+def _agreed(lock: Path) -> bool:
+    """Whether somebody at the terminal lets us install; where nobody sits, the command says it."""
+    if not sys.stdin or not sys.stdin.isatty():
+        return True
+    number = sum("==" in line for line in lock.read_text(encoding="utf-8").splitlines())
+    print(  # noqa: T201
+        f"Le programme a besoin de {number} bibliothèques libres. Elles viennent d’internet et vont dans "
+        f"« {FOLDER} », nulle part ailleurs.\nEntrée pour les installer, « non » pour arrêter : ",
+        end="",
+        flush=True,
+        file=sys.stderr,
+    )
+    typed = sys.stdin.readline()
+    return bool(typed) and typed.strip().lower() not in {"non", "n"}
 
 
 def _lock(extra: str) -> Path:

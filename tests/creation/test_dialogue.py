@@ -184,15 +184,93 @@ def test_abandoned_nothing_is_written(terminal, project, signal):
     assert project.files() == before
 
 
+def test_what_was_answered_is_taken_up_again(terminal, project):
+    talk = terminal("fiche")
+    talk.answer("(obligatoire)", "Goûter")
+    talk.until("> ")
+    code, shown = talk.end(b"\x03")
+    assert code == 2
+    assert "vos réponses sont gardées. Pour continuer : filquartiers new fiche" in shown
+    again = terminal("fiche")
+    again.until("titre : Goûter")
+    again.answer("Entrée pour continuer", "")
+    again.answer("Structure organisatrice", "retour")
+    again.until("C’est la première question.")
+    code, _ = again.end(b"\x03")
+    assert code == 2
+    other = terminal("fiche")
+    other.answer("« non » pour recommencer", "non")
+    other.answer("Titre", "Soupe")
+    for question in ("Structure", "Maisons", "Statut", "Dimension", "Mots", "Public", "Territoire", "Rythme"):
+        other.answer(question, "plus tard")
+    code, shown = other.end()
+    assert code == 0
+    assert "Créé : content/fiches/soupe.md" in shown
+    assert not (project.root / ".reponses.json").exists()
+    assert project.errors() == []
+
+
+def test_the_same_mistake_thrice_is_left_for_later(terminal, project):
+    (project.root / "content/reseaux/romans.md").unlink()
+    talk = terminal("maison")
+    talk.answer("Nom", "Étang")
+    talk.answer("Adresse", "")
+    talk.answer("Code postal", "")
+    for _ in range(3):
+        talk.answer("", "accueil@etang.example")
+    talk.until("Entrée seule pour passer à la suite.")
+    talk.until("« accueil@etang.example » n’est pas écrit")
+    talk.answer("Courriel", "accueil@etang.example")
+    talk.answer("Horaires", "jeudi matin")
+    talk.answer("Entrée seule", "lundi au jeudi 9h-12h, 14h-18h ; samedi: fermé")
+    talk.answer("", "")
+    talk.answer("Langues", "français, portugais")
+    talk.answer("", "")
+    code, _ = talk.end()
+    assert code == 0
+    text = (project.root / "content/maisons/etang.md").read_text(encoding="utf-8")
+    assert "\n  lundi au jeudi: 9h-12h, 14h-18h\n  samedi: fermé\n" in text
+    assert "\nlangues:\n  - français\n  - portugais\n" in text
+
+
+def test_a_required_answer_is_not_asked_for_ever(terminal, project):
+    before = project.files()
+    talk = terminal("page")
+    for _ in range(3):
+        talk.answer("", "")
+    code, shown = talk.end()
+    assert code == 2
+    assert "Je m’arrête là." in shown
+    assert project.files() == before
+
+
 def test_a_project_is_asked_for(tmp_path):
     talk = Terminal("projet", str(tmp_path / "neuf"))
     try:
         talk.answer("Le nom du réseau", "")
-        talk.answer("Une réponse est nécessaire.", "Les maisons de l’Île")
+        talk.answer("Une réponse est nécessaire. « plus tard » est permis.", "Les maisons de l’Île")
         talk.answer("La ville", "Île-d’Yeu")
+        talk.answer("Zone scolaire", "2")
+        talk.answer("Une maison", "Le Phare")
+        talk.answer("Ses heures", "lundi 9h-12h")
+        talk.answer("", "")
+        talk.answer("Une autre maison", "Le Fare")
+        talk.answer("Ses heures", "retour")
+        talk.answer("Une autre maison", "Le Port")
+        talk.answer("Ses heures", "plus tard")
+        talk.answer("Une autre maison", "")
+        talk.answer("La première brochure", "Nos maisons")
+        talk.answer("Mentions légales", "plus tard")
         code, shown = talk.end()
     finally:
         talk.close()
     assert code == 0
     assert "content/reseaux/ile-d-yeu.md" in shown
-    assert "nom: Les maisons de l’Île" in (tmp_path / "neuf/content/reseaux/ile-d-yeu.md").read_text("utf-8")
+    text = (tmp_path / "neuf/content/reseaux/ile-d-yeu.md").read_text("utf-8")
+    assert "nom: Les maisons de l’Île" in text
+    assert "\nzone_scolaire: B\n" in text
+    assert [one.name for one in sorted((tmp_path / "neuf/content/maisons").iterdir())] == [
+        "le-phare.md",
+        "le-port.md",
+    ]
+    assert "\n  lundi: 9h-12h\n" in (tmp_path / "neuf/content/maisons/le-phare.md").read_text("utf-8")

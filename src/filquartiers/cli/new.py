@@ -1,25 +1,27 @@
 """``filquartiers new``: a new file, or a new project, asked for in French or given on the command line."""
 
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
-from rich.text import Text
 
-from filquartiers.cli.asking import NEEDED, Given, asked, prompt
+from filquartiers.cli.asking import Given, asked, steps_of
 from filquartiers.cli.console import console
 from filquartiers.cli.exit import Exit
 from filquartiers.cli.french import FrenchCommand, unknown
-from filquartiers.cli.options import project_options
-from filquartiers.cli.projects import kind_named, project_of, site_of
-from filquartiers.creation import faults, field_named, new_file, new_folders, new_project
-from filquartiers.model.agenda.dates import write_date
+from filquartiers.cli.options import day_of, project_options
+from filquartiers.cli.projects import kind_named, kinds_by_name, project_of, site_of
+from filquartiers.cli.resuming import KeptAnswers, interview
+from filquartiers.cli.starting import make_launchers, make_project
+from filquartiers.creation import Answer, Question, faults, field_named, new_file, questions, timetable
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
 from filquartiers.model.text import key_of
 from filquartiers.project import Project
+from filquartiers.starting import RefusedError, given
 from filquartiers.write import write_new
 
 HELP = """Crée un fichier neuf : reseau, maison, pacte, fiche, evenement, page…
@@ -28,40 +30,54 @@ Sans autre précision, pose quelques questions. Sinon, donnez les champs :
 
     filquartiers new fiche --titre "Atelier cuisine" --maison le-phare
 
-« filquartiers new projet DOSSIER » commence un projet dans un dossier neuf."""
+« filquartiers new projet DOSSIER » commence un projet dans un dossier neuf ;
+« filquartiers new raccourcis » refait ce qui s’ouvre d’un double-clic, après un
+déplacement du programme."""
 
-_PROJECT_FIELDS = {
-    "nom": ("Le nom du réseau", "Les maisons de quartier de Valmarin"),
-    "ville": ("La ville", "Valmarin"),
-}
+_DATE = "--date"
 
 
-@click.command(
-    "new",
-    cls=FrenchCommand,
-    help=HELP,
-    context_settings={"ignore_unknown_options": True},
-)
+class _NewCommand(FrenchCommand):
+    """``new``, whose ``--date`` is the day of an event, typed as in its file."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take ``--date`` as the field that it is for a kind that has a day of its own."""
+        if args and (kind := kinds_by_name().get(key_of(args[0]))) and (name := field_named(kind, "date")):
+            args = [re.sub(rf"^{_DATE}(?==|$)", f"--{name}", one) for one in args]
+        return super().parse_args(ctx, args)
+
+
+@click.command("new", cls=_NewCommand, help=HELP, context_settings={"ignore_unknown_options": True})
 @click.argument("sort", metavar="SORTE")
 @click.argument("fields", nargs=-1, type=click.UNPROCESSED, metavar="[--CHAMP VALEUR]...")
 @project_options
 def command(sort: str, fields: tuple[str, ...], folder: Path | None, day: date | None) -> int:
     """Ask, or take what is given; write one file; never overwrite."""
     if key_of(sort) == "projet":
-        return _project(fields)
+        return make_project(fields, day_of(day))
     project = project_of(folder, day, drafts=True)
-    kind = kind_named(sort, "projet")
+    if key_of(sort) == "raccourcis":
+        return make_launchers(project.root)
+    kind = kind_named(sort, "projet", "raccourcis")
     site = site_of(project)
-    answers = _given(kind, fields, day) or _asked(kind, site)
+    answers = _given(kind, fields, site) or _asked(kind, site, project)
     if complaints := "\n".join(_wrong(kind, answers, site)):
         raise click.UsageError(complaints)
-    return _write(project, *new_file(kind, answers, site))
+    code = _write(project, *new_file(kind, answers, site))
+    KeptAnswers(project.root, kind.kind.name).forget()
+    return code
 
 
-def _asked(kind: type[Entry], site: Site) -> Given:
+def _asked(kind: type[Entry], site: Site, project: Project) -> Given:
     if not sys.stdin.isatty():
         raise click.UsageError('Donnez au moins un champ, par exemple --titre "Atelier cuisine".')
-    return asked(kind, site)
+    name = kind.kind.name
+    return interview(
+        KeptAnswers(project.root, name),
+        steps_of(kind, site),
+        lambda dialogue: asked(kind, site, dialogue),
+        f"filquartiers new {name}",
+    )
 
 
 def _wrong(kind: type[Entry], answers: Given, site: Site) -> Iterator[str]:
@@ -80,62 +96,36 @@ def _write(project: Project, path: str, text: str) -> int:
     return Exit.FINE
 
 
-def _given(kind: type[Entry], fields: tuple[str, ...], day: date | None) -> Given:
+def _given(kind: type[Entry], fields: tuple[str, ...], site: Site) -> Given:
     """``--titre Fête --maison le-phare`` as answers; a field given twice has two values.
 
-    ``--date`` means the day of an event to whoever types it, though all commands have an option of
-    that name.
+    Where only one answer can be, as the network of a house when there is one network, it is that one.
     """
-    answers: dict[str, list[str]] = {}
+    typed: dict[str, list[str]] = {}
     for option, value in _pairs(fields):
         name = field_named(kind, option)
         if not name:
             sentence = f"« --{option} » n’est pas un champ de « {kind.kind.name} »."
             raise unknown(sentence, option, [f"--{guide.name}" for guide in kind.fields()])
-        answers.setdefault(name, []).append(value)
-    dated = field_named(kind, "date")
-    if day and dated and answers:
-        answers.setdefault(dated, [write_date(day, weekday=False)])
-    return {name: values if len(values) > 1 else values[0] for name, values in answers.items()}
+        typed.setdefault(name, []).append(value)
+    if not typed:
+        return {}
+    known = {one.guide.name: one for one in questions(kind, site)}
+    answers = {name: _read(known.get(name), values) for name, values in typed.items()}
+    return {name: one.only for name, one in known.items() if one.only} | answers
+
+
+def _read(question: Question | None, values: list[str]) -> Answer:
+    """The values of one option; those that are asked for are read as they are when asked."""
+    if question and question.lines:
+        values = [part for value in values for part in question.several(value)]
+    if question and question.timetable:
+        return timetable(values)
+    return values if len(values) > 1 else values[0]
 
 
 def _pairs(fields: tuple[str, ...]) -> list[tuple[str, str]]:
-    flat = [part for field in fields for part in (field.split("=", 1) if field.startswith("--") else [field])]
-    if len(flat) % 2 or any(not option.startswith("--") for option in flat[::2]):
-        example = '--titre "Atelier cuisine" --maison le-phare'
-        raise click.UsageError(f"Donnez chaque champ avec sa valeur : {example}.")
-    return [(option.removeprefix("--"), value) for option, value in zip(flat[::2], flat[1::2], strict=True)]
-
-
-def _project(fields: tuple[str, ...]) -> int:
-    if not fields or fields[0].startswith("--"):
-        raise click.UsageError("Donnez le dossier du projet : filquartiers new projet mon-projet")
-    given = dict(_pairs(fields[1:]))
-    if others := given.keys() - _PROJECT_FIELDS.keys():
-        raise click.UsageError(f"« --{min(others)} » n’est pas une option ici : donnez --nom et --ville.")
-    return _make_project(Path(fields[0]), given)
-
-
-def _make_project(root: Path, given: dict[str, str]) -> int:
-    """Write a project in ``root``; what is already there is never touched."""
-    if (root / "content").exists():
-        raise click.UsageError(f"« {root} » contient déjà un projet : rien n’a été touché.")
-    nom, ville = (given.get(field, "").strip() or _ask(field) for field in _PROJECT_FIELDS)
-    for folder in new_folders():
-        (root / folder).mkdir(parents=True, exist_ok=True)
-    written = [path for path, text in new_project(nom, ville) if write_new(root / path, text)]
-    out = console()
-    out.print(Text(f"Créé dans {root} : {written[0]}" + ", LISEZMOI.md" * ("LISEZMOI.md" in written)))
-    out.print(Text(f"La suite : filquartiers new maison --projet {root}"))
-    out.print(Text(f"Pour voir le site : filquartiers serve --projet {root}"))
-    return Exit.FINE
-
-
-def _ask(field: str) -> str:
-    label, example = _PROJECT_FIELDS[field]
-    if not sys.stdin.isatty():
-        raise click.UsageError(f'{label} manque : --{field} "{example}".')
-    console().print(Text.assemble((label, "bold"), f" · par exemple : {example}"))
-    while not (typed := prompt()):
-        console().print(f"  {NEEDED}")
-    return typed
+    try:
+        return list(given(fields))
+    except RefusedError as refused:
+        raise click.UsageError(str(refused)) from None

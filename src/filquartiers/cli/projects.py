@@ -13,9 +13,14 @@ from filquartiers.model.text import key_of
 from filquartiers.project import Project
 
 
+def kinds_by_name() -> dict[str, type[Entry]]:
+    """All kinds, each under the word that a command line has for it."""
+    return {kind.kind.name: kind for kind in KINDS}
+
+
 def kind_named(sort: str, *others: str) -> type[Entry]:
     """The kind that ``sort`` names; a `click.UsageError` when there is none: ``others`` may be meant."""
-    names = {kind.kind.name: kind for kind in KINDS}
+    names = kinds_by_name()
     if found := names.get(key_of(sort)):
         return found
     raise unknown(f"« {sort} » n’est pas une sorte de contenu.", sort, [*names, *others])

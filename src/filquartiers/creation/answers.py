@@ -10,14 +10,20 @@ from filquartiers.content.nodes import Mapping as Fields
 from filquartiers.content.nodes import Scalar, Sequence, TypedEntry
 from filquartiers.model.kind import Entry
 from filquartiers.model.site import Site
-from filquartiers.model.text import key_of, slugify
+from filquartiers.model.text import folded, key_of, slugify
 from filquartiers.problems import Gravity, Problem, Where
 
-Answers = Mapping[str, str | list[str]]
+Answer = str | list[str] | dict[str, str]
+Answers = Mapping[str, Answer]
 
 _HERE = Where("", 1)  # the place of every answer
 _NOWHERE = Where()  # the place of what is about the whole entry
 _MISSING = frozenset({"champ-manquant", "entete-absente"})
+
+
+def is_later(typed: str) -> bool:
+    """Whether somebody says that the answer will come another day."""
+    return folded(typed).strip(" .") in {"plus tard", "passer", "je ne sais pas"}
 
 
 def field_named(kind: type[Entry], wording: str) -> str:
@@ -42,9 +48,11 @@ def _found(kind: type[Entry], answers: Answers, site: Site) -> tuple[Problem, ..
     return tuple(one for one in found if one.gravity is Gravity.ERROR)
 
 
-def _node(answer: str | list[str]) -> Scalar | Sequence:
+def _node(answer: Answer) -> Scalar | Sequence | Fields:
     if isinstance(answer, str):
         return Scalar(answer, _HERE)
+    if isinstance(answer, dict):
+        return Fields(tuple((Scalar(key, _HERE), _node(one)) for key, one in answer.items()), _HERE)
     return Sequence(tuple(Scalar(one, _HERE) for one in answer), _HERE)
 
 

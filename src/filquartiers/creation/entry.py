@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.resources import files
 from itertools import chain
 
 from filquartiers.compose import compose
 from filquartiers.creation.answers import Answers
 from filquartiers.creation.questions import Question, question
-from filquartiers.guides import workspace_files
 from filquartiers.model.guidance import FieldGuide
 from filquartiers.model.kind import Entry
-from filquartiers.model.kinds import KINDS, Reseau
 from filquartiers.model.site import Site
 from filquartiers.model.text import numbered, short_slug
 
@@ -41,7 +38,7 @@ def _slug(kind: type[Entry], answers: Answers, site: Site) -> str:
 def _first(answers: Answers, *names: str) -> str:
     """The first answer there is to one of these questions."""
     found = next((answers[name] for name in names if answers.get(name)), "")
-    return found if isinstance(found, str) else found[0]
+    return found if isinstance(found, str) else next(iter(found))
 
 
 def _guides(kind: type[Entry], site: Site) -> Iterator[FieldGuide]:
@@ -60,27 +57,3 @@ def _told(guide: FieldGuide, asked: Question) -> FieldGuide:
     dash = "- " if guide.example.startswith("- ") else ""
     example = f"{dash}{words[0]}" if asked.folder and words else "" if asked.folder else guide.example
     return replace(guide, help=guide.help + listed, example=example)
-
-
-def new_project(nom: str, ville: str) -> Iterator[tuple[str, str]]:
-    """Path and text of each file of a new project.
-
-    Its network is marked as a demonstration, so that it can be published before its legal data are known.
-    """
-    slug = short_slug(ville) or "reseau"
-    # Its name as the large title, until there are houses to count.
-    answers = {"nom": nom, "ville": ville, "accroche": nom, "demonstration": "oui"}
-    header = f"Le réseau : qui publie ce site, et pour quelle ville. {HEADER}"
-    yield f"content/reseaux/{slug}.md", compose(Reseau, answers, comments=True, header=header)
-    guide = files("filquartiers.creation").joinpath("LISEZMOI.md").read_text(encoding="utf-8")
-    folders = "\n".join(
-        f"| `content/{kind.kind.folder}` | {kind.kind.plural} | `filquartiers new {kind.kind.name}` |"
-        for kind in KINDS
-    )
-    yield "LISEZMOI.md", guide.replace("{nom}", nom).replace("{slug}", slug).replace("{dossiers}", folders)
-    yield from workspace_files(KINDS, {Reseau.kind.name: (slug,)})
-
-
-def new_folders() -> Iterator[str]:
-    """The folders of a new project, one for each kind."""
-    yield from (f"content/{kind.kind.folder}" for kind in KINDS)
