@@ -57,8 +57,8 @@ class Server(ThreadingHTTPServer):
         return f"http://{headers.get('host', '').lower()}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that leaves or sleeps in the middle of an answer is no fault; others are ours."""
-        if not isinstance(sys.exc_info()[1], (ConnectionError, TimeoutError)):
+        """A browser that leaves or sleeps in the middle of an answer is no fault, nor is our own end."""
+        if not (self.preview.closed or isinstance(sys.exc_info()[1], (ConnectionError, TimeoutError))):
             super().handle_error(request, client_address)
 
 
