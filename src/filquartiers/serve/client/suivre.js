@@ -187,7 +187,11 @@
     const script = element("script");
     script.src = src;
     script.dataset.marque = "";
-    script.addEventListener("load", () => script.remove());
+    script.addEventListener("load", () => {
+      script.remove();
+      // What was typed just before still waits to be heard by the script of the former nodes: ours is heard after it.
+      document.querySelector(`${HELD} input`)?.dispatchEvent(new Event("input"));
+    });
     document.body.append(script);
   };
 
