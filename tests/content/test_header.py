@@ -111,3 +111,11 @@ def test_a_line_about_days_is_never_left_out_of_an_event(read):
     loaded = read({"calendrier/x.yaml": text})
     assert [one.code for one in loaded.problems] == ["cle-a-corriger"]
     assert not loaded.site.entries["evenement"]
+
+
+def test_an_event_named_otherwise_has_the_address_of_its_name(read):
+    text = "- nom: Loto\n  date de début: 5 mars 2027\n  endroit: Salle des fêtes\n"
+    loaded = read({"calendrier/x.yaml": text})
+    assert [(one.slug, one.titre, one.lieu) for one in loaded.site.entries["evenement"]] == [
+        ("loto", "Loto", "Salle des fêtes")
+    ]

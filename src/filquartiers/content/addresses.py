@@ -1,10 +1,22 @@
 """What a draft tells of itself before it is read: its address, the houses it names."""
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
+from filquartiers.content.naming import names_of
 from filquartiers.content.nodes import Scalar, Sequence, TypedEntry
 from filquartiers.model.kind import Entry
 from filquartiers.model.text import key_of, slugify
+
+Key = tuple[str, str]
+"""The name of a kind, and the address of an entry of it."""
+_ENDING = re.compile(r"\.(md|markdown|ya?ml)$", re.IGNORECASE)
+
+
+def key_named(kind: type[Any], text: str) -> Key:
+    """The key of the entry of a kind that an editor names by its file."""
+    return kind.kind.name, slugify(_ENDING.sub("", text.rsplit("/", 1)[-1].strip()))
 
 
 def slugs_of(kind: type[Entry], draft: TypedEntry) -> tuple[str, ...]:
@@ -15,12 +27,13 @@ def slugs_of(kind: type[Entry], draft: TypedEntry) -> tuple[str, ...]:
     """
     if not kind.kind.many or draft.file.lower().endswith((".md", ".markdown")):
         return (slugify(draft.name) or "sans-nom",)
-    typed = _typed(draft)
-    given = typed.get("identifiant") or typed.get("id")
+    names = names_of(kind.fields())
+    typed = {names.get(key, key): text for key, text in _typed(draft).items()}
+    given = typed.get("identifiant")
     if given:
         return (slugify(given) or "sans-nom",)
     title = slugify(typed.get("titre") or typed.get("fichier") or draft.name) or "sans-nom"
-    day = slugify(typed.get("debut") or typed.get("date") or typed.get("le") or "")
+    day = slugify(typed.get("debut") or "")
     return (title, f"{title}-{day}") if day else (title,)
 
 

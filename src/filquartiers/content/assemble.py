@@ -1,6 +1,5 @@
 """Step 4. Drafts become a site: addresses unique, references resolved, the whole frozen."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from filquartiers.content.addresses import houses_of, slugs_of, title_of
+from filquartiers.content.addresses import Key, houses_of, key_named, slugs_of, title_of
 from filquartiers.content.copies import subjects
 from filquartiers.content.naming import FEW, unknown_reference
 from filquartiers.content.nodes import TypedEntry
@@ -32,11 +31,7 @@ from filquartiers.model.site import Site
 from filquartiers.model.text import closest, folded, slugify
 from filquartiers.problems import Gravity, Problem, Where, problem
 
-Key = tuple[str, str]
-
 HOUSE, NETWORK = "maison", "reseau"
-
-_ENDING = re.compile(r"\.(md|markdown|ya?ml)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -282,11 +277,6 @@ class _Assembly:
             for kind in self.kinds
         }
         return Site(by_kind, self.kinds, today)
-
-
-def key_named(kind: type[Any], text: str) -> Key:
-    """The key of the entry of a kind that an editor names by its file."""
-    return kind.kind.name, slugify(_ENDING.sub("", text.rsplit("/", 1)[-1].strip()))
 
 
 def reading_order(entry: Entry) -> tuple[int, str, str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from filquartiers.content.addresses import houses_of, slugs_of
-from filquartiers.content.assemble import HOUSE, NETWORK, Key, Loaded, blocking, key_named, ordered
+from filquartiers.content.addresses import Key, houses_of, key_named, slugs_of
+from filquartiers.content.assemble import HOUSE, NETWORK, Loaded, blocking, ordered
 from filquartiers.content.nodes import TypedEntry
 from filquartiers.content.read import file_at
 from filquartiers.content.remember import Remembered

@@ -91,10 +91,7 @@ class Evenement(Entry):
         aliases=("horaires", "heure", "heures"),
     )
     journee: OuiNon = field(
-        "« oui » pour un événement qui dure toute la journée.",
-        label="Journée",
-        example="oui",
-        default=False,
+        "« oui » pour un événement qui dure toute la journée.", label="Journée", example="oui", default=False
     )
     recurrence: Annotated[Texte, BeforeValidator(_as_phrase)] | None = field(
         "Quand il revient, dit en mots comme dans une conversation.",
@@ -140,8 +137,7 @@ class Evenement(Entry):
         example="sur place, sans inscription",
     )
     charte: Annotated[Charte, REF] | None = field(
-        "La charte dont c’est un atelier, par le nom de son fichier.",
-        example="charte-de-participation",
+        "La charte dont c’est un atelier, par le nom de son fichier.", example="charte-de-participation"
     )
     fiche: Annotated[Fiche, REF] | None = field(
         "La fiche de l’action, par le nom de son fichier.", example="petit-dejeuner-des-habitants"
@@ -252,12 +248,9 @@ class Evenement(Entry):
         """Refuser deux heures de début qui se contredisent : l’une serait perdue."""
         first = self.debut.times if self.debut else None
         if first and self.horaire and first.start != self.horaire.start:
+            told = {"debut": write_time(first.start), "horaire": write_time(self.horaire.start)}
             with placed("horaire"):
-                raise Refusal(
-                    "heures-contredites",
-                    debut=write_time(first.start),
-                    horaire=write_time(self.horaire.start),
-                )
+                raise Refusal("heures-contredites", **told)
 
     def _start(self) -> DayAndHours | None:
         """Le jour dit, ou celui de la règle ; la première date en plus si rien ne se calcule."""
